@@ -1,0 +1,197 @@
+"""Runs the checks over a draft and makes findings of what they saw.
+
+Paragraph checks are remembered by text, so that checking again after a keystroke costs one paragraph. A check that
+fails does not take the others with it, and is reported: a clean result must mean that everything ran.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter, OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, ParagraphCheck, Rule
+from pr_editor.checks.protect import judge_all
+from pr_editor.checks.structure import Structure, recognise
+from pr_editor.checks.view import Context, DraftView, ParagraphView
+from pr_editor.text.fold import fold
+from pr_editor.text.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pr_editor.language.language import Language
+    from pr_editor.profile.model import Profile, Severity
+    from pr_editor.text.draft import Draft, Kind, Paragraph
+
+_log = logging.getLogger(__name__)
+_CONTEXT_WORDS = 5
+_SHOWN = 60
+_REMEMBERED = 4096
+
+type Scope = Literal["paragraph", "draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Rules that could not run, and the technical reason."""
+
+    codes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Findings of one scope, in reading order."""
+
+    scope: Scope
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything seen in one draft, in reading order, then by code."""
+
+    draft: Draft
+    structure: Structure
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+
+class Engine:
+    """Reviews drafts by one house style. Not thread-safe: the language behind it is not."""
+
+    def __init__(self, checks: Iterable[Check], language: Language, profile: Profile) -> None:
+        """Keep those checks of which the house wants at least one rule."""
+        self.profile = profile
+        self._context = Context(profile, language)
+        wanted = [check for check in checks if any(profile.runs(rule.code) for rule in check.rules)]
+        self._paragraph_checks = [check for check in wanted if isinstance(check, ParagraphCheck)]
+        self._draft_checks = [check for check in wanted if isinstance(check, DraftCheck)]
+        self._remembered: OrderedDict[Paragraph, tuple[tuple[Hit, ...], tuple[Failure, ...]]] = OrderedDict()
+
+    def forget(self) -> None:
+        """Drop what is remembered, as when a word has been added to a dictionary."""
+        self._remembered.clear()
+
+    def structure(self, draft: Draft, overrides: Mapping[int, Kind] | None = None) -> Structure:
+        """The parts of a draft by this house style."""
+        return recognise(draft, self.profile.options.byline, overrides)
+
+    def review(self, draft: Draft, overrides: Mapping[int, Kind] | None = None) -> Review:
+        """Review a whole draft. The draft in the result carries the recognised kinds."""
+        structure = self.structure(draft, overrides)
+        draft = draft.with_kinds(structure.kinds)
+        batches = list(self.batches(draft, structure))
+        findings = [finding for batch in batches for finding in batch.findings]
+        failures = tuple(failure for batch in batches for failure in batch.failures)
+        return Review(draft, structure, tuple(sorted(findings, key=_reading_order(draft))), failures)
+
+    def batches(self, draft: Draft, structure: Structure) -> Iterator[Batch]:
+        """Review a draft whose kinds are settled: first what single paragraphs show, then what the whole shows."""
+        views = tuple(ParagraphView(paragraph) for paragraph in draft.paragraphs)
+        fingerprints = _Fingerprints()
+        texts = {paragraph.key: paragraph.text for paragraph in draft.paragraphs}
+        hits: list[Hit] = []
+        failures: list[Failure] = []
+        for view in views:
+            found, failed = self._paragraph_hits(view)
+            hits += found
+            failures += failed
+        yield self._batch("paragraph", draft, hits, failures, texts, fingerprints)
+        whole = DraftView(draft, views, structure)
+        hits, failures = [], []
+        for check in self._draft_checks:
+            _run(check, lambda check=check: check.run(whole, self._context), hits, failures)  # type: ignore[misc]
+        yield self._batch("draft", draft, hits, failures, texts, fingerprints)
+
+    def _paragraph_hits(self, view: ParagraphView) -> tuple[tuple[Hit, ...], tuple[Failure, ...]]:
+        known = self._remembered.get(view.paragraph)
+        if known is None:
+            hits: list[Hit] = []
+            failures: list[Failure] = []
+            for check in self._paragraph_checks:
+                _run(check, lambda check=check: check.run(view, self._context), hits, failures)  # type: ignore[misc]
+            known = (tuple(hits), tuple(failures))
+            self._remembered[view.paragraph] = known
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        else:
+            self._remembered.move_to_end(view.paragraph)
+        return known
+
+    def _batch(
+        self,
+        scope: Scope,
+        draft: Draft,
+        hits: list[Hit],
+        failures: list[Failure],
+        texts: Mapping[int, str],
+        fingerprints: _Fingerprints,
+    ) -> Batch:
+        kept = sorted((hit for hit in hits if self.profile.runs(hit.rule.code)), key=_reading_order(draft))
+        findings = tuple(self._finding(hit, texts, fingerprints) for hit in kept)
+        return Batch(scope, findings, tuple(dict.fromkeys(failures)))
+
+    def _finding(self, hit: Hit, texts: Mapping[int, str], fingerprints: _Fingerprints) -> Finding:
+        text = texts[hit.span.key]
+        words = hit.span.of(text)
+        shown = words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + "…"
+        return Finding(
+            rule=hit.rule,
+            span=hit.span,
+            text=words,
+            message=Message(hit.message or hit.rule.summary, (("text", shown), *hit.args)),
+            severity=self._weigh(hit),
+            fixes=judge_all(hit.fixes, texts, hit.rule.touches),
+            related=hit.related,
+            fingerprint=fingerprints.take(hit, text),
+        )
+
+    def _weigh(self, hit: Hit) -> Severity:
+        code = hit.rule.code
+        if hit.severity is not None and code not in self.profile.severities:
+            return hit.severity
+        return self.profile.severity(code, hit.rule.severity)
+
+
+def _run(check: Check, look: object, hits: list[Hit], failures: list[Failure]) -> None:
+    """Gather what a check sees. Whatever goes wrong inside it is told to the user as «these rules did not run»."""
+    try:
+        hits += list(look())  # type: ignore[operator]
+    except Exception as error:
+        _log.exception("a check failed")
+        codes = tuple(rule.code for rule in check.rules)
+        failures.append(Failure(codes, f"{type(error).__name__}: {error}"))
+
+
+def _reading_order(draft: Draft) -> object:
+    place = draft.index()
+
+    def key(item: Hit | Finding) -> tuple[int, int, int, str]:
+        span = item.span
+        return place[span.key], span.start, span.end, item.rule.code
+
+    return key
+
+
+class _Fingerprints:
+    """Names findings so that a decision about one survives edits elsewhere: by its words, their neighbours, its count."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def take(self, hit: Hit, text: str) -> str:
+        """First 16 hex digits of sha256 over code, folded words, five folded words either side, and which one it is."""
+        before = fold(text[: hit.span.start]).split()[-_CONTEXT_WORDS:]
+        after = fold(text[hit.span.end :]).split()[:_CONTEXT_WORDS]
+        parts = (hit.rule.code, fold(hit.span.of(text)), " ".join(before), " ".join(after))
+        name = "\x1f".join(parts)
+        self._seen[name] += 1
+        return hashlib.sha256(f"{name}\x1f{self._seen[name]}".encode()).hexdigest()[:16]
+
+
+__all__ = ["Batch", "Engine", "Failure", "Review", "Rule", "Scope"]

@@ -1,0 +1,10 @@
+"""BYL: who wrote the release and who issued it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pr_editor.checks.model import Check
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,64 @@
+"""One folding for comparing and searching: what looks the same to a Persian reader becomes the same string.
+
+Arabic ye and kaf, hamza on its seats, vowel signs, half-spaces, stretched letters, digits of any script, presentation
+forms and direction marks are levelled. Folded text is never shown and never written into a draft; ``fold_map`` tells
+where each folded character stood, so that what was found can be marked in the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+ZWNJ = "\u200c"
+TATWEEL = "\u0640"
+
+DIGITS = "0123456789"
+PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
+
+_LETTERS = {
+    "ي": "ی", "ى": "ی", "ئ": "ی", "ې": "ی", "ے": "ی", "ۍ": "ی", "ێ": "ی",
+    "ك": "ک", "ڪ": "ک", "ګ": "ک",
+    "ة": "ه", "ۀ": "ه", "ۂ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا",
+    "ؤ": "و",
+}  # fmt: skip
+_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_MARKS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE)]))  # fmt: skip
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+
+_TABLE: dict[int, str | None] = {
+    **{ord(a): b for a, b in _LETTERS.items()},
+    **{ord(a): b for digits in (PERSIAN_DIGITS, ARABIC_DIGITS) for a, b in zip(digits, DIGITS, strict=True)},
+    **dict.fromkeys(map(ord, _INVISIBLE + _MARKS + TATWEEL + "ء")),
+    **dict.fromkeys(map(ord, _SPACES), " "),
+}
+_COMPATIBILITY = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef]")
+
+to_ascii_digits = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, DIGITS * 2)
+"""For ``str.translate``: digits of all three scripts as ASCII, all else unchanged, length kept."""
+
+
+def fold(text: str) -> str:
+    """Level everything that makes no difference to the words of ``text``; idempotent. Word spaces stay."""
+    if _COMPATIBILITY.search(text):
+        text = _COMPATIBILITY.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    return text.translate(_TABLE).lower().translate(_TABLE)
+
+
+@lru_cache(maxsize=4096)
+def _fold_one(ch: str) -> str:
+    return fold(ch)
+
+
+def fold_map(text: str) -> tuple[str, list[int]]:
+    """Fold ``text``; the list gives for each folded character the offset of the one it came from."""
+    out: list[str] = []
+    origin: list[int] = []
+    for at, ch in enumerate(text):
+        folded = _fold_one(ch)
+        out.append(folded)
+        origin += [at] * len(folded)
+    return "".join(out), origin
