@@ -10,6 +10,7 @@ import hashlib
 import logging
 from collections import Counter, OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, ParagraphCheck, Rule
@@ -20,7 +21,7 @@ from pr_editor.text.fold import fold
 from pr_editor.text.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pr_editor.language.language import Language
     from pr_editor.profile.model import Profile, Severity
@@ -105,7 +106,7 @@ class Engine:
         whole = DraftView(draft, views, structure)
         hits, failures = [], []
         for check in self._draft_checks:
-            _run(check, lambda check=check: check.run(whole, self._context), hits, failures)  # type: ignore[misc]
+            _run(check, partial(check.run, whole, self._context), hits, failures)
         yield self._batch("draft", draft, hits, failures, texts, fingerprints)
 
     def _paragraph_hits(self, view: ParagraphView) -> tuple[tuple[Hit, ...], tuple[Failure, ...]]:
@@ -114,7 +115,7 @@ class Engine:
             hits: list[Hit] = []
             failures: list[Failure] = []
             for check in self._paragraph_checks:
-                _run(check, lambda check=check: check.run(view, self._context), hits, failures)  # type: ignore[misc]
+                _run(check, partial(check.run, view, self._context), hits, failures)
             known = (tuple(hits), tuple(failures))
             self._remembered[view.paragraph] = known
             if len(self._remembered) > _REMEMBERED:
@@ -158,17 +159,17 @@ class Engine:
         return self.profile.severity(code, hit.rule.severity)
 
 
-def _run(check: Check, look: object, hits: list[Hit], failures: list[Failure]) -> None:
+def _run(check: Check, look: Callable[[], Iterable[Hit]], hits: list[Hit], failures: list[Failure]) -> None:
     """Gather what a check sees. Whatever goes wrong inside it is told to the user as «these rules did not run»."""
     try:
-        hits += list(look())  # type: ignore[operator]
-    except Exception as error:
+        hits += list(look())
+    except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not hide what the others found
         _log.exception("a check failed")
         codes = tuple(rule.code for rule in check.rules)
         failures.append(Failure(codes, f"{type(error).__name__}: {error}"))
 
 
-def _reading_order(draft: Draft) -> object:
+def _reading_order(draft: Draft) -> Callable[[Hit | Finding], tuple[int, int, int, str]]:
     place = draft.index()
 
     def key(item: Hit | Finding) -> tuple[int, int, int, str]:
@@ -179,7 +180,7 @@ def _reading_order(draft: Draft) -> object:
 
 
 class _Fingerprints:
-    """Names findings so that a decision about one survives edits elsewhere: by its words, their neighbours, its count."""
+    """Names findings so that decisions survive edits elsewhere: by words, neighbours and count."""
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()

@@ -34,7 +34,7 @@ def first_fix(finding: Finding, least: Applicability) -> Fix | None:
 
 
 def choose(findings: Iterable[Finding], least: Applicability = Applicability.SAFE) -> list[Applied]:
-    """The fixes that can be applied together: first come, first served; one that overlaps an earlier one is left out."""
+    """The fixes that can be applied together: first come, first served, overlaps left out."""
     chosen: list[Applied] = []
     taken: dict[int, list[Edit]] = {}
     for finding in findings:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Fix
     from pr_editor.text.span import Edit
 
-_QUOTE = re.compile("«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
+_QUOTE = re.compile('«([^«»]*)»|“([^“”]*)”|"([^"]*)"')
 _DIGITS = re.compile(r"\d+")
 _NUMBER_MARKS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", " ": ""})
 _GAPS = re.compile(r"[\s\u200c]+")
 
-_VERBATIM = frozenset({TokenKind.URL, TokenKind.EMAIL, TokenKind.HANDLE, TokenKind.HASHTAG, TokenKind.CODE, TokenKind.IBAN})
+_VERBATIM = frozenset(
+    {TokenKind.URL, TokenKind.EMAIL, TokenKind.HANDLE, TokenKind.HASHTAG, TokenKind.CODE, TokenKind.IBAN}
+)
 _NUMERIC = frozenset({TokenKind.PHONE, TokenKind.DATE, TokenKind.TIME, TokenKind.NUMBER})
 
 
@@ -77,8 +79,8 @@ def _same_facts(before: str, after: str, touches: Touches | None) -> bool:
 def judge(fix: Fix, texts: Mapping[int, str], touches: Touches | None) -> Fix | None:
     """Pass ``fix``, weaken it to ASK, or refuse it (None).
 
-    ``texts`` are the paragraphs by key as they stand. A fix that harms facts or does not fit the text is refused; a SAFE
-    one that changes what a quoted person said is left for the editor to decide.
+    ``texts`` are the paragraphs by key as they stand. A fix that harms facts or does not fit the text is refused; a
+    SAFE one that changes what a quoted person said is left for the editor to decide.
     """
     by_key: dict[int, list[Edit]] = {}
     for edit in fix.edits:

@@ -5,6 +5,7 @@ Edits of one call all speak of the text as it was before the call. They must not
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class OverlapError(ValueError):
 def in_order(edits: Iterable[Edit]) -> list[Edit]:
     """Sort edits by place. Raises ``OverlapError`` if two overlap."""
     ordered = sorted(edits)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in itertools.pairwise(ordered):
         if before.span.overlaps(after.span):
             raise OverlapError(f"{before} and {after}")
     return ordered

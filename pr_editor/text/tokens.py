@@ -19,10 +19,15 @@ SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"
 
 _TLD = "ir|com|org|net|info|me|io|gov|edu|tv|news|app|site|online|ac|co"
 _LATIN = "A-Za-z\u00c0-\u024f"
+_FOREIGN = rf"(?:(?![{LETTERS}{SIGNS}])[^\W\d_])"
+"""A letter of any script but ours."""
 
 
 class TokenKind(StrEnum):
-    """What a piece of text is. All but WORD and MARK are things no fix may alter by accident."""
+    """What a piece of text is. All but WORD and MARK are things no fix may alter by accident.
+
+    LATIN stands for words of any foreign script.
+    """
 
     URL = "url"
     EMAIL = "email"
@@ -45,7 +50,9 @@ _PATTERNS: dict[TokenKind, str] = {
     TokenKind.HANDLE: r"@[A-Za-z0-9_.]*[A-Za-z0-9_]",
     TokenKind.HASHTAG: rf"#[\w{ZWNJ}]+",
     TokenKind.IBAN: rf"(?<![A-Za-z])IR ?{D}{{2}}(?: ?{D}{{4}}){{5}} ?{D}{{2}}(?!{D})",
-    TokenKind.DATE: rf"(?<!{D}){D}{{1,4}} ?/ ?{D}{{1,2}} ?/ ?{D}{{1,4}}(?!{D})|(?<!{D}){D}{{4}}-{D}{{1,2}}-{D}{{1,2}}(?!{D})",
+    TokenKind.DATE: (
+        rf"(?<!{D}){D}{{1,4}} ?/ ?{D}{{1,2}} ?/ ?{D}{{1,4}}(?!{D})|(?<!{D}){D}{{4}}-{D}{{1,2}}-{D}{{1,2}}(?!{D})"
+    ),
     TokenKind.PHONE: rf"(?<![{LETTERS}\d])(?:\+98|0098|0|۰|٠){D}{{2,3}}[-–]?{D}{{3,4}}[-–]?{D}{{4}}(?!{D})",
     TokenKind.TIME: rf"(?<!{D}){D}{{1,2}}:{D}{{2}}(?::{D}{{2}})?(?!{D})",
     TokenKind.CODE: (
@@ -55,9 +62,9 @@ _PATTERNS: dict[TokenKind, str] = {
         rf"|[{_LATIN}]+[-_/.]?{D}(?:[{_LATIN}0-9۰-۹_/-]|[.:](?=[{_LATIN}0-9۰-۹]))*"
     ),
     TokenKind.NUMBER: rf"{D}+(?:[.,٫٬/]{D}+)*(?: ?[%٪])?",
-    TokenKind.LATIN: rf"[{_LATIN}](?:[{_LATIN}]|['’&-](?=[{_LATIN}]))*",
+    TokenKind.LATIN: rf"{_FOREIGN}(?:{_FOREIGN}|['’&-](?={_FOREIGN}))*",
     TokenKind.WORD: rf"[{LETTERS}][{LETTERS}{SIGNS}]*(?:{ZWNJ}+[{LETTERS}][{LETTERS}{SIGNS}]*)*",
-    TokenKind.MARK: rf"[^\s\w{ZWNJ}]",
+    TokenKind.MARK: rf"[^\s\w{ZWNJ}]|[_{SIGNS}]",
 }
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 _TRAILING = ".,:;!?'\"…"
