@@ -1,7 +1,7 @@
 """Reads the examples that every rule must carry: Markdown with drafts in fenced blocks.
 
-A heading ``## fails: …`` or ``## passes: …`` is followed by a block ```` ```draft ```` in which ``⟦ ⟧`` mark the
-expected spans, and for a failing one optionally by a block ```` ```fixed ````: the draft after the first fix of each finding.
+A heading ``## fails: …`` or ``## passes: …`` is followed by a block ``draft`` in which ``⟦ ⟧`` mark the expected spans,
+and for a failing one optionally by a block ``fixed``: the draft after the first fix of each finding.
 """
 
 from __future__ import annotations
