@@ -1,0 +1,261 @@
+"""The wire between the window and the checker: one JSON object a line, either way.
+
+The window sends requests, the checker answers with events. ASCII JSON, so that no text, however broken, can break a
+line; findings travel whole and come back equal.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from pr_editor.checks.model import Applicability, Finding, Fix, Related
+from pr_editor.checks.structure import Byline, SourceLine
+from pr_editor.profile.model import Severity
+from pr_editor.text.message import Message
+from pr_editor.text.span import Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pr_editor.checks.model import Rule
+
+
+class ProtocolError(ValueError):
+    """A line that is no request or no event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Review a draft. A paragraph's text is None when it has not changed since the last ``Check`` of this draft."""
+
+    draft: str
+    revision: int
+    paragraphs: tuple[tuple[int, str | None], ...]
+    """Key and text, in order."""
+    overrides: Mapping[int, str] = field(default_factory=dict)
+    """Kinds the editor chose, by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """A draft was closed: its texts are needed no more."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The whole dictionary of the user, as it is now."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UseProfile:
+    """Go on by another house style: its name, or the path of its file."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Leave."""
+
+
+type Request = Check | Forget | Words | UseProfile | Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The checker is loaded; it took so many ``seconds``."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """The parts of a draft."""
+
+    draft: str
+    revision: int
+    kinds: Mapping[int, str]
+    byline: Byline | None = None
+    source: SourceLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All findings of one scope in the paragraphs ``keys``: they replace what was known of these."""
+
+    draft: str
+    revision: int
+    scope: Literal["paragraph", "draft"]
+    keys: tuple[int, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """Rules that could not run: their codes, and the technical reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A draft has been reviewed at this revision."""
+
+    draft: str
+    revision: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something went wrong; the checker lives on. ``draft`` is None when no draft is to blame."""
+
+    message: str
+    """For the user, in his language."""
+    draft: str | None = None
+
+
+type Event = Ready | Structured | Found | Done | Trouble
+
+
+def encode(item: Request | Event) -> bytes:
+    """A request or an event as one line, its line feed included."""
+    data = {"type": type(item).__name__, **_fields(item)}
+    return json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def decode_request(line: bytes) -> Request:
+    """The request in a line. Raises ``ProtocolError``."""
+    try:
+        data = json.loads(line)
+        match data.pop("type"):
+            case "Check":
+                rows = tuple((int(key), text) for key, text in data["paragraphs"])
+                return Check(data["draft"], data["revision"], rows, _by_key(data["overrides"]))
+            case "Forget":
+                return Forget(data["draft"])
+            case "Words":
+                return Words(tuple(data["words"]))
+            case "UseProfile":
+                return UseProfile(data["name"])
+            case "Stop":
+                return Stop()
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ProtocolError(f"not a request: {line[:200]!r}") from error
+    raise ProtocolError(f"not a request: {line[:200]!r}")
+
+
+def decode_event(line: bytes, rules: Mapping[str, Rule]) -> Event:
+    """The event in a line; ``rules`` are those of the registry, by code. Raises ``ProtocolError``."""
+    try:
+        data = json.loads(line)
+        match data.pop("type"):
+            case "Ready":
+                return Ready(data["seconds"])
+            case "Structured":
+                return _structured(data)
+            case "Found":
+                return _found(data, rules)
+            case "Done":
+                return Done(data["draft"], data["revision"], data["seconds"])
+            case "Trouble":
+                return Trouble(data["message"], data["draft"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ProtocolError(f"not an event: {line[:200]!r}") from error
+    raise ProtocolError(f"not an event: {line[:200]!r}")
+
+
+def encode_finding(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data; its rule by code."""
+    return {
+        "rule": finding.rule.code,
+        "span": _place(finding.span),
+        "text": finding.text,
+        "message": _words(finding.message),
+        "severity": int(finding.severity),
+        "fixes": [
+            {
+                "title": _words(fix.title),
+                "edits": [[*_place(edit.span), edit.text] for edit in fix.edits],
+                "applicability": int(fix.applicability),
+            }
+            for fix in finding.fixes
+        ],
+        "related": [[*_place(other.span), other.score, other.release] for other in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def decode_finding(data: Mapping[str, Any], rules: Mapping[str, Rule]) -> Finding:
+    """The finding of ``encode_finding``. Raises ``KeyError`` for a rule that isn't there."""
+    return Finding(
+        rule=rules[data["rule"]],
+        span=Span(*data["span"]),
+        text=data["text"],
+        message=_message(data["message"]),
+        severity=Severity(data["severity"]),
+        fixes=tuple(
+            Fix(
+                _message(fix["title"]),
+                tuple(Edit(Span(key, start, end), text) for key, start, end, text in fix["edits"]),
+                Applicability(fix["applicability"]),
+            )
+            for fix in data["fixes"]
+        ),
+        related=tuple(Related(Span(key, a, b), score, release) for key, a, b, score, release in data["related"]),
+        fingerprint=data["fingerprint"],
+    )
+
+
+def _fields(item: Request | Event) -> dict[str, Any]:
+    data = {name: getattr(item, name) for name in item.__slots__}
+    match item:
+        case Structured(byline=byline, source=source):
+            data["byline"] = byline and [_place(byline.span), byline.name, byline.role, byline.organisation]
+            data["source"] = source and [_place(source.span), source.text]
+            data["kinds"] = dict(item.kinds)
+        case Found(findings=findings):
+            data["findings"] = [encode_finding(finding) for finding in findings]
+        case Check(overrides=overrides):
+            data["overrides"] = dict(overrides)
+    return data
+
+
+def _structured(data: dict[str, Any]) -> Structured:
+    byline, source = data["byline"], data["source"]
+    return Structured(
+        data["draft"],
+        data["revision"],
+        _by_key(data["kinds"]),
+        Byline(Span(*byline[0]), *byline[1:]) if byline else None,
+        SourceLine(Span(*source[0]), source[1]) if source else None,
+    )
+
+
+def _found(data: dict[str, Any], rules: Mapping[str, Rule]) -> Found:
+    return Found(
+        data["draft"],
+        data["revision"],
+        data["scope"],
+        tuple(data["keys"]),
+        tuple(decode_finding(finding, rules) for finding in data["findings"]),
+        tuple((tuple(codes), reason) for codes, reason in data["failures"]),
+    )
+
+
+def _place(span: Span) -> list[int]:
+    return [span.key, span.start, span.end]
+
+
+def _words(words: Message) -> list[Any]:
+    return [words.id, [list(pair) for pair in words.args]]
+
+
+def _message(data: list[Any]) -> Message:
+    return Message(data[0], tuple((name, value) for name, value in data[1]))
+
+
+def _by_key(data: Mapping[str, str]) -> dict[int, str]:
+    """JSON knows keys only as strings."""
+    return {int(key): value for key, value in data.items()}

@@ -1,0 +1,87 @@
+"""The composition root: the one place where the parts of the program are put together.
+
+Nothing heavy is imported or loaded before it is asked for: the window never loads a dictionary.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pr_editor.app.config import SettingsStore
+from pr_editor.app.i18n import Translator
+from pr_editor.app.paths import Paths, default_paths
+from pr_editor.app.session import SessionStore
+from pr_editor.app.words import UserWords
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pr_editor.checks.engine import Engine
+    from pr_editor.formats.base import Document
+    from pr_editor.language.language import Language
+    from pr_editor.profile.model import Profile
+
+
+class Services:
+    """What window and commands ask for. Build it with ``build_services``."""
+
+    def __init__(self, paths: Paths, settings: SettingsStore, sessions: SessionStore, words: UserWords) -> None:
+        """Take the parts; nothing is read yet."""
+        self.paths = paths
+        self.settings = settings
+        self.sessions = sessions
+        self.words = words
+
+    def translator(self, language: str) -> Translator:
+        """Messages in ``fa`` or ``en``."""
+        return Translator(language, self.paths.locale)
+
+    def profile_names(self) -> list[str]:
+        """The house styles that ship with the program."""
+        return sorted(path.stem for path in self.paths.profiles.glob("*.toml"))
+
+    def profile(self, name: str) -> Profile:
+        """A house style by its name, or by the path of its file. Raises ``KnownError``."""
+        from pr_editor.profile.load import load
+
+        return load(name, self.paths.profiles)
+
+    def language(self) -> Language:
+        """The dictionaries and the user's words. Loads enchant: call it only in a process that checks."""
+        from pr_editor.language.language import Language
+
+        language = Language.load(self.paths.resources)
+        language.add_words(self.words.words())
+        return language
+
+    def engine(self, profile: Profile) -> Engine:
+        """Everything that reviews drafts by a house style. Loads the dictionaries, as ``language`` does."""
+        from pr_editor.checks.engine import Engine
+        from pr_editor.checks.registry import CHECKS
+
+        return Engine(CHECKS, self.language(), profile)
+
+    def read(self, path: Path) -> Document:
+        """Open a file of any readable format. Raises ``KnownError``."""
+        from pr_editor.formats.read import read
+
+        return read(path)
+
+    def rule_page(self, code: str, language: str) -> str:
+        """What the program tells about a rule: Markdown in ``fa`` or ``en``. Raises ``KnownError``."""
+        path = self.paths.resources / "rules" / language / f"{code}.md"
+        try:
+            return path.read_text("utf-8")
+        except OSError as error:
+            raise KnownError("There is no page about the rule {code}.", code=code) from error
+
+    def sample(self, name: str) -> Path:
+        """A draft that ships with the program, to try it with."""
+        return self.paths.resources / "samples" / name
+
+
+def build_services(paths: Paths | None = None) -> Services:
+    """Put the program together over ``paths``, or over the places of this installation."""
+    paths = paths or default_paths()
+    return Services(paths, SettingsStore(paths.settings), SessionStore(paths.sessions), UserWords(paths.words))

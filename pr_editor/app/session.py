@@ -1,0 +1,208 @@
+"""Open drafts on disk, so that no crash costs a word.
+
+A session is a folder: ``session.json`` with the text as received, as it is now and what was decided; beside it the
+bytes of the file it came from, never touched. A lock beside the folder tells other windows that it is in use.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+import shutil
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from pr_editor.app.lock import FileLock
+from pr_editor.text.draft import Draft, Kind, Paragraph
+from pr_editor.text.files import write_atomically
+from pr_editor.text.fold import fold
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pr_editor.checks.model import Finding
+
+_log = logging.getLogger(__name__)
+_SCHEMA = "pr-editor/session/1"
+_STATE = "session.json"
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
+
+
+@dataclass(slots=True)
+class Decisions:
+    """Findings the editor wants left as they are: this one, or these words anywhere in the draft."""
+
+    left_here: set[str] = field(default_factory=set)
+    """Fingerprints."""
+    left_in_draft: set[tuple[str, str]] = field(default_factory=set)
+    """Code of the rule and the words, folded."""
+
+    def hides(self, finding: Finding) -> bool:
+        """Whether the editor has decided to leave ``finding``."""
+        return finding.fingerprint in self.left_here or (finding.code, fold(finding.text)) in self.left_in_draft
+
+
+@dataclass(slots=True)
+class Session:
+    """One open draft: as received, as it is now, and what was decided about it."""
+
+    id: str
+    title: str
+    source: str
+    """The path as given, or empty."""
+    received: Draft
+    paragraphs: tuple[Paragraph, ...]
+    overrides: dict[int, Kind] = field(default_factory=dict)
+    """Kinds the editor chose, by key."""
+    decisions: Decisions = field(default_factory=Decisions)
+    caret: tuple[int, int] = (0, 0)
+    """Key of the paragraph, offset in code points."""
+    opened: float = 0.0
+    """Seconds since the epoch, like ``changed``."""
+    changed: float = 0.0
+
+    @property
+    def draft(self) -> Draft:
+        """The text as it is now."""
+        return Draft(self.paragraphs, self.title, self.source)
+
+
+class SessionStore:
+    """The sessions under one folder. One store a window: it holds the locks of the sessions it opened."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use ``folder``; it need not exist."""
+        self._folder = folder
+        self._locks: dict[str, FileLock] = {}
+        self.problems: list[KnownError] = []
+        """What ``all`` could not read, to be told to the user; nothing of it is deleted."""
+
+    def create(self, received: Draft, original: bytes | None = None, suffix: str = "") -> Session:
+        """Begin a session of a draft, owned by this window; ``original`` is its file, verbatim. Raises ``OSError``."""
+        now = time.time()
+        name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
+        session = Session(name, received.title, received.source, received, received.paragraphs, opened=now, changed=now)
+        # The lock comes first: a folder without a state and without an owner is what a crash has left.
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.claim(session)
+        self._place(name).mkdir()
+        if original is not None:
+            ending = suffix if _SUFFIX.fullmatch(suffix) else ""
+            write_atomically(self._place(name) / f"original{ending}", original)
+        self.save(session)
+        return session
+
+    def save(self, session: Session) -> None:
+        """Write the session's state. Raises ``OSError``; then the state saved before still stands."""
+        text = json.dumps(_encode(session), ensure_ascii=False, separators=(",", ":"))
+        # A text box may hold half of a surrogate pair; losing a character is worse than odd UTF-8.
+        write_atomically(self._place(session.id) / _STATE, text.encode("utf-8", "surrogatepass"))
+
+    def all(self) -> list[Session]:
+        """Every readable session, newest change first, whether or not another window has it open."""
+        self.problems = []
+        sessions = []
+        for place in sorted(self._folder.glob("*/")):
+            try:
+                sessions.append(_decode(json.loads((place / _STATE).read_bytes().decode("utf-8", "surrogatepass"))))
+            except FileNotFoundError:
+                self._sweep(place)
+            except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+                _log.warning("session %s not read: %r", place.name, error)
+                self.problems.append(
+                    KnownError("An open draft could not be read. Its files are kept: {path}", path=str(place))
+                )
+        return sorted(sessions, key=lambda session: session.changed, reverse=True)
+
+    def claim(self, session: Session) -> bool:
+        """Make this window the owner of a session; False when another running window is."""
+        lock = self._locks.setdefault(session.id, FileLock(self._lock_path(session.id)))
+        return lock.acquire()
+
+    def release(self, session: Session) -> None:
+        """Let other windows have the session; it stays on disk."""
+        if lock := self._locks.pop(session.id, None):
+            lock.release()
+
+    def original(self, session: Session) -> Path | None:
+        """The untouched copy of the file a session came from, if it came from one."""
+        return next(iter(sorted(self._place(session.id).glob("original*"))), None)
+
+    def close(self, session: Session) -> None:
+        """End a session: everything of it leaves the disk. Raises ``OSError``."""
+        place = self._place(session.id)
+        if place.exists():
+            # Without its state a folder is no session: a crash in the middle leaves rubbish, not half a draft.
+            (place / _STATE).unlink(missing_ok=True)
+            shutil.rmtree(place)
+        self.release(session)
+        self._lock_path(session.id).unlink(missing_ok=True)
+
+    def _sweep(self, place: Path) -> None:
+        """Take away what a crash left while a session was made or closed, unless a window is at it just now."""
+        lock = FileLock(self._lock_path(place.name))
+        if place.name in self._locks or not lock.acquire():
+            return
+        shutil.rmtree(place, ignore_errors=True)
+        lock.release()
+        self._lock_path(place.name).unlink(missing_ok=True)
+
+    def _place(self, name: str) -> Path:
+        return self._folder / name
+
+    def _lock_path(self, name: str) -> Path:
+        return self._folder / f"{name}.lock"
+
+
+def _encode(session: Session) -> dict[str, Any]:
+    return {
+        "schema": _SCHEMA,
+        "id": session.id,
+        "title": session.title,
+        "source": session.source,
+        "received": {
+            "title": session.received.title,
+            "source": session.received.source,
+            "paragraphs": _rows(session.received.paragraphs),
+        },
+        "paragraphs": _rows(session.paragraphs),
+        "overrides": {str(key): kind.value for key, kind in session.overrides.items()},
+        "left_here": sorted(session.decisions.left_here),
+        "left_in_draft": sorted(map(list, session.decisions.left_in_draft)),
+        "caret": list(session.caret),
+        "opened": session.opened,
+        "changed": session.changed,
+    }
+
+
+def _decode(data: dict[str, Any]) -> Session:
+    """A session of what ``_encode`` gave. Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError``."""
+    if data["schema"] != _SCHEMA:
+        raise ValueError(f"schema {data['schema']}")
+    received = data["received"]
+    key, offset = data["caret"]
+    return Session(
+        id=data["id"],
+        title=data["title"],
+        source=data["source"],
+        received=Draft(_paragraphs(received["paragraphs"]), received["title"], received["source"]),
+        paragraphs=_paragraphs(data["paragraphs"]),
+        overrides={int(key): Kind(kind) for key, kind in data["overrides"].items()},
+        decisions=Decisions(set(data["left_here"]), {(code, text) for code, text in data["left_in_draft"]}),
+        caret=(int(key), int(offset)),
+        opened=float(data["opened"]),
+        changed=float(data["changed"]),
+    )
+
+
+def _rows(paragraphs: tuple[Paragraph, ...]) -> list[list[Any]]:
+    return [[p.key, p.text, p.kind.value] for p in paragraphs]
+
+
+def _paragraphs(rows: list[list[Any]]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(int(key), str(text), Kind(kind)) for key, text, kind in rows)
