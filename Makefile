@@ -1,0 +1,62 @@
+# `make run` opens the program, `make test` runs everything there is to run. Both install what is missing first.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+.NOTPARALLEL:
+
+# Persian in file names and output must not depend on where the program is built.
+export LC_ALL := C.UTF-8
+export PYTHONUTF8 := 1
+
+BIN := .venv/bin
+SAMPLE := resources/samples/faulty.txt
+LOCK := pip compile --quiet --universal --generate-hashes --python-version 3.12 --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock' pyproject.toml
+SETUP := .ci/setup.sh pyproject.toml .python-version
+
+.PHONY: run test check format bench screenshots messages docs lock data clean
+
+run: .venv/run.stamp
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" != Linux ]; then \
+		exec $(BIN)/pr-editor $(SAMPLE); \
+	fi; \
+	echo "No display here, so this is the review of $(SAMPLE) as text; «pr-editor» opens the window."; \
+	$(BIN)/pr-editor check $(SAMPLE) || [ $$? -eq 1 ]
+
+test: .venv/test.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not e2e" --cov --cov-report=
+	$(BIN)/coverage report --omit='pr_editor/gui/*' --fail-under=90
+	env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1440x900x24" $(BIN)/python -m pytest -m e2e
+
+check: .venv/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/test.stamp
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/test.stamp
+	$(BIN)/python -m benchmarks.run
+
+messages: .venv/test.stamp
+	for catalogue in resources/locale/*/LC_MESSAGES/*.po; do \
+		$(BIN)/pybabel compile --input-file "$$catalogue" --output-file "$${catalogue%.po}.mo"; \
+	done
+
+lock: .venv/test.stamp
+	uv=$$(.ci/setup.sh uv); \
+	$$uv $(LOCK) --output-file requirements.lock; \
+	$$uv $(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv .tools dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/run.stamp: requirements.lock $(SETUP)
+	@.ci/setup.sh run
+
+.venv/test.stamp: requirements-dev.lock requirements.lock $(SETUP)
+	@.ci/setup.sh test
