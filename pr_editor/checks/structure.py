@@ -5,35 +5,56 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pr_editor.text.draft import Draft, Kind
+from pr_editor.checks.attribution import (
+    ORNAMENT,
+    AttributionReader,
+    Byline,
+    SourceLine,
+    has_verb,
+    reader_of,
+    source_line,
+)
+from pr_editor.text.draft import Draft, Kind, Paragraph
+from pr_editor.text.fold import fold
+from pr_editor.text.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pr_editor.profile.model import BylineStyle
-    from pr_editor.text.span import Span
 
+__all__ = ["Byline", "SourceLine", "Structure", "recognise"]
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Who wrote the release. Parts that are not given are empty; ``span`` covers the words of the byline."""
+_HEADLINE_WORDS = 20
+_KICKER_WORDS = 6
+_SUBHEAD_WORDS = 10
+_END_LINES = 4
+"""How many lines from the end a byline may stand without a label."""
 
-    span: Span
-    name: str = ""
-    role: str = ""
-    organisation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """Who issued the release: a line of its own, or the formula in the text. ``text`` is verbatim."""
-
-    span: Span
-    text: str
+_BULLET = r"[•·▪●○◦■□◆►✓✔*\-–—]\s*(?=[^\W_]|[«(\"])"
+_NUMBER = r"\(?[0-9۰-۹٠-٩]{1,2}\s*[.)\-–]\s*(?![0-9۰-۹٠-٩])"
+_LIST = re.compile(rf"{_BULLET}|{_NUMBER}|[الفبپتثج]{{1,3}}\s?[).]\s")
+_SENTENCE_END = re.compile(r"[.؟!…][»\"”)\]]*\s*$")
+_END_MARK = re.compile(r"^\W*(?:انتهای\s*پیام|پایان\s*پیام|انتهای\s*خبر)")
+_ABOUT = re.compile(rf"^{ORNAMENT}درباره(?:ی)?\s+[^.،؛:؟!]{{2,60}}(?P<colon>\s*:|$)")
+_DATE_LABEL = re.compile(rf"^{ORNAMENT}(?:تاریخ(?:\s*انتشار)?|کد\s*خبر|شماره\s*خبر)\s*:")
+_DATE_WORDS = re.compile(
+    r"[0-9]{1,2}\s+(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|ابان|اذر|دی|بهمن|اسفند)\s*(?:ماه\s*)?[0-9]{2,4}"
+)
+_CONTACT = re.compile(
+    rf"^{ORNAMENT}(?:اطلاعات\s*تماس|تماس|شماره\s*تماس|تلفن|نمابر|نشانی|ادرس|ایمیل|رایانامه|پست\s*الکترونیک|وب\s*سایت|تارنما)"
+    r"(?:\s+\w+){0,4}\s*:"
+)
+_ADDRESSES = frozenset({TokenKind.URL, TokenKind.EMAIL, TokenKind.HANDLE, TokenKind.PHONE})
+_SIGNS = frozenset({TokenKind.HASHTAG, TokenKind.HANDLE, TokenKind.URL, TokenKind.MARK})
+_BODY = frozenset({Kind.BODY, Kind.LIST, Kind.SUBHEAD, Kind.BOILERPLATE})
+_TEXT = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.BODY, Kind.SUBHEAD, Kind.KICKER, Kind.LIST})
+"""Where a formula may name the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +68,186 @@ class Structure:
 
 
 def recognise(draft: Draft, style: BylineStyle, overrides: Mapping[int, Kind] | None = None) -> Structure:
-    """Propose a kind for every paragraph and find byline and source. ``overrides`` are the editor's own decisions."""
-    raise NotImplementedError
+    """Propose a kind for every paragraph and find byline and source. ``overrides`` are the editor's own decisions.
+
+    A kind other than body that a paragraph already carries is a hint of its file format and is believed.
+    """
+    reader = reader_of(style)
+    keys = {paragraph.key for paragraph in draft.paragraphs}
+    decided = {key: kind for key, kind in (overrides or {}).items() if key in keys}
+    kinds = _hints(draft.paragraphs)
+    _lines(draft.paragraphs, reader, kinds, decided)
+    kinds |= decided
+    _opening(draft.paragraphs, kinds)
+    _boilerplate(draft.paragraphs, kinds)
+    _rest(draft.paragraphs, kinds)
+    byline = _byline(draft.paragraphs, reader, kinds, decided)
+    return Structure(MappingProxyType(kinds), byline, _source(draft.paragraphs, reader, kinds))
+
+
+def _hints(paragraphs: Iterable[Paragraph]) -> dict[int, Kind]:
+    """What the file's styles say; only the first of several headings is the headline."""
+    kinds: dict[int, Kind] = {p.key: p.kind for p in paragraphs if p.kind is not Kind.BODY}
+    headings = [key for key, kind in kinds.items() if kind is Kind.HEADLINE]
+    kinds.update(dict.fromkeys(headings[1:], Kind.SUBHEAD))
+    return kinds
+
+
+def _lines(
+    paragraphs: Sequence[Paragraph],
+    reader: AttributionReader,
+    kinds: dict[int, Kind],
+    decided: Mapping[int, Kind],
+) -> None:
+    """Name the paragraphs that are lines of their own and no prose. A byline with a bullet is no list."""
+    last = len(paragraphs) - 1
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.key in decided or kinds.get(paragraph.key, Kind.LIST) is not Kind.LIST:
+            continue
+        near_end = at > 0 and last - at < _END_LINES
+        kind = _line_kind(paragraph, reader, near_end=near_end, first=at == 0)
+        if kind is not None and (paragraph.key not in kinds or kind is Kind.BYLINE):
+            kinds[paragraph.key] = kind
+
+
+def _line_kind(paragraph: Paragraph, reader: AttributionReader, *, near_end: bool, first: bool) -> Kind | None:
+    text = paragraph.text
+    if reader.byline(paragraph, near_end=near_end) is not None:
+        return Kind.BYLINE
+    if reader.source_label(paragraph) is not None or (near_end and reader.office(paragraph) is not None):
+        return Kind.SOURCE
+    tokens = tokenize(text) if len(text) < 400 else ()
+    if tokens and all(token.kind in _SIGNS for token in tokens):
+        return Kind.KICKER if first and any(token.kind is TokenKind.HASHTAG for token in tokens) else Kind.OTHER
+    if _END_MARK.match(text):
+        return Kind.OTHER
+    folded = fold(text) if len(text) < 400 else ""
+    if _CONTACT.match(folded) and any(token.kind in _ADDRESSES | {TokenKind.NUMBER} for token in tokens):
+        return Kind.CONTACT
+    if len(tokens) <= 14 and (_DATE_LABEL.match(folded) or (_DATE_WORDS.search(folded) and _is_dateline(folded))):
+        return Kind.DATELINE
+    return Kind.LIST if not first and _LIST.match(text) else None
+
+
+def _is_dateline(folded: str) -> bool:
+    """A place and a date: nothing but a few words, no sentence."""
+    return len(folded.split()) <= 6 and not has_verb(folded)
+
+
+def _opening(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
+    """Name kicker, headline and lead among the first paragraphs of prose."""
+    rest = _before_the_body(paragraphs, kinds)
+    if Kind.HEADLINE not in kinds.values():
+        if Kind.KICKER not in kinds.values() and _is_kicker(rest):
+            kinds[rest.pop(0).key] = Kind.KICKER
+        if rest and _is_headline(rest[0], rest[1] if len(rest) > 1 else None):
+            kinds[rest.pop(0).key] = Kind.HEADLINE
+    if Kind.LEAD in kinds.values() or not rest or not _is_prose(rest[0]):
+        return
+    lead = fold(rest[0].text).split()
+    for paragraph in rest:
+        # A lead pasted twice is a lead twice; that it stands there twice is for a rule to say.
+        if fold(paragraph.text).split() != lead:
+            break
+        kinds[paragraph.key] = Kind.LEAD
+
+
+def _before_the_body(paragraphs: Sequence[Paragraph], kinds: Mapping[int, Kind]) -> list[Paragraph]:
+    """The unnamed paragraphs from the headline, or the top, down to the first that is body, list or crosshead."""
+    rest: list[Paragraph] = []
+    for paragraph in paragraphs:
+        kind = kinds.get(paragraph.key)
+        if kind is Kind.HEADLINE:
+            rest.clear()
+        elif kind in _BODY:
+            break
+        elif kind is None:
+            rest.append(paragraph)
+    return rest
+
+
+def _is_kicker(prose: Sequence[Paragraph]) -> bool:
+    """A few words above a headline, with the lead after it."""
+    if len(prose) < 3:
+        return False
+    first, second, third = prose[:3]
+    words = len(first.text.split())
+    return (
+        words <= _KICKER_WORDS
+        and words < len(second.text.split())
+        and not _SENTENCE_END.search(first.text)
+        and _is_headline(second, third)
+        and len(third.text.split()) > len(second.text.split())
+    )
+
+
+def _is_headline(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Short, and no full sentence unless much shorter than what follows."""
+    words = len(paragraph.text.split())
+    if words > _HEADLINE_WORDS:
+        return False
+    if not _SENTENCE_END.search(paragraph.text):
+        return True
+    ends_like_prose = paragraph.text.rstrip('»"”)] ').endswith((".", "…"))
+    longer = after is not None and len(after.text.split()) >= 2 * words
+    return longer if not ends_like_prose else longer and words <= _SUBHEAD_WORDS
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be a lead: a sentence, or at least longer than a crosshead."""
+    return bool(_SENTENCE_END.search(paragraph.text)) or len(paragraph.text.split()) > _SUBHEAD_WORDS
+
+
+def _boilerplate(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
+    """«درباره …» in the second half opens the house's standing text, which runs on until another kind of line."""
+    inside = False
+    for at, paragraph in enumerate(paragraphs):
+        known = kinds.get(paragraph.key)
+        if known is not None:
+            inside = inside and known is Kind.BOILERPLATE
+            continue
+        opens = 2 * at >= len(paragraphs) and at > 1 and _about(paragraph.text)
+        inside = inside or opens
+        if inside:
+            kinds[paragraph.key] = Kind.BOILERPLATE
+
+
+def _about(text: str) -> bool:
+    if "درباره" not in text[:20]:
+        return False
+    match = _ABOUT.match(fold(text))
+    return match is not None and len(match.group().split()) <= _SUBHEAD_WORDS and not has_verb(match.group())
+
+
+def _rest(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
+    """Crossheads and body: a crosshead is short, ends like no sentence, and has prose under it."""
+    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        if paragraph.key not in kinds:
+            heads = after is not None and kinds.get(after.key) in {None, Kind.BODY, Kind.LIST}
+            short = len(paragraph.text.split()) <= _SUBHEAD_WORDS and not _SENTENCE_END.search(paragraph.text)
+            longer = after is not None and len(after.text) > len(paragraph.text)
+            kinds[paragraph.key] = Kind.SUBHEAD if heads and short and longer else Kind.BODY
+
+
+def _byline(
+    paragraphs: Sequence[Paragraph], reader: AttributionReader, kinds: Mapping[int, Kind], decided: Mapping[int, Kind]
+) -> Byline | None:
+    for paragraph in paragraphs:
+        if kinds[paragraph.key] is Kind.BYLINE:
+            return reader.byline(paragraph, decided=True)
+    prose = [p for p in paragraphs if kinds[p.key] in {Kind.BODY, Kind.LEAD} and p.key not in decided]
+    return reader.trailing_byline(prose[-1]) if prose else None
+
+
+def _source(paragraphs: Sequence[Paragraph], reader: AttributionReader, kinds: Mapping[int, Kind]) -> SourceLine | None:
+    """The first formula or label in the text, else the last line that names an outlet or office."""
+    for paragraph in paragraphs:
+        kind = kinds[paragraph.key]
+        if kind is Kind.SOURCE and (found := reader.source_label(paragraph)):
+            return found
+        if kind in _TEXT and (found := reader.formula(paragraph)):
+            return found
+    for paragraph in reversed(paragraphs):
+        if kinds[paragraph.key] is Kind.SOURCE:
+            return source_line(paragraph)
+    return None

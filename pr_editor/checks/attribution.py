@@ -1,0 +1,272 @@
+"""Reading who wrote a release and who issued it out of its lines.
+
+What counts as a label, a role or an outlet is the house's to say (``BylineStyle``); how Persian press copy arranges
+them is known here: «نویسنده: نام، سمت سازمان», «به قلم نام», «(نام / سمت)», «منبع: …», «به گزارش …، ».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pr_editor.text.fold import fold, fold_map
+from pr_editor.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pr_editor.profile.model import BylineStyle
+    from pr_editor.text.draft import Paragraph
+
+ORNAMENT = r"[\s•·▪●○◦■□◆►*✓✔\-–—_|/(\[«#]*"
+"""What may stand before the words of a line: bullets, dashes, opening brackets."""
+
+MAX_LINE = 24
+"""Words of the longest line that can be a byline."""
+_MAX_NAME = 5
+_MAX_BARE_NAME = 4
+_MAX_OFFICE = 10
+_MAX_FORMULA = 18
+
+_SEPARATOR = re.compile(r"\s*(?:[،,/؛;|(\[\n]|(?<=\s)[-–—](?=\s)|[–—])\s*")
+_BRACKETS = {")": "(", "]": "[", "»": "«"}
+_CLOSING = " \t.،؛)]»*-–—"
+_TITLES = frozenset(("دکتر", "مهندس", "استاد", "سید", "حاج", "خانم", "اقای"))
+_BODIES = (
+    "روابط عمومی", "اداره کل", "سازمان", "شرکت", "اداره", "وزارت", "موسسه", "بنیاد", "دانشگاه", "بانک", "شهرداری",
+    "استانداری", "فرمانداری", "خبرگزاری", "پایگاه خبری", "روزنامه", "معاونت", "دفتر", "مرکز", "صندوق", "انجمن",
+    "اتحادیه", "باشگاه", "پژوهشگاه", "پژوهشکده", "ستاد", "بیمارستان", "هلدینگ", "جمعیت", "کمیته", "فدراسیون", "مجتمع",
+)  # fmt: skip
+"""How Persian names of organisations begin."""
+_VERB = re.compile(
+    r"(?<!\w)(?:است|هست|نیست|بود|شد|شدند|شده|کرد|کردند|کرده|گفت|گفتند|دارد|دارند|داشت|داد|دادند|یافت|گرفت|رسید|افزود|"
+    r"باشد|باشند|هستند|هستیم|بودند|شود|شوند|کند|کنند|ن?می\w{2,}|خواهد|خواهند|رفت|امد)(?!\w)"
+)
+_CUT = re.compile(
+    r"[،,؛;:.؟?!\n(]|(?<!\w)(?:در|با|که|برای|طی|پس|بر|صبح|عصر|ظهر|امروز|دیروز|روز|اظهار|گفت|افزود|به(?!\s*نقل(?!\w)))(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote the release. Parts that are not given are empty; ``span`` covers the words of the byline."""
+
+    span: Span
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Who issued the release: a line of its own, or the formula in the text. ``text`` is verbatim."""
+
+    span: Span
+    text: str
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """A pattern for folded text that matches any of ``entries`` as whole words, longest first; never by default."""
+    folded = sorted({fold(entry).strip(" :").strip() for entry in entries} - {""}, key=len, reverse=True)
+    if not folded:
+        return r"(?!)"
+    words = (r"\s*".join(map(re.escape, entry.split())) for entry in folded)
+    return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
+
+
+def has_verb(folded: str) -> bool:
+    """Whether a folded line holds one of the common finite verbs: it is then a sentence, not a name."""
+    return bool(_VERB.search(folded))
+
+
+class AttributionReader:
+    """The house's ways of naming author and issuer, compiled once."""
+
+    def __init__(self, style: BylineStyle) -> None:
+        """Compile the lists of ``style``; empty lists match nothing."""
+        label, role = any_of(style.labels), any_of(style.roles)
+        leading = [entry for entry in style.labels if _leads_to_a_name(entry)]
+        self._label = re.compile(rf"^{ORNAMENT}(?P<label>{label})\s*(?P<colon>[:：]|[-–—](?=\s))?\s*")
+        self._leading = re.compile(rf"^{ORNAMENT}{any_of(leading)}")
+        self._trailing = re.compile(rf"[.؟!»]\s*[(\[]?(?P<label>{label})\s*[:：]\s*(?=[^:]{{3,120}}$)")
+        self._role = re.compile(role)
+        self._body = re.compile(any_of((*_BODIES, *style.outlets)))
+        self._source_label = re.compile(rf"^{ORNAMENT}{any_of(style.source_labels)}\s*[:：]\s*(?=\S)")
+        self._formula = re.compile(
+            rf"(?:^|[.؟!؛،,:»\"”(]\s*|(?<!\w)و\s+){ORNAMENT}(?P<formula>{any_of(style.formulas)})"
+        )
+        long_ones = [entry for entry in style.formulas if len(entry.split()) > 2]
+        self._anywhere = re.compile(f"(?P<formula>{any_of(long_ones)})")
+        self._outlet = re.compile(rf"^{ORNAMENT}{any_of(style.outlets)}")
+
+    def byline(self, paragraph: Paragraph, *, near_end: bool = True, decided: bool = False) -> Byline | None:
+        """Read ``paragraph`` as a byline, or give None.
+
+        ``near_end`` allows forms without a label, which elsewhere would be guesses; ``decided`` says that the editor
+        calls it a byline, so that even a bare name is one.
+        """
+        if not decided and len(paragraph.text.split()) > MAX_LINE:
+            return None
+        folded, origin = fold_map(paragraph.text)
+        origin.append(len(paragraph.text))
+        match = self._label.match(folded)
+        if match and (decided or self._names_someone(folded, match, near_end=near_end)):
+            return self._read(paragraph, origin[match.start("label")], origin[match.end()])
+        if decided or (near_end and self._unlabelled(folded)):
+            start = re.match(ORNAMENT, folded)
+            at = origin[start.end() if start else 0]
+            return self._read(paragraph, at, at)
+        return None
+
+    def trailing_byline(self, paragraph: Paragraph) -> Byline | None:
+        """A labelled byline that was run into the end of a paragraph of text."""
+        match = self._trailing.search(fold(paragraph.text[-200:]))
+        if match is None:
+            return None
+        folded, origin = fold_map(paragraph.text)
+        origin.append(len(paragraph.text))
+        match = self._trailing.search(folded)
+        if match is None or has_verb(folded[match.end() :]):
+            return None
+        return self._read(paragraph, origin[match.start("label")], origin[match.end()])
+
+    def source_label(self, paragraph: Paragraph) -> SourceLine | None:
+        """A line that says «منبع: …»."""
+        if len(paragraph.text.split()) > MAX_LINE or not self._source_label.match(fold(paragraph.text)):
+            return None
+        return source_line(paragraph)
+
+    def formula(self, paragraph: Paragraph) -> SourceLine | None:
+        """The first «به گزارش …» or «به نقل از …» of a paragraph, up to the comma or verb after it."""
+        folded = fold(paragraph.text)
+        match = min(
+            filter(None, (self._formula.search(folded), self._anywhere.search(folded))),
+            key=lambda found: found.start("formula"),
+            default=None,
+        )
+        if match is None:
+            return None
+        stop = _formula_end(folded, match.end())
+        if not folded[match.end() : stop].strip():
+            return None
+        folded, origin = fold_map(paragraph.text)
+        start, end = origin[match.start("formula")], origin[stop - 1] + 1
+        return SourceLine(Span(paragraph.key, start, end), paragraph.text[start:end])
+
+    def office(self, paragraph: Paragraph) -> SourceLine | None:
+        """A short line without a verb that is the name of an outlet or office."""
+        if not self._is_office(paragraph.text):
+            return None
+        return source_line(paragraph)
+
+    def _is_office(self, text: str) -> bool:
+        if len(text.split()) > _MAX_OFFICE or text.rstrip().endswith((":", "؟", "!")):
+            return False
+        folded = fold(text)
+        return bool(self._outlet.match(folded)) and not has_verb(folded)
+
+    def _names_someone(self, folded: str, match: re.Match[str], *, near_end: bool) -> bool:
+        """Whether what follows a label is a name and not the rest of a sentence, nor a reporter's question."""
+        rest = folded[match.end() :].strip(_CLOSING)
+        if has_verb(rest) or rest.endswith(("؟", "?", "!")):
+            return False
+        if match["colon"]:
+            return True
+        if not rest or "." in rest:
+            return False
+        if self._leading.match(folded):
+            return len(rest.split()) <= _MAX_OFFICE
+        bracketed = folded.lstrip().startswith(("(", "["))
+        return near_end and (bracketed or bool(self._role.search(rest)) or 2 <= len(rest.split()) <= _MAX_BARE_NAME)
+
+    def _unlabelled(self, folded: str) -> bool:
+        """«نام / سمت» and «(نام، سمت سازمان)»: two to four words, a separator, then a role."""
+        bare = folded.strip(" ()[]•*-–—")
+        pieces = _SEPARATOR.split(bare, maxsplit=1)
+        if len(pieces) < 2 or has_verb(bare) or bare.endswith((".", ":")):
+            return False
+        name = pieces[0].split()
+        return (
+            2 <= len(name) <= _MAX_NAME
+            and self._opens(self._role, pieces[1])
+            and not self._opens(self._body, pieces[0])
+        )
+
+    @staticmethod
+    def _opens(pattern: re.Pattern[str], folded: str) -> bool:
+        return bool(pattern.match(folded.lstrip()))
+
+    def _read(self, paragraph: Paragraph, start: int, rest: int) -> Byline:
+        """Split what stands from ``rest`` on into name, role and organisation; the byline begins at ``start``."""
+        end = _without_closing(paragraph.text, start)
+        name, role, organisation = self._parts(paragraph.text[rest:end])
+        return Byline(Span(paragraph.key, start, end), name, role, organisation)
+
+    def _parts(self, text: str) -> tuple[str, str, str]:
+        text = text.strip(_CLOSING + "([")
+        folded, origin = fold_map(text)
+        origin.append(len(text))
+        at = self._first(folded)
+        name = text[: origin[at]].strip(_CLOSING + ",/|([")
+        after = text[origin[at] :].strip(_CLOSING + ",/|([")
+        folded, origin = fold_map(after)
+        if not self._opens(self._role, folded):
+            return (name, "", after) if self._opens(self._body, folded) else (name, after, "")
+        cut = min(filter(None, (_at(_SEPARATOR.search(folded)), _at(self._body.search(folded)))), default=None)
+        if cut is None:
+            return name, after, ""
+        return name, after[: origin[cut]].strip(_CLOSING + ",/|(["), after[origin[cut] :].strip(_CLOSING + ",/|([")
+
+    def _first(self, folded: str) -> int:
+        """Where the name ends in a folded byline: at a separator, a role or an organisation, whichever is first."""
+        ends = [len(folded)]
+        for pattern in (_SEPARATOR, self._role, self._body):
+            for match in pattern.finditer(folded):
+                if not (pattern is self._role and match.start() == 0 and match.group() in _TITLES):
+                    ends.append(match.start())
+                    break
+        return min(ends)
+
+
+@lru_cache(maxsize=16)
+def reader_of(style: BylineStyle) -> AttributionReader:
+    """The compiled reader of a house style."""
+    return AttributionReader(style)
+
+
+def _leads_to_a_name(label: str) -> bool:
+    """Whether a label, like «به قلم» or «گزارش از», calls for a name by its grammar, without a colon."""
+    words = fold(label).split()
+    return len(words) > 1 and (words[0] == "به" or words[-1] == "از")
+
+
+def _formula_end(folded: str, at: int) -> int:
+    """Where the phrase ends that a formula opens: at a comma, before a preposition or verb, or after some words."""
+    cut = _CUT.search(folded, at)
+    stop = cut.start() if cut else len(folded)
+    words = list(re.finditer(r"\S+", folded[at:stop]))
+    if len(words) > _MAX_FORMULA:
+        stop = at + words[_MAX_FORMULA - 1].end()
+    return at + len(folded[at:stop].rstrip())
+
+
+def source_line(paragraph: Paragraph) -> SourceLine:
+    """A whole paragraph as a source, without the ornament before it."""
+    start = re.match(ORNAMENT, paragraph.text)
+    at = start.end() if start else 0
+    end = len(paragraph.text.rstrip())
+    return SourceLine(Span(paragraph.key, at, end), paragraph.text[at:end])
+
+
+def _without_closing(text: str, start: int) -> int:
+    """Where the line that begins at ``start`` ends, brackets left out that were opened before ``start``."""
+    end = len(text.rstrip())
+    while end > start and (opening := _BRACKETS.get(text[end - 1])) and opening not in text[start:end]:
+        end = len(text[: end - 1].rstrip())
+    return end
+
+
+def _at(match: re.Match[str] | None) -> int | None:
+    return match.start() if match else None
