@@ -43,24 +43,25 @@ class Services:
 
     def profile(self, name: str) -> Profile:
         """A house style by its name, or by the path of its file. Raises ``KnownError``."""
-        from pr_editor.profile.load import load
+        from pr_editor.checks.registry import RULES
+        from pr_editor.profile.load import load_profile
 
-        return load(name, self.paths.profiles)
+        return load_profile(name, self.paths.profiles, RULES)
 
-    def language(self) -> Language:
-        """The dictionaries and the user's words. Loads enchant: call it only in a process that checks."""
+    def language(self, words: frozenset[str] | None = None) -> Language:
+        """The dictionaries and the user's words (or ``words``). Loads enchant: call it only where drafts are checked."""
         from pr_editor.language.language import Language
 
-        language = Language.load(self.paths.resources)
-        language.add_words(self.words.words())
+        language = Language.load(self.paths.resources / "dictionaries")
+        language.add_words(self.words.words() if words is None else words)
         return language
 
-    def engine(self, profile: Profile) -> Engine:
-        """Everything that reviews drafts by a house style. Loads the dictionaries, as ``language`` does."""
+    def engine(self, profile: Profile, language: Language | None = None) -> Engine:
+        """Everything that reviews drafts by a house style. Loads the dictionaries unless ``language`` is given."""
         from pr_editor.checks.engine import Engine
         from pr_editor.checks.registry import CHECKS
 
-        return Engine(CHECKS, self.language(), profile)
+        return Engine(CHECKS, language or self.language(), profile)
 
     def read(self, path: Path) -> Document:
         """Open a file of any readable format. Raises ``KnownError``."""

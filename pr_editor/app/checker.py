@@ -1,0 +1,252 @@
+"""The checker: a process of its own that owns the dictionaries and reviews what the window sends it.
+
+``python -m pr_editor.app.checker`` reads requests on standard input and writes events on standard output (see
+``protocol``); it logs to standard error. It leaves when its input ends, which is how it notices that the window is gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pr_editor.app import protocol
+from pr_editor.app.paths import Paths
+from pr_editor.app.services import Services, build_services
+from pr_editor.text.draft import Draft, Kind, Paragraph
+from pr_editor.text.message import KnownError, Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pr_editor.checks.engine import Batch
+    from pr_editor.profile.model import Profile
+
+_log = logging.getLogger(__name__)
+_CHUNK = 1 << 16
+DEFAULT_PROFILE = "pr"
+
+
+def checker_command(services: Services, profile: str = "") -> list[str]:
+    """The command that starts a checker for this window; ``profile`` defaults to the one in the settings."""
+    paths = services.paths
+    return [
+        sys.executable,
+        "-P",  # a stray module in the folder the window was started from must not shadow ours
+        "-m",
+        "pr_editor.app.checker",
+        f"--resources={paths.resources}",
+        f"--data={paths.data}",
+        f"--config={paths.config}",
+        f"--profile={profile or services.settings.load().profile}",
+    ]
+
+
+class Inbox:
+    """Lines of the window in order, gathered while the checker works, so that it can see what has become stale."""
+
+    def __init__(self, handle: int) -> None:
+        """Begin to read the file descriptor ``handle``."""
+        self._handle = handle
+        self._lines: deque[protocol.Request | protocol.ProtocolError] = deque()
+        self._ended = False
+        self._news = threading.Condition()
+        # Reading the descriptor itself: a thread blocked in a buffered reader can't be left behind at exit.
+        threading.Thread(target=self._gather, daemon=True).start()
+
+    def next(self) -> protocol.Request | protocol.ProtocolError:
+        """The oldest request not yet taken; waits for one. ``Stop`` when there will be no more."""
+        with self._news:
+            self._news.wait_for(lambda: self._lines or self._ended)
+            return self._lines.popleft() if self._lines else protocol.Stop()
+
+    def makes_stale(self, check: protocol.Check) -> bool:
+        """Whether what waits says that nobody needs the answer to ``check`` any more."""
+        with self._news:
+            return self._ended or any(_supersedes(later, check) for later in self._lines)
+
+    def _gather(self) -> None:
+        rest = b""
+        try:
+            while chunk := os.read(self._handle, _CHUNK):
+                *lines, rest = (rest + chunk).split(b"\n")
+                self._put(lines)
+        except OSError:
+            _log.exception("standard input can't be read")
+        with self._news:
+            self._ended = True
+            self._news.notify()
+
+    def _put(self, lines: list[bytes]) -> None:
+        requests = [_decoded(line) for line in lines if line.strip()]
+        with self._news:
+            self._lines += requests
+            self._news.notify()
+
+
+def _decoded(line: bytes) -> protocol.Request | protocol.ProtocolError:
+    try:
+        return protocol.decode_request(line)
+    except protocol.ProtocolError as error:
+        return error
+
+
+def _supersedes(later: object, check: protocol.Check) -> bool:
+    match later:
+        case protocol.Check(draft=draft, revision=revision):
+            return draft == check.draft and revision > check.revision
+        case protocol.Forget(draft=draft):
+            return draft == check.draft
+        case protocol.Stop():
+            return True
+    return False
+
+
+class Checker:
+    """Answers requests. Whatever goes wrong is answered too, as ``Trouble``."""
+
+    def __init__(self, services: Services, profile: str, inbox: Inbox, send: Callable[[protocol.Event], None]) -> None:
+        """Load the dictionaries and the house style. Raises ``KnownError`` when there are no dictionaries."""
+        self._services = services
+        self._inbox = inbox
+        self._send = send
+        self._texts: dict[str, dict[int, str]] = {}
+        self._words = services.words.words()
+        self._language = services.language()
+        self._engine = services.engine(self._first_profile(profile), self._language)
+
+    def _first_profile(self, name: str) -> Profile:
+        """The house style asked for, or the default one when it can't be had: the user is told."""
+        try:
+            return self._services.profile(name)
+        except KnownError as error:
+            self._trouble(error.message)
+            return self._services.profile(DEFAULT_PROFILE)
+
+    def run(self) -> None:
+        """Answer until the window stops asking."""
+        while not isinstance(request := self._inbox.next(), protocol.Stop):
+            draft = getattr(request, "draft", None)
+            try:
+                self._answer(request)
+            except KnownError as error:
+                self._trouble(error.message, draft)
+            except BrokenPipeError:
+                raise
+            except Exception as error:
+                _log.exception("a request failed")
+                self._trouble(_failed(error), draft)
+
+    def _answer(self, request: protocol.Request | protocol.ProtocolError) -> None:
+        match request:
+            case protocol.Check():
+                self._absorb(request)
+                if not self._inbox.makes_stale(request):
+                    self._review(request)
+            case protocol.Forget(draft=draft):
+                self._texts.pop(draft, None)
+            case protocol.Words(words=words):
+                self._use_words(frozenset(words))
+            case protocol.UseProfile(name=name):
+                self._use_profile(name)
+            case protocol.ProtocolError():
+                raise request
+
+    def _absorb(self, check: protocol.Check) -> None:
+        """Keep the texts of a check, even of one that is stale: later ones build on it."""
+        known = self._texts.get(check.draft, {})
+        self._texts[check.draft] = {key: known[key] if text is None else text for key, text in check.paragraphs}
+
+    def _review(self, check: protocol.Check) -> None:
+        began = time.perf_counter()
+        texts = self._texts[check.draft]
+        draft = Draft(tuple(Paragraph(key, text) for key, text in texts.items()))
+        overrides = {key: Kind(kind) for key, kind in check.overrides.items() if key in texts}
+        structure = self._engine.structure(draft, overrides)
+        kinds = {key: kind.value for key, kind in structure.kinds.items()}
+        self._send(protocol.Structured(check.draft, check.revision, kinds, structure.byline, structure.source))
+        for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure):
+            if self._inbox.makes_stale(check):
+                return
+            self._send(_found(check, batch, tuple(texts)))
+        self._send(protocol.Done(check.draft, check.revision, time.perf_counter() - began))
+
+    def _use_words(self, words: frozenset[str]) -> None:
+        """The dictionaries can only learn: a word taken back means loading them anew."""
+        if self._words - words:
+            self._language = self._services.language(words)
+        else:
+            self._language.add_words(words - self._words)
+        self._words = words
+        self._engine = self._services.engine(self._engine.profile, self._language)
+
+    def _use_profile(self, name: str) -> None:
+        self._engine = self._services.engine(self._services.profile(name), self._language)
+
+    def _trouble(self, what: Message, draft: str | None = None) -> None:
+        tr = self._services.translator(self._services.settings.load().language)
+        self._send(protocol.Trouble(tr.render(what), draft))
+
+
+def _failed(error: Exception) -> Message:
+    return message("The check could not be finished: {reason}", reason=f"{type(error).__name__}: {error}")
+
+
+def _found(check: protocol.Check, batch: Batch, keys: tuple[int, ...]) -> protocol.Found:
+    failures = tuple((failure.codes, failure.reason) for failure in batch.failures)
+    return protocol.Found(check.draft, check.revision, batch.scope, keys, batch.findings, failures)
+
+
+def _claim_output() -> Callable[[protocol.Event], None]:
+    """Take standard output for events alone: whatever a library prints goes to standard error from now on."""
+    wire = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+
+    def send(event: protocol.Event) -> None:
+        wire.write(protocol.encode(event))
+        wire.flush()
+
+    return send
+
+
+def _parse(arguments: list[str]) -> tuple[Services, str]:
+    parser = argparse.ArgumentParser(prog="pr_editor.app.checker", description=__doc__)
+    for name in ("resources", "data", "config"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--profile", default=DEFAULT_PROFILE)
+    given = parser.parse_args(arguments)
+    return build_services(Paths(given.resources, given.data, given.config)), given.profile
+
+
+def main(arguments: list[str]) -> int:
+    """Run the checker until its input ends. Gives the exit status: 1 when it could not even start."""
+    began = time.perf_counter()
+    logging.basicConfig(stream=sys.stderr, format="checker: %(levelname)s %(name)s: %(message)s")
+    # Ctrl-C in the terminal is for the window; the checker follows it by the end of its input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    services, profile = _parse(arguments)
+    send = _claim_output()
+    try:
+        try:
+            checker = Checker(services, profile, Inbox(0), send)
+        except Exception as error:
+            _log.exception("the checker can't start")
+            what = error.message if isinstance(error, KnownError) else _failed(error)
+            send(protocol.Trouble(services.translator(services.settings.load().language).render(what)))
+            return 1
+        send(protocol.Ready(time.perf_counter() - began))
+        checker.run()
+    except BrokenPipeError:
+        _log.info("the window is gone")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
