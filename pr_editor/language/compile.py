@@ -1,0 +1,84 @@
+"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news DIR --out DIR``.
+
+``DIR`` holds news articles as text files, a blank line between two articles. What comes out is described in the
+README beside the lists. Nothing of the articles is kept but words and in how many articles each stands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hazm.utils import words_list
+
+from pr_editor.language.lexicon import COUNTS, NEWS, VERBS, WORDS, Lexicon
+from pr_editor.language.morphology import Morphology
+from pr_editor.language.normal import normal
+from pr_editor.language.speller import Speller
+from pr_editor.language.verbs import verb_forms
+from pr_editor.language.vetting import vetted
+from pr_editor.text.tokens import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LEAST_ARTICLES = 3
+"""A word in fewer articles is no evidence of anything."""
+_PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]{2,}")
+
+
+def article_counts(texts: Iterable[str]) -> Counter[str]:
+    """In how many articles each word stands; once per article however often it is used there."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        for article in re.split(r"\n\s*\n", text):
+            counts.update({word for token in words(article) if _PERSIAN_WORD.fullmatch(word := normal(token.text))})
+    return counts
+
+
+def hazm_words() -> dict[str, int]:
+    """hazm's words and their frequency in a large corpus; those without one accept typos and stay out."""
+    entries = ((normal(word), count) for word, count, _ in words_list())
+    return {word: count for word, count in entries if count > 0 and _PERSIAN_WORD.fullmatch(word)}
+
+
+def compile_lists(news: Path, out: Path) -> None:
+    """Write the four lists into ``out``, which holds the Lilak dictionary in ``fa``."""
+    listed = hazm_words()
+    with Speller(out / "fa") as speller:
+        verbs = verb_forms(lambda word: word in listed or speller.check(word))
+        counts = article_counts(path.read_text("utf-8") for path in sorted(news.glob("*.txt")))
+        common = {word: count for word, count in counts.items() if count >= LEAST_ARTICLES}
+        morphology = Morphology(Lexicon(verbs, listed, frozenset(), common, speller))
+        accepted = vetted(common, morphology)
+    _write(out / VERBS, sorted(verbs))
+    _write(out / WORDS, _table(listed))
+    _write(out / NEWS, sorted(accepted))
+    _write(out / COUNTS, _table(common))
+
+
+def _table(counts: Mapping[str, int]) -> list[str]:
+    return [f"{word}\t{count}" for word, count in sorted(counts.items())]
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the command line and compile."""
+    parser = argparse.ArgumentParser(prog="python -m pr_editor.language.compile", description=__doc__)
+    parser.add_argument("--news", type=Path, required=True, metavar="DIR", help="folder of news texts")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the dictionaries")
+    options = parser.parse_args(arguments)
+    if not any(options.news.glob("*.txt")):
+        sys.exit(f"no .txt files in {options.news}")
+    compile_lists(options.news, options.out)
+
+
+if __name__ == "__main__":
+    main()

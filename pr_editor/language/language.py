@@ -1,0 +1,90 @@
+"""What the checks ask about words. The one object behind it all is built once in each process that checks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from pr_editor.language.lexicon import Lexicon
+from pr_editor.language.morphology import Morphology
+from pr_editor.language.normal import normal
+from pr_editor.language.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_REMEMBERED = 8192
+_CONVINCING = 0.0
+"""Score from which a candidate explains a word better than «a word we do not know» does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may have been meant. ``text`` may hold a space (words run together) or half-spaces.
+
+    ``convincing`` says the candidate is good enough to call the word misspelled instead of unknown.
+    """
+
+    text: str
+    score: float
+    convincing: bool
+
+
+class Language:
+    """Words, verbs, frequencies and candidates of Persian. Not thread-safe: enchant is not."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Build upon word lists; ``load`` reads them from a folder."""
+        self._lexicon = lexicon
+        self._morphology = Morphology(lexicon)
+        self._suggestions = Suggestions(lexicon, self._morphology)
+        self._known: OrderedDict[str, bool] = OrderedDict()
+        self._candidates: OrderedDict[str, tuple[Candidate, ...]] = OrderedDict()
+
+    @classmethod
+    def load(cls, dictionaries: Path, words: frozenset[str] = frozenset()) -> Self:
+        """Read the shipped dictionaries and accept ``words`` besides. Raises ``KnownError`` for missing files."""
+        language = cls(Lexicon.load(dictionaries))
+        language.add_words(words)
+        return language
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` (as it stands in a draft, half-spaces included) is correct by any of the word lists."""
+        return _remember(self._known, word, self._morphology.accepts)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether ``word`` is a conjugated verb written as it should be, such as «می‌رود» or «نمی‌خواهند»."""
+        return normal(word) in self._lexicon.verbs
+
+    def frequency(self, word: str) -> int:
+        """In how many news articles of the counted ones ``word`` stands; 0 when in fewer than three."""
+        return self._lexicon.counts.get(normal(word), 0)
+
+    def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
+        """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
+        del before, after  # the words alone rank the first version; their neighbours come with counts of word pairs
+        return _remember(self._candidates, normal(word), self._rank)
+
+    def add_words(self, words: frozenset[str]) -> None:
+        """Accept these words, the user's or the house's, and their inflected forms from now on."""
+        self._lexicon.added.update(filter(None, map(normal, words)))
+        self._known.clear()
+        self._candidates.clear()
+
+    def _rank(self, form: str) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(text, score, convincing=score >= _CONVINCING) for score, text in self._suggestions.ranked(form)
+        )
+
+
+def _remember[T](cache: OrderedDict[str, T], key: str, answer: Callable[[str], T]) -> T:
+    """Answer from the cache, else ask and keep the answer; the least recently used goes when the cache is full."""
+    if key in cache:
+        cache.move_to_end(key)
+        return cache[key]
+    value = cache[key] = answer(key)
+    if len(cache) > _REMEMBERED:
+        cache.popitem(last=False)
+    return value

@@ -1,0 +1,151 @@
+"""Is this a word of Persian, seen as what it is made of? Affixes, half-spaces, hamza and compounds over the word lists.
+
+A list can't hold every inflected form. This layer takes a form apart and asks the lists for what remains. It is lenient
+about *how* an affix is attached (joined or with a half-space), for that is the business of the half-space rules.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pr_editor.language.normal import HAMZA_ABOVE, TANVIN, normal
+from pr_editor.text.fold import ZWNJ
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pr_editor.language.lexicon import Lexicon
+
+_PLURAL = "ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند هاییم".split()
+_COMPARATIVE = "تر تری ترین ترها ترهای ترین‌ها ترین‌های ترینها ترینهای".split()
+_CLITICS = "ام ای ات اش ایم اید اند م ت ش مان تان شان ی یی یم یت یش یمان یتان یشان ست".split()
+_DERIVED = (
+    "گر گری گران گرا گرایی گرایان گرایانه گونه گونه‌ای مند مندی مندان ور وری وار واره پذیر پذیری ساز سازی سازان شناس"
+    " شناسی شناسان گذار گذاری گذاران پرداز پردازی محور محوری نامه نامه‌ای زا زایی زده زدگی دار داری داران کننده کنندگان"
+    " شده شدن کردن نشدنی ناپذیر ناپذیری آمیز آور خواه خواهی خواهان زدایی یاب یابی کار کاری بندی گیری رسانی پوش نشین"
+).split()
+AFTER_HALF_SPACE = frozenset((*_PLURAL, *_COMPARATIVE, *_CLITICS, *_DERIVED))
+"""What may follow a half-space after a word."""
+
+_JOINED = sorted((*_PLURAL, *_COMPARATIVE), key=len, reverse=True)
+_NAME_ENDINGS = "زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو خانی بیگی".split()
+_PREFIXES = (
+    "غیر ضد پیش فرا بین پسا پاد ابر هم نا بی باز فوق چند تک نیمه سه دو یک پر کم خوش نو ریز درون برون میان".split()
+)
+_JOINED_PREFIXES = "غیر ضد پیش فرا پسا ابر فوق".split()
+_FREE = frozenset(
+    (*_PLURAL, "تر", "ترین", "ای", "ام", "ات", "اش", "اند", "ایم", "اید", "مان", "تان", "شان", "المللی", "الملل")
+)
+"""Endings an editor meets standing alone after a space; the half-space rules judge them."""
+
+_ONES = "یک یکم دو سو چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل"
+_TENS = " پنجاه شصت هفتاد هشتاد نود صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار میلیون میلیارد"
+_ORDINAL = re.compile(
+    f"(?:(?:{'|'.join((_ONES + _TENS).split())})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(?:{ZWNJ}?[اُ]?(?:م|مین|می))?"
+)
+
+_NON_JOINING = "اآأإدذرزژوؤءة"
+_AFTER_NON_JOINING = re.compile(f"(?<=[{_NON_JOINING}]){ZWNJ}")
+_LEAST_BASE = 3
+_LEAST_COMPOUND_PART = 2
+_VERB_PREFIXES = ("می", "نمی")
+
+
+class Morphology:
+    """Judges forms over one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon; cheap."""
+        self._lexicon = lexicon
+
+    def accepts(self, word: str) -> bool:
+        """Whether ``word``, written in whatever letters, is a correct form or one only its half-spaces spoil."""
+        form = normal(word)
+        if len(form) <= 1 or self.accepts_plainly(form) or form in _FREE:
+            return True
+        return any(self._by_parts(variant) for variant in (form, *_variants(form)))
+
+    def accepts_plainly(self, form: str) -> bool:
+        """Whether the normal ``form`` is listed as it is or in another spelling of hamza and tanvin."""
+        return self._lexicon.lists(form) or any(self._lexicon.lists(variant) for variant in _variants(form))
+
+    def _by_parts(self, form: str) -> bool:
+        return (
+            self._is_joined_verb(form)
+            or bool(_ORDINAL.fullmatch(form))
+            or self._has_joined_ending(form)
+            or self._has_joined_prefix(form)
+            or (ZWNJ in form and self._has_half_space(form))
+        )
+
+    def _is_joined_verb(self, form: str) -> bool:
+        """«میشود»: right but for its half-space."""
+        return any(
+            form.startswith(prefix) and prefix + ZWNJ + form[len(prefix) :].removeprefix(ZWNJ) in self._lexicon.verbs
+            for prefix in ("می", "نمی")
+        )
+
+    def _has_joined_ending(self, form: str) -> bool:
+        for ending in _JOINED:
+            base = form.removesuffix(ending)
+            if base != form and len(base) >= _LEAST_BASE and self.accepts_plainly(base.removesuffix(ZWNJ)):
+                return True
+        return any(
+            form.endswith(ending)
+            and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= _LEAST_BASE
+            and self.accepts_plainly(base)
+            for ending in _NAME_ENDINGS
+        )
+
+    def _has_joined_prefix(self, form: str) -> bool:
+        return any(
+            form.startswith(prefix)
+            and len(form) - len(prefix) > _LEAST_BASE
+            and self.accepts_plainly(form[len(prefix) :])
+            for prefix in _JOINED_PREFIXES
+        )
+
+    def _has_half_space(self, form: str) -> bool:
+        """Judge a form with half-spaces: affixes around a word, a compound of words, or one needless half-space."""
+        loose = _AFTER_NON_JOINING.sub("", form)
+        if loose != form and self.accepts_plainly(loose):
+            return True
+        head, _, tail = form.rpartition(ZWNJ)
+        if tail in AFTER_HALF_SPACE and head not in _VERB_PREFIXES and self._accepts_part(head):
+            return True
+        return any(self._is_compound(first, rest) for first, rest in _halves(form))
+
+    def _is_compound(self, first: str, rest: str) -> bool:
+        if first in _VERB_PREFIXES:
+            return False
+        return (first in _PREFIXES or self._accepts_part(first)) and self._accepts_part(rest)
+
+    def _accepts_part(self, part: str) -> bool:
+        if len(part) < _LEAST_COMPOUND_PART:
+            return part == "و"
+        return self.accepts_plainly(part) or (ZWNJ in part and self._has_half_space(part))
+
+
+def _halves(form: str) -> Iterator[tuple[str, str]]:
+    at = form.find(ZWNJ)
+    while at != -1:
+        yield form[:at], form[at + 1 :]
+        at = form.find(ZWNJ, at + 1)
+
+
+def _variants(form: str) -> Iterator[str]:
+    """Other accepted spellings of the same word: hamza on another seat or left out, tanvin, the ezafe, final ة."""
+    if HAMZA_ABOVE in form:
+        yield form.replace(HAMZA_ABOVE, "")
+    if TANVIN in form:
+        yield form.replace(TANVIN, "")
+    if form.endswith("ة"):
+        yield form[:-1] + "ه"
+        yield form[:-1] + "ت"
+    if form.endswith("هء"):
+        yield form[:-1]
+    for seat, others in (("ؤ", "ئو"), ("أ", "ائ"), ("إ", "ا"), ("ئ", "یأ"), ("ء", ("",))):
+        if seat in form:
+            for other in others:
+                yield form.replace(seat, other)

@@ -1,0 +1,103 @@
+"""How likely one spelling is a slip for another: an edit distance whose steps cost what they are worth.
+
+Optimal string alignment (Damerau's four errors, no place edited twice) with cheap steps where Persian typists really
+slip: neighbouring keys of the standard Persian keyboard (ISIRI 9147), letters of one sound, letters that differ by dots
+alone, a letter doubled or dropped, a half-space too many or too few.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from pr_editor.text.fold import ZWNJ
+
+_ROWS = (("ضصثقفغعهخحجچ", 0.0), ("شسیبلاتنمکگ", 0.3), ("ظطزرذدپو", 0.7))
+_MOVED = {"ئ": "د", "آ": "ا", "ژ": "ز", "أ": "ا", "ؤ": "و"}
+_REACH = 1.6
+"""Square of the distance, in keys, up to which two keys are neighbours."""
+
+_SOUNDS = ("سصث", "زذضظ", "تط", "هح", "قغ", "اعآأ", "ئیء", "ؤوئ", "هة", "تة")
+_SHAPES = ("بپتثنی", "جچحخ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فق", "کگ", "اآأ", "وؤ", "یئ")
+_SEATS = ("اآأ", "یئء", "وؤ")
+
+_REPLACE = 1.0
+_KEY = 0.6
+_SOUND = 0.55
+_SHAPE = 0.65
+_SEAT = 0.25
+_FIRST = 0.15
+"""Added to a replaced first letter: typists see the beginning of a word."""
+_SWAP = 0.6
+_EXTRA = 0.9
+_EXTRA_DOUBLE = 0.45
+_EXTRA_KEY = 0.65
+_MISSING = 0.8
+_MISSING_VOWEL = 0.7
+_MISSING_DOUBLE = 0.5
+_HALF_SPACE = 0.15
+
+
+def _keys() -> dict[str, tuple[float, int]]:
+    places = {key: (at + shift, row) for row, (keys, shift) in enumerate(_ROWS) for at, key in enumerate(keys)}
+    return places | {letter: places[key] for letter, key in _MOVED.items()}
+
+
+_PLACES = _keys()
+
+
+def adjacent(a: str, b: str) -> bool:
+    """Whether two letters lie side by side on the Persian keyboard."""
+    if a not in _PLACES or b not in _PLACES:
+        return False
+    (x, row_a), (y, row_b) = _PLACES[a], _PLACES[b]
+    return (x - y) ** 2 + (row_a - row_b) ** 2 <= _REACH
+
+
+def _replacements() -> dict[tuple[str, str], float]:
+    letters = {*_PLACES, *"".join(_SOUNDS)}
+    costs = {pair: _KEY for pair in permutations(letters, 2) if adjacent(*pair)}
+    for groups, cost in ((_SHAPES, _SHAPE), (_SOUNDS, _SOUND), (_SEATS, _SEAT)):
+        for group in groups:
+            costs |= {pair: min(cost, costs.get(pair, cost)) for pair in permutations(group, 2)}
+    return costs
+
+
+_REPLACEMENTS = _replacements()
+
+
+def distance(typed: str, meant: str) -> float:
+    """What it costs to have written ``typed`` for ``meant``; 0 for equal strings, about 1 for an ordinary slip."""
+    older: list[float] = []
+    above = [0.0]
+    for at in range(len(meant)):
+        above.append(above[-1] + _missing(meant, at))
+    for i, letter in enumerate(typed):
+        extra = _extra(typed, i)
+        row = [above[0] + extra]
+        for j, other in enumerate(meant):
+            cost = 0.0 if letter == other else _REPLACEMENTS.get((letter, other), _REPLACE) + _FIRST * (i == 0)
+            best = min(above[j] + cost, above[j + 1] + extra, row[j] + _missing(meant, j))
+            if i and j and letter == meant[j - 1] and typed[i - 1] == other:
+                best = min(best, older[j - 1] + _SWAP)
+            row.append(best)
+        older, above = above, row
+    return above[-1]
+
+
+def _extra(typed: str, at: int) -> float:
+    letter = typed[at]
+    if letter == ZWNJ:
+        return _HALF_SPACE
+    around = typed[max(0, at - 1) : at] + typed[at + 1 : at + 2]
+    if letter in around:
+        return _EXTRA_DOUBLE
+    return _EXTRA_KEY if any(adjacent(letter, other) for other in around) else _EXTRA
+
+
+def _missing(meant: str, at: int) -> float:
+    letter = meant[at]
+    if letter == ZWNJ:
+        return _HALF_SPACE
+    if at and meant[at - 1] == letter:
+        return _MISSING_DOUBLE
+    return _MISSING_VOWEL if letter in "اویه" else _MISSING
