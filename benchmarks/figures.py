@@ -1,0 +1,65 @@
+"""What all benchmarks share: a figure with its goal, one way to print it, and a draft of a given length."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pr_editor.text.draft import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
+WORDS = 600
+"""The length of the draft that everything is measured with: a long release."""
+
+HEADER = f"{'':44} {'min':>8} {'median':>8} {'max':>8}   goal (median)"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Measured times in seconds, and the ``goal`` their median should stay under."""
+
+    name: str
+    goal: float
+    seconds: Sequence[float]
+
+    def __str__(self) -> str:
+        """One line in milliseconds: name, least, median, most, goal, verdict."""
+        least, median, most = min(self.seconds), statistics.median(self.seconds), max(self.seconds)
+        figures = " ".join(f"{1000 * value:8.1f}" for value in (least, median, most))
+        verdict = "met" if median <= self.goal else "MISSED"
+        return f"{self.name:44} {figures}   ≤ {1000 * self.goal:.0f} ms  {verdict}  (n = {len(self.seconds)})"
+
+
+def release(words: int = WORDS) -> list[str]:
+    """Paragraphs of the sample releases, cut off at the paragraph in which ``words`` words are reached."""
+    paragraphs: list[str] = []
+    for name in ("faulty", "small", "clean"):
+        for line in (SAMPLES / f"{name}.txt").read_text("utf-8").splitlines():
+            if line.strip():
+                paragraphs.append(line.strip())
+            if sum(map(count_words, paragraphs)) >= words:
+                return paragraphs
+    raise ValueError(f"the samples have fewer than {words} words")
+
+
+@contextmanager
+def own_home() -> Iterator[Path]:
+    """A folder of the program's own for the time of the measurement, so that no one's settings count."""
+    before = os.environ.get("PR_EDITOR_HOME")
+    with tempfile.TemporaryDirectory(prefix="pr-editor-bench-") as folder:
+        os.environ["PR_EDITOR_HOME"] = folder
+        try:
+            yield Path(folder)
+        finally:
+            if before is None:
+                del os.environ["PR_EDITOR_HOME"]
+            else:
+                os.environ["PR_EDITOR_HOME"] = before
