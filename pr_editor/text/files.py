@@ -12,8 +12,8 @@ from pathlib import Path
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at ``path`` with ``data``; a crash leaves the old bytes or the new, never a mixture.
 
-    The bytes go to a temporary file beside it, reach the disk, and take the name in one step. Permissions of a
-    file already there stay; a symbolic link stays a link. Raises ``OSError`` and leaves no temporary file.
+    The bytes go to a temporary file beside it, reach the disk, and take the name in one step. A file already
+    there keeps its permissions; a symbolic link stays a link. Raises ``OSError``, leaving no temporary file.
     """
     target = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
