@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter, OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CONTEXT_WORDS = 5
+_CONTEXT_REACH = 512
+"""Characters looked at for five words: without a bound, a paragraph of many faults costs the square of its length."""
 _SHOWN = 60
 _REMEMBERED = 4096
 
@@ -107,6 +109,7 @@ class Engine:
         hits, failures = [], []
         for check in self._draft_checks:
             _run(check, partial(check.run, whole, self._context), hits, failures)
+        hits = self._guarded(hits, texts)
         yield self._batch("draft", draft, hits, failures, texts, fingerprints)
 
     def _paragraph_hits(self, view: ParagraphView) -> tuple[tuple[Hit, ...], tuple[Failure, ...]]:
@@ -116,13 +119,21 @@ class Engine:
             failures: list[Failure] = []
             for check in self._paragraph_checks:
                 _run(check, partial(check.run, view, self._context), hits, failures)
-            known = (tuple(hits), tuple(failures))
+            known = (tuple(self._guarded(hits, {view.key: view.text})), tuple(failures))
             self._remembered[view.paragraph] = known
             if len(self._remembered) > _REMEMBERED:
                 self._remembered.popitem(last=False)
         else:
             self._remembered.move_to_end(view.paragraph)
         return known
+
+    def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str]) -> list[Hit]:
+        """The hits the house wants, with only such fixes as the guard passes."""
+        return [
+            replace(hit, fixes=judge_all(hit.fixes, texts, hit.rule.touches)) if hit.fixes else hit
+            for hit in hits
+            if self.profile.runs(hit.rule.code)
+        ]
 
     def _batch(
         self,
@@ -133,8 +144,7 @@ class Engine:
         texts: Mapping[int, str],
         fingerprints: _Fingerprints,
     ) -> Batch:
-        kept = sorted((hit for hit in hits if self.profile.runs(hit.rule.code)), key=_reading_order(draft))
-        findings = tuple(self._finding(hit, texts, fingerprints) for hit in kept)
+        findings = tuple(self._finding(hit, texts, fingerprints) for hit in sorted(hits, key=_reading_order(draft)))
         return Batch(scope, findings, tuple(dict.fromkeys(failures)))
 
     def _finding(self, hit: Hit, texts: Mapping[int, str], fingerprints: _Fingerprints) -> Finding:
@@ -147,7 +157,7 @@ class Engine:
             text=words,
             message=Message(hit.message or hit.rule.summary, (("text", shown), *hit.args)),
             severity=self._weigh(hit),
-            fixes=judge_all(hit.fixes, texts, hit.rule.touches),
+            fixes=hit.fixes,
             related=hit.related,
             fingerprint=fingerprints.take(hit, text),
         )
@@ -187,8 +197,9 @@ class _Fingerprints:
 
     def take(self, hit: Hit, text: str) -> str:
         """First 16 hex digits of sha256 over code, folded words, five folded words either side, and which one it is."""
-        before = fold(text[: hit.span.start]).split()[-_CONTEXT_WORDS:]
-        after = fold(text[hit.span.end :]).split()[:_CONTEXT_WORDS]
+        start, end = hit.span.start, hit.span.end
+        before = fold(text[max(start - _CONTEXT_REACH, 0) : start]).split()[-_CONTEXT_WORDS:]
+        after = fold(text[end : end + _CONTEXT_REACH]).split()[:_CONTEXT_WORDS]
         parts = (hit.rule.code, fold(hit.span.of(text)), " ".join(before), " ".join(after))
         name = "\x1f".join(parts)
         self._seen[name] += 1

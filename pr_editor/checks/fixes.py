@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Finding, Fix
-from pr_editor.text.edits import apply
+from pr_editor.checks.protect import same_facts
+from pr_editor.text.edits import apply, edit_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pr_editor.checks.engine import Engine
     from pr_editor.text.draft import Draft, Kind
-    from pr_editor.text.span import Edit
+    from pr_editor.text.span import Span
 
 ROUNDS = 10
 
@@ -34,19 +37,58 @@ def first_fix(finding: Finding, least: Applicability) -> Fix | None:
 
 
 def choose(findings: Iterable[Finding], least: Applicability = Applicability.SAFE) -> list[Applied]:
-    """The fixes that can be applied together: first come, first served, overlaps left out."""
+    """The fixes that can be applied together: first come, first served; overlapping an earlier one means out."""
     chosen: list[Applied] = []
-    taken: dict[int, list[Edit]] = {}
+    taken: list[Span] = []
     for finding in findings:
         fix = first_fix(finding, least)
-        if fix is None:
-            continue
-        if any(edit.span.overlaps(other.span) for edit in fix.edits for other in taken.get(edit.span.key, ())):
+        if fix is None or any(_is_taken(edit.span, taken) for edit in fix.edits):
             continue
         for edit in fix.edits:
-            taken.setdefault(edit.span.key, []).append(edit)
+            insort(taken, edit.span)
         chosen.append(Applied(finding, fix))
     return chosen
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether ``span`` overlaps one of ``taken``. Those are sorted and apart, so only its two neighbours can."""
+    at = bisect_left(taken, span)
+    return any(span.overlaps(other) for other in taken[max(at - 1, 0) : at + 1])
+
+
+def keep_facts(draft: Draft, chosen: Iterable[Applied]) -> list[Applied]:
+    """Leave out what the guard passed alone but not in company, such as two fixes that meet beside one figure.
+
+    Where the fixes of a paragraph harm its facts together, they are taken one by one as long as the facts hold; the
+    others have their turn when the draft is checked again.
+    """
+    texts = {paragraph.key: paragraph.text for paragraph in draft.paragraphs}
+    kept: list[Applied] = []
+    for key, group in groupby(sorted(chosen, key=_paragraph), key=_paragraph):
+        together = list(group)
+        if key == _SEVERAL or _harmless(texts[key], together):
+            kept += together
+            continue
+        some: list[Applied] = []
+        for one in together:
+            if _harmless(texts[key], [*some, one]):
+                some.append(one)
+        kept += some
+    return kept
+
+
+_SEVERAL = -1
+
+
+def _paragraph(applied: Applied) -> int:
+    """The key of the one paragraph a fix changes. Fixes across paragraphs or without edits are judged alone."""
+    keys = {edit.span.key for edit in applied.fix.edits}
+    return keys.pop() if len(keys) == 1 else _SEVERAL
+
+
+def _harmless(text: str, together: Sequence[Applied]) -> bool:
+    after = edit_text(text, (edit for one in together for edit in one.fix.edits))
+    return same_facts(text, after, (one.finding.rule.touches for one in together))
 
 
 def fix_all(
@@ -58,7 +100,7 @@ def fix_all(
     """Fix, check again, and repeat at most ``ROUNDS`` times until no fix is left. Gives the draft and what was done."""
     done: list[Applied] = []
     for _ in range(ROUNDS):
-        chosen = choose(engine.review(draft, overrides).findings, least)
+        chosen = keep_facts(draft, choose(engine.review(draft, overrides).findings, least))
         if not chosen:
             break
         draft = apply(draft, (edit for one in chosen for edit in one.fix.edits))
