@@ -54,6 +54,10 @@ class Language:
         """Whether ``word`` (as it stands in a draft, half-spaces included) is correct by any of the word lists."""
         return _remember(self._known, word, self._morphology.accepts)
 
+    def lists(self, word: str) -> bool:
+        """Whether a list holds ``word`` in this very form or Lilak derives it; unlike ``knows``, half-spaces count."""
+        return self._lexicon.lists(normal(word))
+
     def is_verb(self, word: str) -> bool:
         """Whether ``word`` is a conjugated verb written as it should be, such as «می‌رود» or «نمی‌خواهند»."""
         return normal(word) in self._lexicon.verbs
