@@ -1,0 +1,149 @@
+"""Colours and type of the window. A theme is data: ``resources/themes/<name>.toml`` holds its tokens.
+
+Widgets ask for tokens by name and never write a colour down. The shared stylesheet ``window.qss`` beside the themes
+refers to tokens by an at-sign and their name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Self
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAMILY = "Vazirmatn"
+INTERFACE_POINTS = 10.0
+SECONDARY_POINTS = 9.0
+
+_TOKEN = re.compile(r"@(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of a theme by their use. Every text colour keeps 4.5:1 on window, surface and raised."""
+
+    window: QColor
+    surface: QColor
+    raised: QColor
+    text: QColor
+    muted: QColor
+    border: QColor
+    accent: QColor
+    on_accent: QColor
+    """Text on the accent colour."""
+    selection: QColor
+    blocker: QColor
+    error: QColor
+    warning: QColor
+    note: QColor
+    success: QColor
+    halfspace: QColor
+    duplicate: QColor
+    duplicate_ground: QColor
+    """Ground of repeated text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A named set of tokens with the stylesheet they are put into."""
+
+    name: str
+    dark: bool
+    tokens: Tokens
+    sheet: str
+    """The stylesheet with ``@token`` places."""
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read a theme and the ``window.qss`` beside it. Raises ``KnownError`` naming what is missing or no colour."""
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            sheet = path.with_name("window.qss").read_text(encoding="utf-8")
+        except (OSError, ValueError) as error:
+            raise KnownError(
+                "The theme {file} could not be read: {reason}", file=path.name, reason=str(error)
+            ) from error
+        return cls(str(data.get("name", path.stem)), bool(data.get("dark", False)), _tokens(data, path), sheet)
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token by its name, such as ``error``. Raises ``AttributeError`` for one there is not."""
+        color: QColor = getattr(self.tokens, token)
+        return color
+
+    def stylesheet(self) -> str:
+        """The stylesheet of the application in the colours of this theme.
+
+        Widgets choose a look by properties: ``primary``, ``link`` and ``chip`` (a severity) on buttons, ``panel`` and
+        ``card`` (with ``current``) on frames, ``tone`` (``muted`` or a token) on labels.
+        """
+        return _TOKEN.sub(lambda match: self.color(match.group(1)).name(), self.sheet)
+
+    def palette(self) -> QPalette:
+        """The palette for all that the stylesheet leaves to Qt's own style."""
+        tokens = self.tokens
+        palette = QPalette()
+        for role, color in _roles(tokens).items():
+            palette.setColor(role, color)
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.muted)
+        return palette
+
+
+def load_fonts(folder: Path) -> None:
+    """Make the bundled fonts known to the application. Raises ``KnownError`` when one can't be used."""
+    for path in sorted(folder.glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise KnownError("The font {file} could not be loaded.", file=path.name)
+
+
+def font(points: float = INTERFACE_POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The bundled font in a size (points) and weight."""
+    made = QFont(FAMILY)
+    made.setPointSizeF(points)
+    made.setWeight(weight)
+    return made
+
+
+def _tokens(data: dict[str, Any], path: Path) -> Tokens:
+    colors = data.get("tokens", {})
+    made: dict[str, QColor] = {}
+    for field in fields(Tokens):
+        value = colors.get(field.name)
+        if not isinstance(value, str) or not QColor.isValidColorName(value):
+            raise KnownError("The theme {file} has no colour “{token}”.", file=path.name, token=field.name)
+        made[field.name] = QColor(value)
+    return Tokens(**made)
+
+
+def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, QColor]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.raised,
+        role.Text: tokens.text,
+        role.PlaceholderText: tokens.muted,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.error,
+        role.ToolTipBase: tokens.raised,
+        role.ToolTipText: tokens.text,
+        role.Highlight: tokens.selection,
+        role.HighlightedText: tokens.text,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.note,
+        role.Light: tokens.raised,
+        role.Midlight: tokens.border,
+        role.Mid: tokens.border,
+        role.Dark: tokens.muted,
+        role.Shadow: tokens.border,
+    }
