@@ -47,6 +47,13 @@ messages: .venv/test.stamp
 		$(BIN)/pybabel compile --input-file "$$catalogue" --output-file "$${catalogue%.po}.mo"; \
 	done
 
+docs: .venv/test.stamp
+	$(BIN)/python -m docs.generate
+
+# NEWS is a folder of news articles as text files, a blank line between two; only words and counts are kept.
+data: .venv/test.stamp
+	$(BIN)/python -m pr_editor.language.compile --news "$${NEWS:?the folder with news texts}" --out resources/dictionaries
+
 lock: .venv/test.stamp
 	uv=$$(.ci/setup.sh uv); \
 	$$uv $(LOCK) --output-file requirements.lock; \

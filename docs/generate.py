@@ -1,0 +1,74 @@
+"""Writes ``docs/rules.md`` from the rules themselves: ``make docs``."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pr_editor.checks.registry import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pr_editor.checks.model import Rule
+
+TARGET = Path(__file__).with_name("rules.md")
+
+FAMILIES = {
+    "BID": "Direction and invisible marks",
+    "BOI": "Boilerplate",
+    "BYL": "Who wrote it, who issued it",
+    "CHR": "Characters",
+    "CON": "One thing written two ways",
+    "DAT": "Dates",
+    "DUP": "Repeated text",
+    "FIG": "Figures that disagree",
+    "HEH": "Ezafe after silent heh",
+    "NAM": "Names and posts",
+    "NUM": "Digits and numbers",
+    "PUN": "Punctuation",
+    "QUO": "Quotation marks",
+    "REP": "Repeated words",
+    "SPC": "Spacing",
+    "SPL": "Spelling",
+    "STR": "Parts of a release",
+    "TRM": "House terms",
+    "ZWN": "Half-spaces",
+}
+FIXES = {None: "none", 0: "advice", 1: "asks first", 2: "safe"}
+
+INTRODUCTION = """\
+# Rules
+
+Generated from the rules by `make docs`; do not edit. Severities are those without a house style, and a house style may
+change any of them. *Safe* fixes are right whatever the text means and are the only ones that «fix all» applies; the
+others are applied one by one, by whoever answers for the text. Each code leads to the page that the program shows for
+«why?».
+"""
+
+TABLE = """\
+| code | name | severity | fix | what it says | authority |
+|---|---|---|---|---|---|
+"""
+
+
+def rules_page(rules: Iterable[Rule]) -> str:
+    """The whole page: a table for each family, in the order of the codes."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    tables = [_family(code, list(members)) for code, members in groupby(ordered, key=lambda rule: rule.family)]
+    return "\n".join([INTRODUCTION, *tables])
+
+
+def _family(code: str, rules: list[Rule]) -> str:
+    return f"## {code} · {FAMILIES[code]}\n\n{TABLE}" + "".join(map(_row, rules))
+
+
+def _row(rule: Rule) -> str:
+    link = f"[{rule.code}](../resources/rules/en/{rule.code}.md)"
+    cells = (link, rule.name, rule.severity.label, FIXES[rule.applicability], rule.summary, rule.authority)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(rules_page(RULES.values()), encoding="utf-8", newline="\n")

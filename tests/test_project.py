@@ -1,0 +1,142 @@
+"""The project as a whole: what must be there, what must not, and what must agree with what."""
+
+from __future__ import annotations
+
+import gettext
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from docs.generate import TARGET, rules_page
+from pr_editor import __version__
+from pr_editor.checks.registry import RULES
+from pr_editor.text.draft import count_words
+
+ROOT = Path(__file__).parents[1]
+CODES = sorted(RULES)
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+TEXTS = {
+    ".cfg",
+    ".css",
+    ".html",
+    ".json",
+    ".lock",
+    ".md",
+    ".po",
+    ".py",
+    ".pyi",
+    ".sh",
+    ".svg",
+    ".toml",
+    ".txt",
+    ".yml",
+    "",
+}
+
+PLACES_OF_ONE_MACHINE = re.compile(r"(?<![\w.~])/(?:root|work|home/\w+|Users/\w+)/")
+HOSTS = re.compile(r"https?://|--(?:extra-)?index-url|--find-links|file:")
+HEADINGS = {"en": ["What", "Why", "Authority", "Examples", "Fix"], "fa": ["چه چیزی", "چرا", "مرجع", "نمونه", "اصلاح"]}
+
+
+def tracked() -> list[Path]:
+    """The files of the project, built and ignored ones left out; all that are there when git can't say."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_no_file_names_the_machine_it_was_written_on() -> None:
+    texts = [path for path in tracked() if path.suffix in TEXTS and path != Path(__file__)]
+    assert texts
+    named = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in texts
+        if (match := PLACES_OF_ONE_MACHINE.search(path.read_text("utf-8")))
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_hash_everything_and_name_no_host(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    assert not HOSTS.search(text)
+    requirements = re.split(r"\n(?=[A-Za-z0-9])", text)[1:]
+    assert requirements
+    assert [entry.split()[0] for entry in requirements if "--hash=sha256:" not in entry] == []
+
+
+def test_the_two_locks_agree() -> None:
+    run, dev = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text("utf-8"), flags=re.MULTILINE)) for lock in LOCKS
+    )
+    assert run.items() <= dev.items()
+
+
+def test_the_version_is_told_once() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == __version__
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", sorted(HEADINGS))
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_has_a_page(code: str, language: str, resources: Path) -> None:
+    page = (resources / "rules" / language / f"{code}.md").read_text("utf-8")
+    assert re.match(r"# \S", page)
+    assert re.findall(r"^## (.+?)\s*$", page, flags=re.MULTILINE) == HEADINGS[language]
+
+
+@pytest.mark.parametrize("language", sorted(HEADINGS))
+def test_every_page_is_of_a_rule(language: str, resources: Path) -> None:
+    assert {path.stem for path in (resources / "rules" / language).glob("*.md")} == set(CODES)
+
+
+def test_the_list_of_rules_is_up_to_date() -> None:
+    assert TARGET.read_text("utf-8") == rules_page(RULES.values()), "run make docs"
+
+
+@pytest.mark.parametrize("sample", ["faulty", "small", "clean"])
+def test_samples_are_as_long_as_releases(sample: str, resources: Path) -> None:
+    assert 250 <= count_words((resources / "samples" / f"{sample}.txt").read_text("utf-8")) <= 600
+
+
+CATALOGUES = sorted((ROOT / "resources" / "locale").glob("*/LC_MESSAGES/*.po"))
+
+
+@pytest.mark.parametrize("source", CATALOGUES, ids=lambda path: path.stem)
+def test_messages_are_compiled(source: Path) -> None:
+    """Everything the translators wrote is in the file the program reads, and keeps its places for values."""
+    with source.with_suffix(".mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    written = read_catalogue(source)
+    assert written
+    for original, translated in written.items():
+        assert compiled.gettext(original) == translated, "run make messages"
+        assert placeholders(translated) == placeholders(original)
+
+
+def read_catalogue(source: Path) -> dict[str, str]:
+    """The translated messages of a ``.po`` file, those marked as unsure left out, as they are when compiled."""
+    with source.open("rb") as file:
+        catalogue = read_po(file)
+    return {
+        str(message.id): str(message.string)
+        for message in catalogue
+        if message.id and message.string and isinstance(message.id, str) and not message.fuzzy
+    }
+
+
+def placeholders(text: str) -> set[str]:
+    """The names of the places that values fill."""
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+def test_no_python_file_imports_qt_network() -> None:
+    """The contract on imports sees packages; this one is inside Qt, which the window may use."""
+    sources = list((ROOT / "pr_editor").rglob("*.py"))
+    assert sources
+    network = re.compile("QtNetwork|QtWebSockets|QtWebEngine")
+    assert [path.name for path in sources if network.search(path.read_text("utf-8"))] == []
