@@ -43,8 +43,10 @@ HEADINGS = {"en": ["What", "Why", "Authority", "Examples", "Fix"], "fa": ["چه 
 
 
 def tracked() -> list[Path]:
-    """The files of the project, built and ignored ones left out; all that are there when git can't say."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    """The files of the project, built and ignored ones left out."""
+    listed = subprocess.run(
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
