@@ -141,15 +141,25 @@ def _opening(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
         if Kind.KICKER not in kinds.values() and _is_kicker(rest):
             kinds[rest.pop(0).key] = Kind.KICKER
         if rest and _is_headline(rest[0], rest[1] if len(rest) > 1 else None):
-            kinds[rest.pop(0).key] = Kind.HEADLINE
-    if Kind.LEAD in kinds.values() or not rest or not _is_prose(rest[0]):
+            rest = _name_copies(rest, Kind.HEADLINE, kinds)
+    if Kind.LEAD in kinds.values():
         return
-    lead = fold(rest[0].text).split()
-    for paragraph in rest:
-        # A lead pasted twice is a lead twice; that it stands there twice is for a rule to say.
-        if fold(paragraph.text).split() != lead:
-            break
-        kinds[paragraph.key] = Kind.LEAD
+    if len(rest) > 1 and not _is_prose(rest[0]) and _is_prose(rest[1]):
+        kinds[rest.pop(0).key] = Kind.SUBHEAD
+    if rest and _is_prose(rest[0]):
+        _name_copies(rest, Kind.LEAD, kinds)
+
+
+def _name_copies(rest: Sequence[Paragraph], kind: Kind, kinds: dict[int, Kind]) -> list[Paragraph]:
+    """Name the first of ``rest`` and its verbatim copies right after it; give what is left.
+
+    A lead pasted twice is a lead twice; that it stands there twice is for a rule to say.
+    """
+    copies = 0
+    while copies < len(rest) and fold(rest[copies].text).split() == fold(rest[0].text).split():
+        kinds[rest[copies].key] = kind
+        copies += 1
+    return list(rest[copies:])
 
 
 def _before_the_body(paragraphs: Sequence[Paragraph], kinds: Mapping[int, Kind]) -> list[Paragraph]:

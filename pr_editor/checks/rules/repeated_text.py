@@ -2,9 +2,331 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pr_editor.checks.model import Check
+from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, Touches, fix
+from pr_editor.profile.model import Severity
+from pr_editor.text.draft import Kind
+from pr_editor.text.message import N_
+from pr_editor.text.similarity import (
+    candidate_pairs,
+    common_stretch,
+    containment,
+    fingerprints,
+    likeness,
+    longest_run,
+    split_words,
+)
+from pr_editor.text.tokens import LETTERS
 
-CHECKS: tuple[Check, ...] = ()
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pr_editor.checks.model import Check, Fix
+    from pr_editor.checks.view import Context, DraftView, ParagraphView
+    from pr_editor.text.similarity import Word
+    from pr_editor.text.span import Edit, Span
+
+_NEWSROOM = "Newsroom practice: what has been said once is not said again"
+
+PARAGRAPH_REPEATED = Rule(
+    "DUP001",
+    "paragraph-repeated",
+    N_("This paragraph stands twice in the draft"),
+    Severity.BLOCKER,
+    Applicability.ASK,
+    _NEWSROOM,
+    Touches.ALL,
+)
+NEARLY_REPEATED = Rule(
+    "DUP002",
+    "paragraph-nearly-repeated",
+    N_("This paragraph is nearly the same as an earlier one ({percent}% of the words)"),
+    Severity.ERROR,
+    Applicability.ASK,
+    _NEWSROOM,
+    Touches.ALL,
+)
+LEAD_REPEATED = Rule(
+    "DUP003",
+    "lead-repeated-inside",
+    N_("The lead is repeated inside this paragraph"),
+    Severity.ERROR,
+    Applicability.ASK,
+    "Newsroom practice: the body carries the story on, it does not say the lead again",
+    Touches.ALL,
+)
+SENTENCE_REPEATED = Rule(
+    "DUP004",
+    "sentence-repeated",
+    N_("This sentence has been said before"),
+    Severity.WARNING,
+    Applicability.ASK,
+    _NEWSROOM,
+    Touches.ALL,
+)
+
+_LEAST_WORDS = 4
+"""Shorter paragraphs may stand twice without a word about it."""
+_SHORT = 10
+"""Identical lines of fewer words are a matter of layout: contents, tables, parallel blocks."""
+_TITLE = 20
+_FEW = 15
+"""Below this many words two sentences built alike are as likely as a copy."""
+_ALIKE_RUN = 0.7
+_ECHO = 0.6
+"""Share of the lead's word triples from which a paragraph says the lead again."""
+_INSIDE, _INSIDE_WORDS = 0.85, 20
+"""A paragraph of so many words of which so much stands in a longer one is a copy that was shortened or continued."""
+
+_SENTENCE = re.compile(rf"\S.*?(?:[.؟?!…]+[»\"”)\]]*(?=\s|$|[{LETTERS}])|$)", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.؟?!…][»\"”)\]]*\s*$")
+_HAS_DIGIT = re.compile(r"\d")
+
+_SKIPPED = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.OTHER})
+_OPENING = frozenset({Kind.HEADLINE, Kind.LEAD})
+_LAYOUT = frozenset({Kind.LIST, Kind.SUBHEAD})
+_STANDING = frozenset({Kind.BOILERPLATE, Kind.CONTACT})
+
+
+class _Text:
+    """A paragraph with its words, as the comparisons need it."""
+
+    def __init__(self, at: int, view: ParagraphView) -> None:
+        self.at = at
+        self.view = view
+        self.kind = view.kind
+        self.places: tuple[Word, ...] = split_words(view.text)
+        self.words: tuple[str, ...] = tuple(word.text for word in self.places)
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it is a short list item or a title, whose job is to say what the text says."""
+        if self.kind in _OPENING or len(self.words) > _TITLE:
+            return False
+        return self.kind in _LAYOUT or not _SENTENCE_END.search(self.view.text)
+
+    @cached_property
+    def without_figures(self) -> tuple[str, ...]:
+        return tuple("#" if _HAS_DIGIT.search(word) else word for word in self.words)
+
+    @cached_property
+    def sentences(self) -> list[_Sentence]:
+        starts = [word.start for word in self.places]
+        found = []
+        for match in _SENTENCE.finditer(self.view.text):
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            found.append(_Sentence(match.start(), match.end(), self.words[first:last]))
+        return found
+
+    def sentence_at(self, word: int, run: int) -> _Sentence:
+        """The sentence that holds most of the ``run`` of words that begins at ``word``."""
+        middle = self.places[word + run // 2].start if run else 0
+        return next(s for s in reversed(self.sentences) if s.start <= middle)
+
+    @property
+    def span(self) -> Span:
+        return self.view.span(0, len(self.view.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence at ``[start, end)`` of its paragraph."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def _repeats(draft: DraftView, context: Context) -> Iterator[Hit]:
+    texts = [_Text(at, view) for at, view in enumerate(draft.paragraphs) if view.kind not in _SKIPPED]
+    texts = [text for text in texts if len(text.words) >= _LEAST_WORDS]
+    first: dict[tuple[str, ...], _Text] = {}
+    distinct: list[_Text] = []
+    for text in texts:
+        earlier = first.setdefault(text.words, text)
+        if earlier is text:
+            distinct.append(text)
+        else:
+            yield _exact(earlier, text)
+    yield from _alike(distinct, context.profile.options.near_duplicate)
+
+
+def _exact(earlier: _Text, later: _Text) -> Hit:
+    only_headline = earlier.kind is Kind.HEADLINE and later.kind is Kind.LEAD
+    return Hit(
+        PARAGRAPH_REPEATED,
+        later.span,
+        related=(Related(earlier.span),),
+        fixes=_deletions(later, earlier),
+        message=N_("The lead only repeats the headline") if only_headline else "",
+        severity=Severity.NOTE if _is_layout(earlier, later) else None,
+    )
+
+
+def _is_layout(earlier: _Text, later: _Text) -> bool:
+    """Whether two identical paragraphs are lines of lists, contents or parallel blocks rather than a pasted copy."""
+    if earlier.kind in _OPENING:
+        return False
+    if earlier.is_title or later.is_title or _LAYOUT & {earlier.kind, later.kind}:
+        return True
+    return len(later.words) < _SHORT and later.at - earlier.at > 1
+
+
+def _alike(texts: Sequence[_Text], near: float) -> Iterator[Hit]:
+    """What is not the same but shares a fingerprint: echoes of headline and lead, near copies, sentences."""
+    pairs: dict[int, list[_Text]] = {}
+    for a, b in candidate_pairs(fingerprints(text.words) for text in texts):
+        pairs.setdefault(b, []).append(texts[a])
+    for at, later in enumerate(texts):
+        yield from _sentences_within(later)
+        rest = []
+        copies: list[tuple[float, _Text]] = []
+        for earlier in pairs.get(at, ()):
+            if earlier.kind in _OPENING and (hit := _echo(earlier, later)):
+                yield hit
+            elif score := _near(earlier, later, near):
+                copies.append((score, earlier))
+            else:
+                rest.append(earlier)
+        if copies:
+            yield _near_hit(copies, later)
+        else:
+            yield from _sentences(rest, later)
+
+
+def _echo(opening: _Text, later: _Text) -> Hit | None:
+    """The headline or the lead said again inside ``later``. A headline restated in the lead is nothing."""
+    if later.kind in _OPENING or min(len(opening.words), len(later.words)) < _LEAST_WORDS:
+        return None
+    share = containment(opening.words, later.words)
+    severity: Severity | None = None
+    if opening.kind is Kind.HEADLINE:
+        run = longest_run(opening.words, later.words)[2]
+        if not (run >= _SHORT or later.is_title) or run < _ALIKE_RUN * len(opening.words):
+            return None
+        severity = Severity.NOTE if later.is_title else Severity.WARNING
+    elif share < _ECHO or later.is_title or min(len(opening.words), len(later.words)) < _SHORT:
+        return None
+    start, end = common_stretch(opening.words, later.words)
+    if start == end:
+        return None
+    return Hit(
+        LEAD_REPEATED,
+        later.view.span(later.places[start].start, later.places[end - 1].end),
+        related=(Related(opening.span, share),),
+        fixes=_echo_fixes(opening, later, share),
+        message=N_("The headline is repeated inside this paragraph") if opening.kind is Kind.HEADLINE else "",
+        severity=severity,
+    )
+
+
+def _echo_fixes(opening: _Text, later: _Text, share: float) -> tuple[Fix, ...]:
+    """The lead may go when the paragraph right after it holds nearly all of it."""
+    if opening.kind is not Kind.LEAD or later.at != opening.at + 1 or share < _INSIDE:
+        return ()
+    return (fix("Delete the lead and keep this paragraph", [_emptied(opening)], Applicability.ASK),)
+
+
+def _near(earlier: _Text, later: _Text, near: float) -> float:
+    """How alike two paragraphs of the body are, 0 where it is not worth a word."""
+    if {earlier.kind, later.kind} & (_OPENING | _STANDING) or earlier.is_title or later.is_title:
+        return 0.0
+    shorter = min(len(earlier.words), len(later.words))
+    if shorter < _SHORT:
+        return 0.0
+    score = likeness(earlier.words, later.words)
+    if score >= near:
+        return score
+    inside = containment(earlier.words, later.words)
+    return inside if shorter >= _INSIDE_WORDS and inside >= _INSIDE else 0.0
+
+
+def _near_hit(copies: Sequence[tuple[float, _Text]], later: _Text) -> Hit:
+    score, earlier = max(copies, key=lambda copy: copy[0])
+    figures = earlier.without_figures == later.without_figures
+    return Hit(
+        NEARLY_REPEATED,
+        later.span,
+        args=(("percent", int(100 * score)),),
+        related=tuple(Related(text.span, round(one, 3)) for one, text in copies),
+        fixes=_deletions(*sorted((later, earlier), key=lambda text: len(text.words))),
+        message=N_("This paragraph differs from an earlier one only in its figures") if figures else "",
+        severity=_near_severity(copies, later, figures=figures),
+    )
+
+
+def _near_severity(copies: Sequence[tuple[float, _Text]], later: _Text, *, figures: bool) -> Severity | None:
+    parallel = later.kind is Kind.LIST or later.view.text.rstrip().endswith(":")
+    if parallel or (figures and (len(copies) > 1 or len(later.words) < _FEW)):
+        return Severity.NOTE
+    return Severity.WARNING if figures or len(later.words) < _FEW else None
+
+
+def _sentences(earlier: Iterable[_Text], later: _Text) -> Iterator[Hit]:
+    """Long sentences of ``later`` that one of the ``earlier`` paragraphs says as well, perhaps inside a longer one."""
+    if later.is_title or later.kind in _STANDING:
+        return
+    said: set[int] = set()
+    for text in earlier:
+        if text.is_title or text.kind in {Kind.HEADLINE, *_STANDING}:
+            continue
+        a, b, run = longest_run(text.words, later.words)
+        there, here = text.sentence_at(a, run), later.sentence_at(b, run)
+        length = min(len(there.words), len(here.words))
+        if run >= max(_SHORT, _ALIKE_RUN * length) and here.start not in said:
+            said.add(here.start)
+            place = text.view.span(there.start, there.end)
+            yield _sentence_hit(later, here, Related(place, round(min(1.0, run / length), 3)))
+
+
+def _sentences_within(text: _Text) -> Iterator[Hit]:
+    """Long sentences a paragraph says twice itself."""
+    seen: dict[tuple[str, ...], _Sentence] = {}
+    if len(text.words) < 2 * _SHORT:
+        return
+    for sentence in text.sentences:
+        if len(sentence.words) >= _SHORT:
+            earlier = seen.setdefault(sentence.words, sentence)
+            if earlier is not sentence:
+                yield _sentence_hit(text, sentence, Related(text.view.span(earlier.start, earlier.end)))
+
+
+def _sentence_hit(text: _Text, sentence: _Sentence, related: Related) -> Hit:
+    before = text.view.text[: sentence.start]
+    start = len(before.rstrip())
+    gone = text.view.edit(start, sentence.end, "") if start else text.view.edit(0, _next(text, sentence.end), "")
+    return Hit(
+        SENTENCE_REPEATED,
+        text.view.span(sentence.start, sentence.end),
+        related=(related,),
+        fixes=(fix("Delete this sentence", [gone], Applicability.ASK),),
+    )
+
+
+def _next(text: _Text, end: int) -> int:
+    """Where the sentence after ``end`` begins."""
+    rest = text.view.text[end:]
+    return end + len(rest) - len(rest.lstrip())
+
+
+def _deletions(first: _Text, second: _Text) -> tuple[Fix, ...]:
+    """Two ways to leave one copy; that of ``first`` is offered first."""
+    this, other = N_("Delete this copy"), N_("Delete the earlier one")
+    titles = (this, other) if first.at > second.at else (other, this)
+    return tuple(
+        fix(title, [_emptied(text)], Applicability.ASK) for title, text in zip(titles, (first, second), strict=True)
+    )
+
+
+def _emptied(text: _Text) -> Edit:
+    return text.view.edit(0, len(text.view.text), "")
+
+
+CHECKS: tuple[Check, ...] = (
+    DraftCheck((PARAGRAPH_REPEATED, NEARLY_REPEATED, LEAD_REPEATED, SENTENCE_REPEATED), _repeats),
+)
