@@ -1,0 +1,250 @@
+"""Reading house styles.
+
+A house style is a TOML file. It may extend another one: what it says replaces what that says, key by key; in a list
+``"..."`` stands for the inherited entries. All mistakes of all files of the chain are reported at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pr_editor.profile.model import BylineStyle, Options, Profile, ReleaseKind, Script, Severity
+from pr_editor.profile.sheet import Problem, Sheet
+from pr_editor.text.message import KnownError, Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+INHERITED = "..."
+"""In a list: the entries of the house style that is extended."""
+
+_LISTS = ("labels", "source_labels", "formulas", "outlets", "roles")
+_SEVERITIES = {severity.label: severity for severity in Severity}
+_FAMILY = re.compile(r"[A-Z]{3}")
+_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+
+
+class ProfileError(KnownError):
+    """A house style that cannot be used, with all that is wrong in it."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        """Take the file that was asked for and the problems in it and in those it extends."""
+        super().__init__(
+            "The house style {name} cannot be used; mistakes in it: {count}.", name=str(path), count=len(problems)
+        )
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """The sentence and the problems, in English."""
+        return "\n".join([str(self.message), *map(str, self.problems)])
+
+
+@dataclass(slots=True)
+class _Layer:
+    """What one file says; None where it says nothing."""
+
+    extends: str | None = None
+    name: str | None = None
+    version: int | None = None
+    title: dict[str, str] = field(default_factory=dict)
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severities: dict[str, Severity] = field(default_factory=dict)
+    digits: Script | None = None
+    release_kind: ReleaseKind | None = None
+    near_duplicate: float | None = None
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    registered_formula: str | None = None
+
+
+def profile_names(folder: Path) -> list[str]:
+    """Names of the house styles in ``folder``."""
+    return sorted(path.stem for path in folder.glob("*.toml"))
+
+
+def load_profile(source: str | Path, folder: Path, known_codes: Collection[str]) -> Profile:
+    """Read a house style: a name in ``folder``, or the path of a file. Raises ``KnownError``, often ``ProfileError``.
+
+    ``known_codes`` are the codes of all rules there are.
+    """
+    return check_profile(source, folder, known_codes)[0]
+
+
+def check_profile(
+    source: str | Path, folder: Path, known_codes: Collection[str]
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """Like ``load_profile``, with warnings: what the file itself says about rules that can never speak up."""
+    path = _locate(source, folder)
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    layers = list(_chain(path, folder, known_codes, sheets, problems))
+    problems = [problem for sheet in sheets for problem in sheet.problems] + problems
+    if problems:
+        raise ProfileError(path, tuple(problems))
+    profile = _merge(layers, path)
+    return profile, tuple(_idle(sheets[0], layers[0], profile, known_codes))
+
+
+def _locate(source: str | Path, folder: Path) -> Path:
+    """The file meant by ``source``. A text is a path only if it looks like one."""
+    if isinstance(source, Path) or source.endswith(".toml") or Path(source).name != source:
+        path = Path(source)
+        if not path.is_file():
+            raise KnownError("There is no house style {name}.", name=str(source))
+        return path
+    path = folder / f"{source}.toml"
+    if not path.is_file():
+        names = ", ".join(profile_names(folder))
+        raise KnownError("There is no house style {name}; known ones: {known}.", name=source, known=names)
+    return path
+
+
+def _chain(
+    path: Path, folder: Path, known_codes: Collection[str], sheets: list[Sheet], problems: list[Problem]
+) -> Iterator[_Layer]:
+    """The layers from ``path`` to the one that extends nothing."""
+    seen: list[Path] = []
+    while True:
+        seen.append(path.resolve())
+        sheet = _open(path)
+        sheets.append(sheet)
+        layer = _read_layer(sheet, known_codes)
+        yield layer
+        if layer.extends is None:
+            return
+        # A house keeps its styles together; those of the program can be extended from anywhere.
+        beside = path.parent / f"{layer.extends}.toml"
+        path = beside if beside.is_file() else folder / f"{layer.extends}.toml"
+        wrong = _wrong_extension(path, layer.extends, seen, folder)
+        if wrong:
+            problems.append(sheet.problem("", "extends", wrong))
+            return
+
+
+def _wrong_extension(path: Path, name: str, seen: list[Path], folder: Path) -> Message | None:
+    if not path.is_file():
+        known = ", ".join(profile_names(folder))
+        return message("There is no house style {name}; known ones: {known}.", name=name, known=known)
+    if path.resolve() in seen:
+        return message("The house style {name} extends itself.", name=name)
+    return None
+
+
+def _open(path: Path) -> Sheet:
+    try:
+        return Sheet(path, path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise KnownError("The house style {name} is not UTF-8.", name=str(path)) from error
+    except OSError as error:
+        raise KnownError(
+            "The house style {name} cannot be read: {reason}", name=str(path), reason=str(error)
+        ) from error
+
+
+def _read_layer(sheet: Sheet, known_codes: Collection[str]) -> _Layer:
+    layer = _Layer(
+        extends=sheet.text("", "extends"),
+        name=sheet.text("", "name"),
+        version=sheet.whole("", "version"),
+        title={language: title for language in ("fa", "en") if (title := sheet.text("title", language))},
+        select=sheet.texts("", "select"),
+        ignore=sheet.texts("", "ignore"),
+        digits=sheet.choice("numbers", "digits", {script.value: script for script in Script}),
+        release_kind=sheet.choice("release", "kind", {kind.value: kind for kind in ReleaseKind}),
+        near_duplicate=sheet.share("repeats", "near"),
+        registered_formula=sheet.text("byline", "registered_formula"),
+    )
+    for key in _LISTS:
+        if (entries := sheet.texts("byline", key)) is not None:
+            layer.lists[key] = entries
+    for code in sheet.keys("severity"):
+        if (severity := sheet.choice("severity", code, _SEVERITIES)) is not None:
+            layer.severities[code] = severity
+    sheet.finish()
+    for table, key, codes in _named_codes(layer):
+        for code in codes:
+            if wrong := _wrong_code(code, known_codes):
+                sheet.problems.append(sheet.problem(table, key or code, wrong, code if key else ""))
+    return layer
+
+
+def _named_codes(layer: _Layer) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Where codes stand: (table, key, codes); an empty key where the codes are the keys."""
+    yield "", "select", _but_inherited(layer.select)
+    yield "", "ignore", _but_inherited(layer.ignore)
+    yield "severity", "", tuple(layer.severities)
+
+
+def _but_inherited(entries: tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(entry for entry in entries or () if entry != INHERITED)
+
+
+def _wrong_code(code: str, known_codes: Collection[str]) -> Message | None:
+    """What is wrong with a code or family; a family nobody has written rules for yet is only worth a warning."""
+    if _FAMILY.fullmatch(code) or code in known_codes:
+        return None
+    if not _CODE.fullmatch(code):
+        return message("{code} is neither the code of a rule, like SPL001, nor a family, like SPL.", code=code)
+    family = sorted(known for known in known_codes if known.startswith(code[:3]))
+    known = family or sorted({known[:3] for known in known_codes})
+    return message("There is no rule {code}; known ones: {known}.", code=code, known=", ".join(known))
+
+
+def _merge(layers: list[_Layer], path: Path) -> Profile:
+    """Lay the first layer over the second, and so on. Name, version and title are those of the first alone."""
+    merged = _Layer()
+    for layer in reversed(layers):
+        merged.select = _extended(layer.select, merged.select)
+        merged.ignore = _extended(layer.ignore, merged.ignore)
+        merged.severities |= layer.severities
+        merged.digits = layer.digits or merged.digits
+        merged.release_kind = layer.release_kind or merged.release_kind
+        merged.near_duplicate = layer.near_duplicate or merged.near_duplicate
+        merged.registered_formula = layer.registered_formula or merged.registered_formula
+        for key, entries in layer.lists.items():
+            merged.lists[key] = _extended(entries, merged.lists.get(key)) or ()
+    return Profile(
+        name=layers[0].name or path.stem,
+        version=layers[0].version or 1,
+        title=MappingProxyType(layers[0].title),
+        select=merged.select or (),
+        ignore=merged.ignore or (),
+        severities=MappingProxyType(merged.severities),
+        options=_options(merged),
+    )
+
+
+def _extended(own: tuple[str, ...] | None, inherited: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """``own`` with the inherited entries where it asks for them, each once; ``inherited`` where it is None."""
+    if own is None:
+        return inherited
+    entries = (e for entry in own for e in ((inherited or ()) if entry == INHERITED else (entry,)))
+    return tuple(dict.fromkeys(entries))
+
+
+def _options(layer: _Layer) -> Options:
+    default = Options()
+    return Options(
+        digits=layer.digits or default.digits,
+        release_kind=layer.release_kind,
+        near_duplicate=layer.near_duplicate or default.near_duplicate,
+        byline=BylineStyle(**layer.lists, registered_formula=layer.registered_formula or ""),
+    )
+
+
+def _idle(sheet: Sheet, layer: _Layer, profile: Profile, known_codes: Collection[str]) -> Iterator[Problem]:
+    """What a file says to no effect."""
+    for table, key, codes in _named_codes(layer):
+        for code in codes:
+            meant = [known for known in known_codes if known.startswith(code)]
+            where = (table, key or code)
+            value = code if key else ""
+            if not meant:
+                yield sheet.problem(*where, message("No rule belongs to the family {code}.", code=code), value)
+            elif table == "severity" and not any(map(profile.runs, meant)):
+                text = message("{code} has a severity but does not run under this house style.", code=code)
+                yield sheet.problem(*where, text, value)
