@@ -38,11 +38,11 @@ need_packages() { # PACKAGE…
             exit 1
         fi
     fi
-    echo "Installing system packages: ${missing[*]}"
+    echo "Installing system packages: ${missing[*]}" >&2
     # An outdated index of one source must not stop what the others can deliver; the install below will tell.
     "${as_root[@]}" apt-get -qq update || true
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq install -y --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+        apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "${missing[@]}" </dev/null >/dev/null
 }
 
 need_system() { # PACKAGE…
@@ -62,7 +62,7 @@ find_uv() { # sets UV
     if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
         need_system python3 python3-venv
     fi
-    echo "Installing uv into .tools"
+    echo "Installing uv into .tools" >&2
     python3 -m venv .tools
     .tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
 }
