@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST_ARTICLES = 3
 """A word in fewer articles is no evidence of anything."""
-_PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]{2,}")
+_PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]+")
 
 
 def article_counts(texts: Iterable[str]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REMEMBERED = 8192
-_CONVINCING = 0.0
-"""Score from which a candidate explains a word better than «a word we do not know» does."""
+_CONVINCING_SPLIT = -1.0
+_CONVINCING_AT_NONE = 3.0
+_CONVINCING_PER_LETTER = 1.25
+_CONVINCING_LEAST = -7.0
+"""Scores from which a candidate explains a word better than «a word nobody listed» does. The longer the word, the less
+
+likely it has a near neighbour by chance: the line falls with each letter down to the least.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,21 @@ class Language:
         self._candidates.clear()
 
     def _rank(self, form: str) -> tuple[Candidate, ...]:
+        met = math.log1p(self._lexicon.counts.get(form, 0))
         return tuple(
-            Candidate(text, score, convincing=score >= _CONVINCING) for score, text in self._suggestions.ranked(form)
+            Candidate(text, score, convincing=score >= _line(form, text, met))
+            for score, text in self._suggestions.ranked(form)
         )
+
+
+def _line(form: str, candidate: str, met: float) -> float:
+    """The score ``candidate`` must reach to convince; ``met`` is the logarithm of how often the form itself was met.
+
+    A form that others write too is sooner a name than a slip; but a space is left out by many in the same places.
+    """
+    if " " in candidate:
+        return _CONVINCING_SPLIT
+    return max(_CONVINCING_LEAST, _CONVINCING_AT_NONE - _CONVINCING_PER_LETTER * len(form)) + met
 
 
 def _remember[T](cache: OrderedDict[str, T], key: str, answer: Callable[[str], T]) -> T:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from pr_editor.language.speller import Speller
+from pr_editor.text.fold import ZWNJ
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -16,6 +18,12 @@ VERBS = "verbs.txt"
 WORDS = "words.tsv"
 NEWS = "news.txt"
 COUNTS = "counts.tsv"
+
+_REMEMBERED = 1 << 16
+_GENERAL = 100_000
+"""Occurrences in the large general corpus that say as much about press Persian as one news article."""
+_UNSEEN = 0.3
+"""Articles a word is given that is in none: what is possible has some weight."""
 
 
 @dataclass(slots=True)
@@ -39,6 +47,18 @@ class Lexicon:
         words, counts = (_table(dictionaries / name) for name in (WORDS, COUNTS))
         return cls(verbs, words, news, counts, Speller(dictionaries / "fa"))
 
+    def weight(self, form: str) -> float:
+        """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""
+        return math.log(self.counts.get(form, 0) + self.words.get(form, 0) / _GENERAL + _UNSEEN)
+
+    def counts_any(self, form: str) -> bool:
+        """Whether the form is common enough to have been counted, conjugated or added by a user."""
+        return form in self.counts or form in self.words or form in self.verbs or form in self.added
+
+    def derives(self, form: str) -> bool:
+        """Whether Lilak accepts the form; not remembered, for candidates come by the hundred and never again."""
+        return not form.startswith(ZWNJ) and not form.endswith(ZWNJ) and self.speller.check(form)
+
     def lists(self, form: str) -> bool:
         """Whether any list holds this very form, or Lilak derives it."""
         if form in self.words or form in self.verbs or form in self.news or form in self.added:
@@ -49,9 +69,6 @@ class Lexicon:
                 self._checked.clear()
             known = self._checked[form] = self.speller.check(form)
         return known
-
-
-_REMEMBERED = 1 << 16
 
 
 def _lines(path: Path) -> list[str]:

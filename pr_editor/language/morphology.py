@@ -30,6 +30,13 @@ AFTER_HALF_SPACE = frozenset((*_PLURAL, *_COMPARATIVE, *_CLITICS, *_DERIVED))
 
 _JOINED = sorted((*_PLURAL, *_COMPARATIVE), key=len, reverse=True)
 _NAME_ENDINGS = "زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو خانی بیگی".split()
+_GIVEN_NAMES = (
+    "علی محمد رضا حسین حسن امیر مهدی سید سعید احمد حمید مجید غلام عبد الله اله ابو قاسم جواد صادق باقر کاظم جعفر تقی نقی"
+    " عباس اکبر اصغر فضل نصر فتح اسد نور روح حبیب نعمت عزت یدا سیف شمس الدین دین بخش قلی زاده زهرا فاطمه مریم سادات میر"
+    " شاه خان بیگ نیا پور فر مقدم نژاد وند گل ماه شهر ملک پری ناز هاشم سلطان مراد یار داد محمود مصطفی مرتضی مجتبی"
+).split()
+_COMPOUND_NAME = re.compile(f"(?:{'|'.join(sorted(_GIVEN_NAMES, key=len, reverse=True))}){{2,}}ی?")
+_ARTICLE = "ال"
 _PREFIXES = (
     "غیر ضد پیش فرا بین پسا پاد ابر هم نا بی باز فوق چند تک نیمه سه دو یک پر کم خوش نو ریز درون برون میان".split()
 )
@@ -50,6 +57,7 @@ _AFTER_NON_JOINING = re.compile(f"(?<=[{_NON_JOINING}]){ZWNJ}")
 _LEAST_BASE = 3
 _LEAST_COMPOUND_PART = 2
 _VERB_PREFIXES = ("می", "نمی")
+_VERB_PREFIX = re.compile("می(?=.)")
 
 
 class Morphology:
@@ -73,17 +81,18 @@ class Morphology:
     def _by_parts(self, form: str) -> bool:
         return (
             self._is_joined_verb(form)
-            or bool(_ORDINAL.fullmatch(form))
+            or bool(_ORDINAL.fullmatch(form) or _COMPOUND_NAME.fullmatch(form))
+            or (form.startswith(_ARTICLE) and len(form) > 5 and self.accepts_plainly(form.removeprefix(_ARTICLE)))
             or self._has_joined_ending(form)
             or self._has_joined_prefix(form)
             or (ZWNJ in form and self._has_half_space(form))
         )
 
     def _is_joined_verb(self, form: str) -> bool:
-        """«میشود»: right but for its half-space."""
+        """«میشود», «برمیگردد»: right but for the half-space."""
         return any(
-            form.startswith(prefix) and prefix + ZWNJ + form[len(prefix) :].removeprefix(ZWNJ) in self._lexicon.verbs
-            for prefix in ("می", "نمی")
+            form[: at.end()] + ZWNJ + form[at.end() :].removeprefix(ZWNJ) in self._lexicon.verbs
+            for at in _VERB_PREFIX.finditer(form)
         )
 
     def _has_joined_ending(self, form: str) -> bool:
