@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from docs.generate import TARGET, rules_page
 from pr_editor import __version__
 from pr_editor.checks.registry import RULES
+from pr_editor.gui.actions import COMMANDS
 from pr_editor.text.draft import count_words
 
 ROOT = Path(__file__).parents[1]
@@ -103,6 +104,35 @@ def test_the_list_of_rules_is_up_to_date() -> None:
 @pytest.mark.parametrize("sample", ["faulty", "small", "clean"])
 def test_samples_are_as_long_as_releases(sample: str, resources: Path) -> None:
     assert 250 <= count_words((resources / "samples" / f"{sample}.txt").read_text("utf-8")) <= 600
+
+
+def documents() -> list[Path]:
+    """What people read about the project: pages outside the program's own data and the tests."""
+    return [
+        path
+        for path in tracked()
+        if path.suffix == ".md" and path.relative_to(ROOT).parts[0] not in {"resources", "tests"}
+    ]
+
+
+def test_links_and_paths_in_documents_lead_somewhere() -> None:
+    lost = []
+    for page in documents():
+        text = page.read_text("utf-8")
+        targets = {page.parent / link for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text)}
+        targets |= {
+            ROOT / name for name in re.findall(r"`((?:pr_editor|resources|docs|tests|benchmarks)/[\w./-]+)`", text)
+        }
+        lost += [f"{page.name}: {target.relative_to(ROOT)}" for target in sorted(targets) if not target.exists()]
+    assert lost == []
+
+
+def test_the_readme_names_keys_that_exist() -> None:
+    section = (ROOT / "README.md").read_text("utf-8").split("## Reviewing")[1].split("\n## ")[0]
+    named = set(re.findall(r"`((?:[A-Z]\w+\+)+\w+|F\d+)`", section))
+    assert named
+    numbers = {f"Alt+{number}" for number in range(1, 6)}
+    assert named - numbers <= {key for command in COMMANDS for key in command.keys}
 
 
 CATALOGUES = sorted((ROOT / "resources" / "locale").glob("*/LC_MESSAGES/*.po"))
