@@ -1,7 +1,7 @@
 """The checker: a process of its own that owns the dictionaries and reviews what the window sends it.
 
 ``python -m pr_editor.app.checker`` reads requests on standard input and writes events on standard output (see
-``protocol``); it logs to standard error. It leaves when its input ends, which is how it notices that the window is gone.
+``protocol``); it logs to standard error. It leaves when its input ends: that is how it notices that the window is gone.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ class Checker:
                 self._trouble(error.message, draft)
             except BrokenPipeError:
                 raise
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - told to the user and logged; the checker must live on
                 _log.exception("a request failed")
                 self._trouble(_failed(error), draft)
 
@@ -236,7 +236,7 @@ def main(arguments: list[str]) -> int:
     try:
         try:
             checker = Checker(services, profile, Inbox(0), send)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to the user and logged before the process ends
             _log.exception("the checker can't start")
             what = error.message if isinstance(error, KnownError) else _failed(error)
             send(protocol.Trouble(services.translator(services.settings.load().language).render(what)))

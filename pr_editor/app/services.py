@@ -49,7 +49,7 @@ class Services:
         return load_profile(name, self.paths.profiles, RULES)
 
     def language(self, words: frozenset[str] | None = None) -> Language:
-        """The dictionaries and the user's words (or ``words``). Loads enchant: call it only where drafts are checked."""
+        """The dictionaries with the user's words, or ``words``. Loads enchant: only for processes that check."""
         from pr_editor.language.language import Language
 
         language = Language.load(self.paths.resources / "dictionaries")
@@ -68,6 +68,12 @@ class Services:
         from pr_editor.formats.read import read
 
         return read(path)
+
+    def read_bytes(self, data: bytes, name: str) -> Document:
+        """Open a file called ``name`` that is in memory already. Raises ``KnownError``."""
+        from pr_editor.formats.read import read_bytes
+
+        return read_bytes(data, name)
 
     def rule_page(self, code: str, language: str) -> str:
         """What the program tells about a rule: Markdown in ``fa`` or ``en``. Raises ``KnownError``."""

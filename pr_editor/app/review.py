@@ -1,0 +1,155 @@
+"""Reviewing files one after the other, or several at a time, for whoever has no window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pr_editor.app.services import Services, build_services
+from pr_editor.text.message import KnownError, Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pr_editor.app.paths import Paths
+    from pr_editor.checks.engine import Engine, Failure
+    from pr_editor.checks.model import Finding
+    from pr_editor.checks.structure import Byline, SourceLine
+    from pr_editor.formats.base import Document
+    from pr_editor.profile.model import Profile
+    from pr_editor.text.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A draft to review: its name as the user gave it, and its file, or its bytes when they came by a pipe."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The house style by name or path, and what the command line asks for beyond it."""
+
+    profile: str
+    select: tuple[str, ...] = ()
+    """Codes or family prefixes; when there are any, nothing else runs."""
+    ignore: tuple[str, ...] = ()
+
+    def resolve(self, services: Services) -> Profile:
+        """The house style with these wishes worked in. Raises ``KnownError``."""
+        profile = services.profile(self.profile)
+        # A code asked for by name runs, even where the house ignores it or its family.
+        ignored = tuple(code for code in profile.ignore if not any(s.startswith(code) for s in self.select))
+        return replace(profile, select=self.select or profile.select, ignore=ignored + self.ignore)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """What was seen in one draft; the draft carries the recognised kinds."""
+
+    name: str
+    draft: Draft
+    byline: Byline | None
+    source: SourceLine | None
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unreviewed:
+    """A file that gave no draft, and why."""
+
+    name: str
+    message: Message
+
+
+type Outcome = DraftReport | Unreviewed
+
+
+class Reviewer:
+    """Reviews by one house style. The dictionaries are loaded for the first draft that can be read."""
+
+    def __init__(self, services: Services, style: Style) -> None:
+        """Resolve the house style. Raises ``KnownError``."""
+        self._services = services
+        self.profile = style.resolve(services)
+        self._engine: Engine | None = None
+
+    @property
+    def engine(self) -> Engine:
+        """The engine behind it. Raises ``KnownError`` when the dictionaries can't be loaded."""
+        if self._engine is None:
+            self._engine = self._services.engine(self.profile)
+        return self._engine
+
+    def open(self, given: Input) -> Document:
+        """Read a draft. Raises ``KnownError`` that names it, also for one without words."""
+        if given.path is None:
+            return self._services.read_bytes(given.data, given.name)
+        return self._services.read(given.path)
+
+    def review(self, given: Input) -> Outcome:
+        """Read and review one draft."""
+        try:
+            draft = self.open(given).draft
+        except KnownError as error:
+            return Unreviewed(given.name, error.message)
+        engine = self.engine
+        began = time.perf_counter()
+        review = engine.review(draft)
+        structure = review.structure
+        seconds = time.perf_counter() - began
+        return DraftReport(
+            given.name, review.draft, structure.byline, structure.source, review.findings, review.failures, seconds
+        )
+
+
+def review_each(services: Services, style: Style, inputs: Sequence[Input], jobs: int) -> Iterator[Outcome]:
+    """Review drafts, in the order given, in ``jobs`` processes. Raises ``KnownError`` for the house style."""
+    if min(jobs, len(inputs)) <= 1:
+        reviewer = Reviewer(services, style)
+        yield from map(reviewer.review, inputs)
+        return
+    style.resolve(services)
+    pool = ProcessPoolExecutor(
+        min(jobs, len(inputs)),
+        multiprocessing.get_context("spawn"),
+        initializer=_begin,
+        initargs=(services.paths, style),
+    )
+    try:
+        yield from pool.map(_review, inputs)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_reviewers: list[Reviewer] = []
+"""In a process of the pool: its one reviewer. The pool can hand over nothing that can't be pickled."""
+
+
+def _begin(paths: Paths, style: Style) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _reviewers.append(Reviewer(build_services(paths), style))
+
+
+def _review(given: Input) -> Outcome:
+    return _reviewers[0].review(given)
+
+
+def failure_message(name: str, failure: Failure) -> Message:
+    """What to tell about rules that could not run on the draft ``name``."""
+    return message(
+        "The rules {codes} could not run on {name}: {reason}",
+        codes=", ".join(failure.codes),
+        name=name,
+        reason=failure.reason,
+    )
