@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pr_editor.text.draft import Draft
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class PlainDocument(Document):
 def read_plain(data: bytes, name: str) -> PlainDocument:
     """Read a text file called ``name``. Raises ``KnownError``."""
     text, encoding = decode(data, name)
-    refuse_many(len(_LINE_END.findall(text)), name)
+    refuse_many(text.count("\n") + text.count("\r") - text.count("\r\n"), name)
     lines = tuple(_line(*match.groups()) for match in _LINE.finditer(text) if match.group())
     draft = build_draft(((line.text, Kind.BODY) for line in lines if line.text), name)
     return PlainDocument(draft, lines, encoding)
