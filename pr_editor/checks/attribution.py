@@ -7,7 +7,7 @@ them is known here: «نویسنده: نام، سمت سازمان», «به ق�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,8 @@ class AttributionReader:
         origin.append(len(paragraph.text))
         match = self._label.match(folded)
         if match and (decided or self._names_someone(folded, match, near_end=near_end)):
-            return self._read(paragraph, origin[match.start("label")], origin[match.end()])
+            found = self._read(paragraph, origin[match.start("label")], origin[match.end()])
+            return found if found.role else self._role_of_label(found, paragraph.text)
         if decided or (near_end and self._unlabelled(folded)):
             start = re.match(ORNAMENT, folded)
             at = origin[start.end() if start else 0]
@@ -203,6 +204,15 @@ class AttributionReader:
         end = _without_closing(paragraph.text, start)
         name, role, organisation = self._parts(paragraph.text[rest:end])
         return Byline(Span(paragraph.key, start, end), name, role, organisation)
+
+    def _role_of_label(self, byline: Byline, text: str) -> Byline:
+        """«کارشناس روابط عمومی: …» says the role in the label itself; «نویسنده: …» says none."""
+        folded, origin = fold_map(byline.span.of(text))
+        match = self._label.match(folded)
+        if match is None or " " not in match["label"] or not self._opens(self._role, match["label"]):
+            return byline
+        start, end = origin[match.start("label")], origin[match.end("label") - 1] + 1
+        return replace(byline, role=byline.span.of(text)[start:end])
 
     def _parts(self, text: str) -> tuple[str, str, str]:
         text = text.strip(_CLOSING + "([")
