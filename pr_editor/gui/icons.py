@@ -32,6 +32,10 @@ class Icons:
         self._icons: dict[tuple[str, str, int], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
+    def in_theme(self, theme: Theme) -> Icons:
+        """The same icons in other colours."""
+        return Icons(self._folder, theme, right_to_left=self._right_to_left)
+
     def icon(self, name: str, ink: str = "text", size: int = 16) -> QIcon:
         """An icon in the colour of the token ``ink``, muted where disabled; ``size`` in device-independent pixels."""
         wanted = (name, ink, size)

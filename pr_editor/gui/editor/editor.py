@@ -1,0 +1,336 @@
+"""The editor of the review window: a draft with everything that was found marked in it, and a margin beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QToolTip
+
+from pr_editor.gui.editor.margin import Entry, Margin
+from pr_editor.gui.editor.painting import paint_half_spaces, paint_paper, paint_repeated
+from pr_editor.gui.editor.text import DraftText
+from pr_editor.gui.editor.typography import PADDING, column_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.app.i18n import Translator
+    from pr_editor.checks.model import Finding
+    from pr_editor.gui.editor.marks import Mark
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.theme import Theme
+    from pr_editor.text.draft import Kind, Paragraph
+
+_GAP = 16
+_CANDIDATES = range(1, 6)
+_POINTS = 12.0
+
+
+class DraftEditor(DraftText):
+    """Shows and edits one draft. Marks differ by shape and colour; what is missing or repeated shows in the margin."""
+
+    finding_activated = Signal(str)
+    """A marked place was clicked, or Alt+Enter pressed on it: its fingerprint."""
+    kind_menu_requested = Signal(int, QPoint)
+    """The kind of the paragraph with this key is to be chosen; where the menu should open (global)."""
+    candidate_requested = Signal(int)
+    """Alt+1 to Alt+5."""
+    context_menu_for = Signal(str, QPoint)
+    """A context menu is wanted on this finding, at this place (global). Elsewhere the editor opens its own."""
+
+    def __init__(
+        self,
+        tr: Translator,
+        icons: Icons,
+        describe: Callable[[str], str] = lambda _fingerprint: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty editor in the theme of ``icons``; ``describe`` explains a finding by its fingerprint."""
+        super().__init__(tr, _POINTS, parent)
+        self._points = _POINTS
+        self._repeated: frozenset[int] = frozenset()
+        self._current: str | None = None
+        self._veiled: set[Mark] = set()
+        self._typing = False
+        self._caret_revision = 0
+        self._show_half_spaces = False
+        self._describe = describe
+        self._margin = Margin(self._entries, describe, self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.viewport().setMouseTracking(True)
+        self.document().setDocumentMargin(PADDING)
+        self._connect()
+        self.dress(tr, icons)
+        self.load_paragraphs(())
+
+    def _connect(self) -> None:
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._margin.update())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._margin.update())
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self._margin.kind_clicked.connect(self.kind_menu_requested)
+        self._margin.finding_clicked.connect(self.finding_activated)
+        self._bind(("Alt+K",), self._request_kind_menu)
+        self._bind(("Alt+Return", "Alt+Enter"), self._activate_at_caret)
+        for number in _CANDIDATES:
+            keys = f"Alt+{number}", f"Alt+{chr(ord('۰') + number)}"
+            self._bind(keys, partial(self.candidate_requested.emit, number))
+
+    def _bind(self, keys: Sequence[str], act: Callable[[], None]) -> None:
+        """Let keys do something while the editor has the focus; shortcuts know every layout of the keyboard."""
+        shortcut = QShortcut(self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setKeys([QKeySequence(key) for key in keys])
+        shortcut.activated.connect(act)
+
+    def load_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these paragraphs instead of what was here, with nothing marked."""
+        self._veiled = set()
+        self._current = None
+        self._repeated = frozenset()
+        self._typing = False
+        super().load_paragraphs(paragraphs)
+        self._caret_revision = self.revision
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark these findings and no others. They speak of the text as it stands now."""
+        changed = self._markings.show(findings)
+        if self._set_veil() or changed:
+            self._paint_marks()
+
+    def set_current(self, fingerprint: str | None, reveal: bool = True) -> None:
+        """Stress one finding, and bring it to where it can be seen, with the caret at it."""
+        if before := self._markings.find(self._current):
+            before.selection = None
+        self._current = fingerprint
+        self._paint_marks()
+        mark = self._markings.find(fingerprint)
+        if reveal and mark is not None:
+            self._reveal(mark)
+
+    def set_kinds(self, kinds: Mapping[int, Kind]) -> None:
+        """Take the kinds of paragraphs; those not named keep theirs."""
+        super().set_kinds(kinds)
+        self._margin.update()
+
+    def set_repeated(self, keys: set[int]) -> None:
+        """Tint the paragraphs with these keys as repeated text."""
+        if keys != self._repeated:
+            self._repeated = frozenset(keys)
+            self.viewport().update()
+            self._margin.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.dress(self._tr, self._icons.in_theme(theme))
+
+    def dress(self, tr: Translator, icons: Icons) -> None:
+        """Take language and theme."""
+        self._tr = tr
+        self._icons = icons
+        self.setPalette(icons.theme.palette())
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(tr("Text of the draft"))
+        self.setAccessibleDescription(
+            tr("Alt+Enter goes to the finding at the caret, Alt+K changes the kind of the paragraph.")
+        )
+        self.setPlaceholderText(tr("Type or paste a draft here, or drop a file."))
+        self._margin.dress(tr, icons)
+        self._markings.restyle()
+        self._paint_marks()
+        self._fit()
+
+    def set_text_size(self, points: float) -> None:
+        """Set body text ``points`` high, and all else in proportion."""
+        self._points = points
+        super().set_text_size(points)
+        self._fit()
+
+    def set_show_half_spaces(self, shown: bool) -> None:
+        """Show or hide marks where half-spaces are."""
+        self._show_half_spaces = shown
+        self.viewport().update()
+
+    def finding_at(self, position: int) -> Finding | None:
+        """The finding with the fewest words at a document position, or what is missing in its paragraph."""
+        key = self.key_of(self.document().findBlock(position))
+        marks = self._markings.at(position) or self._markings.flags(key)
+        return marks[0].finding if marks else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the paper and grounds, Qt's text, and marks of half-spaces on top."""
+        theme = self._icons.theme
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
+        paint_paper(painter, QRectF(self.viewport().rect()), theme)
+        for block, origin in self._visible_blocks():
+            if self._is_repeated(self.key_of(block)):
+                paint_repeated(painter, self._text_rect(block, origin), theme)
+        painter.end()
+        super().paintEvent(event)
+        if self._show_half_spaces:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(event.rect())
+            for block, origin in self._visible_blocks():
+                paint_half_spaces(painter, block, origin, theme.tokens.halfspace)
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the column centred and the margin beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Explain the finding under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self._mark_at(event.pos())
+            QToolTip.showText(event.globalPos(), self._describe(mark.fingerprint) if mark else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a marked place leads to its finding; dragging a selection does not."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            mark = self._mark_at(event.position().toPoint())
+            if mark is not None and mark.painted:
+                self.finding_activated.emit(mark.fingerprint)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the window offer what a finding offers; elsewhere offer the usual."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            finding = self.finding_at(self.textCursor().position())
+        else:
+            place = event.globalPos()
+            mark = self._mark_at(self.viewport().mapFromGlobal(place))
+            finding = mark.finding if mark else None
+        event.accept()
+        if finding is not None:
+            self.context_menu_for.emit(finding.fingerprint, place)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.add_edit_actions(menu)
+        menu.popup(place)
+
+    def _after_change(self) -> None:
+        if not self._dirty:
+            return
+        self._typing = self._keyed
+        if self._set_veil() or self._marks_dropped:
+            self._marks_dropped = False
+            self._paint_marks()
+        self._margin.update()
+        super()._after_change()
+
+    def _follow_caret(self) -> None:
+        moved_by_hand = self._caret_revision == self.revision
+        self._caret_revision = self.revision
+        position = self.textCursor().position()
+        if moved_by_hand and self._typing and not any(mark.touches(position) for mark in self._veiled):
+            self._typing = False
+            if self._set_veil():
+                self._paint_marks()
+        self._margin.set_current(self.key_of(self.textCursor().block()))
+        self.caret_moved.emit()
+
+    def _set_veil(self) -> bool:
+        """Leave the word that is being typed unmarked; whether that changes what is painted."""
+        at_caret = self._markings.at(self.textCursor().position()) if self._typing else []
+        veiled = {mark for mark in at_caret if mark.finding.rule.family == "SPL"}
+        changed = veiled != self._veiled
+        self._veiled = veiled
+        return changed
+
+    def _paint_marks(self) -> None:
+        selections = self._markings.selections(self._icons.theme, self._current, self._veiled)
+        self.setExtraSelections(selections)
+        self.viewport().update()
+        self._margin.update()
+
+    def _reveal(self, mark: Mark) -> None:
+        cursor = self.textCursor()
+        if not mark.touches(cursor.position()):
+            cursor.setPosition(mark.cursor.selectionStart() if mark.whole else mark.cursor.selectionEnd())
+            self.setTextCursor(cursor)
+        place = self.cursorRect()
+        if not self.viewport().rect().adjusted(0, place.height(), 0, -place.height()).contains(place):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+
+    def _request_kind_menu(self) -> None:
+        key = self.key_of(self.textCursor().block())
+        self.kind_menu_requested.emit(key, self._margin.label_place(key))
+
+    def _activate_at_caret(self) -> None:
+        finding = self.finding_at(self.textCursor().position())
+        if finding is not None:
+            self.finding_activated.emit(finding.fingerprint)
+
+    def _mark_at(self, place: QPoint) -> Mark | None:
+        """The mark with the fewest words under a place of the viewport; none beside the text."""
+        bars = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(QPointF(place) + bars, Qt.HitTestAccuracy.ExactHit)
+        marks = self._markings.at(position) if position >= 0 else []
+        return marks[0] if marks else None
+
+    def _is_repeated(self, key: int) -> bool:
+        return key in self._repeated or self._markings.repeated(key) is not None
+
+    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The blocks in sight, each with the place of its layout in the viewport."""
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            origin = block.layout().position() - scrolled
+            if origin.y() > self.viewport().height():
+                return
+            if block.layout().lineCount():
+                yield block, origin
+            block = block.next()
+
+    def _text_rect(self, block: QTextBlock, origin: QPointF) -> QRectF:
+        """The place of a block's lines in the viewport, the whole column wide."""
+        height = block.layout().boundingRect().height()
+        return QRectF(PADDING, origin.y(), self.viewport().width() - 2 * PADDING, height)
+
+    def _entries(self) -> Iterator[Entry]:
+        """What the margin shows: the paragraphs in sight."""
+        offset = self.viewport().y() - self._margin.y()
+        for block, origin in self._visible_blocks():
+            if block.text().strip():
+                key = self.key_of(block)
+                first = block.layout().lineAt(0)
+                copy = self._markings.repeated(key)
+                yield Entry(
+                    key=key,
+                    kind=self.kind_of(key),
+                    top=origin.y() + offset,
+                    bottom=origin.y() + block.layout().boundingRect().height() + offset,
+                    baseline=origin.y() + first.y() + first.ascent() + offset,
+                    repeated=self._is_repeated(key),
+                    copy=copy.finding if copy else None,
+                    missing=[mark.finding for mark in self._markings.flags(key)],
+                )
+
+    def _fit(self) -> None:
+        """Centre paper and margin. Viewport margins are physical: the margin is at the right, where the text leads."""
+        bar = self.verticalScrollBar()
+        room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
+        margin = self._margin.needed_width()
+        paper = min(round(column_width(self._points) + 2 * PADDING), room - margin - _GAP)
+        left = max(_GAP, (room - paper - margin) // 2)
+        right = max(margin, room - paper - left)
+        self.setViewportMargins(left, _GAP, right, _GAP)
+        sheet = self.viewport().geometry()
+        self._margin.setGeometry(sheet.right() + 1, sheet.top(), margin, sheet.height())

@@ -1,0 +1,229 @@
+"""A draft in the editor: paragraphs with keys and kinds, edits as steps of undo, and marks that follow the words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+
+from pr_editor.gui.editor.input import TextInput
+from pr_editor.gui.editor.lines import Lines
+from pr_editor.gui.editor.markings import Markings
+from pr_editor.gui.editor.places import offset_of, position_of
+from pr_editor.gui.editor.typography import Typesetter, block_format
+from pr_editor.gui.theme import font
+from pr_editor.text.draft import Kind, Paragraph
+from pr_editor.text.edits import OverlapError, edit_text
+from pr_editor.text.span import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QTextBlock
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.app.i18n import Translator
+    from pr_editor.checks.model import Finding
+    from pr_editor.text.draft import Draft
+
+_SEPARATORS = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
+"""What Qt takes for the end of a block."""
+
+
+class DraftText(TextInput):
+    """The text of one draft. Spans and offsets are those of its paragraphs: code points, outer white space left out.
+
+    Kinds, marks and fonts never become part of the text or of undo.
+    """
+
+    edited = Signal()
+    """The text has changed, whoever did it; loading does not count."""
+    caret_moved = Signal()
+
+    def __init__(self, tr: Translator, points: float, parent: QWidget | None = None) -> None:
+        """Make an empty text with body text ``points`` high."""
+        super().__init__(tr, parent)
+        self.revision = 0
+        """Grows at every change of the text."""
+        self._lines = Lines()
+        self._kinds: dict[int, Kind] = {}
+        self._markings = Markings(self.document(), self._lines)
+        self._dirty = False
+        self._marks_dropped = False
+        self._loading = False
+        self.setFont(font(points))
+        self.document().contentsChange.connect(self._follow)
+        self.document().contentsChanged.connect(self._after_change)
+        # Made after _follow is connected: it asks for kinds by key, so the keys must be in step before it runs.
+        self._typesetter = Typesetter(self.document(), lambda block: self.kind_of(self.key_of(block)), points)
+
+    def load(self, draft: Draft) -> None:
+        """Show ``draft`` instead of what was here; undo starts anew. Keys and kinds are the draft's."""
+        self.load_paragraphs(draft.paragraphs)
+
+    def load_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these paragraphs instead of what was here; undo starts anew."""
+        lines = [line for paragraph in paragraphs for line in _split(paragraph)] or [(None, "")]
+        document = self.document()
+        self._loading = True
+        self._markings.clear()
+        self.setExtraSelections([])
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(block_format())
+        self._lines.reset(lines)
+        self._kinds = {paragraph.key: paragraph.kind for paragraph in paragraphs}
+        cursor.insertText("\n".join(text for _key, text in lines))
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
+        self._loading = False
+        self.revision += 1
+        self.forget_steps()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The draft as it stands: every line with words in it, stripped."""
+        stripped = ((key, text.strip()) for key, text in self._lines.items())
+        return tuple(Paragraph(key, text, self.kind_of(key)) for key, text in stripped if text)
+
+    def apply(self, edits: Sequence[Edit], name: str) -> bool:
+        """Make these edits, all of the text as it was when last checked, in one step of undo called ``name``.
+
+        A paragraph left without words goes. False, and nothing done, when a place to be edited has changed since.
+        """
+        changes = self._resolve(edits)
+        if not changes:
+            return False
+        with self.step(name) as cursor:
+            for index in sorted(changes, reverse=True):
+                block = self.document().findBlockByNumber(index)
+                if edit_text(block.text().strip(), changes[index]).strip():
+                    self._edit_block(cursor, block, changes[index])
+                else:
+                    self._remove_block(cursor, block)
+        return True
+
+    def insert_paragraph(self, after_key: int | None, text: str, name: str = "") -> int:
+        """Put a new paragraph after another (None: before all), as one step; gives its key."""
+        index = -1 if after_key is None else self._lines.index_of(after_key)
+        if index is None:
+            raise KeyError(f"no such paragraph: {after_key}")
+        with self.step(name or self._tr("Insert a paragraph")) as cursor:
+            if index >= 0:
+                block = self.document().findBlockByNumber(index)
+                cursor.setPosition(block.position() + block.length() - 1)
+                cursor.insertText("\n" + text)
+            else:
+                cursor.setPosition(0)
+                cursor.insertText(text if self.document().isEmpty() else text + "\n")
+        return self._lines.key_at(index + 1)
+
+    def current_text_of(self, finding: Finding) -> str:
+        """The words now under ``finding``, to be compared with those it saw; empty when they are gone."""
+        return self._markings.text_now(finding)
+
+    def set_kinds(self, kinds: Mapping[int, Kind]) -> None:
+        """Take the kinds of paragraphs; those not named keep theirs."""
+        changed = {key for key, kind in kinds.items() if self.kind_of(key) is not kind}
+        self._kinds.update(kinds)
+        for index, (key, _text) in enumerate(self._lines.items()):
+            if key in changed:
+                self._typesetter.rehighlightBlock(self.document().findBlockByNumber(index))
+
+    def set_text_size(self, points: float) -> None:
+        """Set body text ``points`` high, and all else in proportion."""
+        self.setFont(font(points))
+        self._typesetter.set_points(points)
+
+    def caret_place(self) -> tuple[int, int]:
+        """Key of the paragraph with the caret, and the offset in it."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        return self.key_of(block), offset_of(block, block.text(), cursor.position())
+
+    def move_caret(self, key: int, offset: int) -> None:
+        """Put the caret into a paragraph; nothing happens when it is gone."""
+        block = self.block_of(key)
+        if block is not None:
+            cursor = self.textCursor()
+            line = block.text()
+            cursor.setPosition(position_of(block, line, max(0, min(offset, len(line.strip())))))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def key_of(self, block: QTextBlock) -> int:
+        """The key of the paragraph in a block."""
+        return self._lines.key_at(block.blockNumber())
+
+    def block_of(self, key: int) -> QTextBlock | None:
+        """The block that holds a paragraph, or None when it is gone."""
+        index = self._lines.index_of(key)
+        return None if index is None else self.document().findBlockByNumber(index)
+
+    def kind_of(self, key: int) -> Kind:
+        """The kind of a paragraph."""
+        return self._kinds.get(key, Kind.BODY)
+
+    def _follow(self, position: int, _removed: int, added: int) -> None:
+        """Keep keys and marks in step; the layout has not seen the change yet."""
+        if self._loading:
+            return
+        document = self.document()
+        first = document.findBlock(position)
+        last = document.findBlock(min(position + added, document.characterCount() - 1))
+        index, count = first.blockNumber(), last.blockNumber() - first.blockNumber() + 1
+        before = count + len(self._lines) - document.blockCount()
+        old = self._lines.keys(index, before)
+        texts = [document.findBlockByNumber(n).text() for n in range(index, index + count)]
+        if self._lines.replace(index, before, texts, at_start=position == first.position()):
+            self._dirty = True
+            if self._markings.changed({*old, *self._lines.keys(index, count)}):
+                self._marks_dropped = True
+
+    def _after_change(self) -> None:
+        """The layout has seen the change: tell everybody."""
+        if self._dirty:
+            self._dirty = False
+            self.revision += 1
+            self.edited.emit()
+
+    def _resolve(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+        """The edits by number of block, carried to where their words stand now; empty when one can't be made."""
+        changes: dict[int, list[Edit]] = {}
+        for edit in edits:
+            index = self._lines.index_of(edit.span.key)
+            span = self._markings.where(edit.span)
+            if index is None or span is None:
+                return {}
+            changes.setdefault(index, []).append(Edit(span, edit.text))
+        try:
+            for index, wanted in changes.items():
+                edit_text(self.document().findBlockByNumber(index).text().strip(), wanted)
+        except (OverlapError, ValueError):
+            return {}
+        return changes
+
+    def _edit_block(self, cursor: QTextCursor, block: QTextBlock, edits: Sequence[Edit]) -> None:
+        line = block.text()
+        for edit in sorted(edits, reverse=True):
+            cursor.setPosition(position_of(block, line, edit.span.start))
+            cursor.setPosition(position_of(block, line, edit.span.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+
+    def _remove_block(self, cursor: QTextCursor, block: QTextBlock) -> None:
+        """Take a block away with one of the separators beside it."""
+        start, end = block.position(), block.position() + block.length()
+        if not block.next().isValid():
+            start, end = max(0, start - 1), end - 1
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+
+
+def _split(paragraph: Paragraph) -> list[tuple[int | None, str]]:
+    """The lines Qt makes of a paragraph: nearly always one, and the first has its key."""
+    first, *others = _SEPARATORS.split(paragraph.text)
+    return [(paragraph.key, first), *((None, text) for text in others)]

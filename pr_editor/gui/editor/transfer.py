@@ -1,0 +1,41 @@
+"""Text and files that come in by clipboard and drag, and text that goes out. Only plain text passes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextDocument
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
+_REFUSED = str.maketrans(dict.fromkeys("\0\ufdd0\ufdd1\ufffc"))
+"""Qt's own marks for frames and objects, and NUL."""
+
+
+def incoming_text(source: QMimeData) -> str:
+    """The text of ``source`` with line feeds between paragraphs; that of its HTML where it brings nothing else."""
+    if source.hasText() and source.text():
+        text = source.text()
+    elif source.hasHtml():
+        document = QTextDocument()
+        document.setHtml(source.html())
+        text = document.toRawText()
+    else:
+        return ""
+    return _LINE_ENDS.sub("\n", text).translate(_REFUSED)
+
+
+def outgoing(cursor: QTextCursor) -> QMimeData:
+    """The selection as plain text. Unlike Qt's own, it keeps no-break spaces."""
+    data = QMimeData()
+    data.setText(_LINE_ENDS.sub("\n", cursor.selectedText()))
+    return data
+
+
+def local_files(source: QMimeData) -> list[str]:
+    """The paths of the files of this machine that ``source`` brings."""
+    return [url.toLocalFile() for url in source.urls() if url.isLocalFile()]

@@ -1,0 +1,75 @@
+"""How a draft is set: fonts by kind, line height, and the width of the column.
+
+Fonts are additional formats of the layout, set by a highlighter: they are no part of the text and of its undo.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QSyntaxHighlighter, QTextBlockFormat, QTextCharFormat, QTextOption
+
+from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
+from pr_editor.gui.theme import font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from pr_editor.text.draft import Kind
+
+LINE_HEIGHT = 165.0
+COLUMN_CHARACTERS = 75
+SPACING = 8.0
+PADDING = 32.0
+
+_SAMPLE = "در این نشست مدیر روابط عمومی درباره برنامه‌های تازه سازمان و زمان اجرای آنها توضیح داد و به پرسش‌ها پاسخ گفت. "
+
+
+class Typesetter(QSyntaxHighlighter):
+    """Gives each paragraph the font of its kind."""
+
+    def __init__(self, document: QTextDocument, kind_of: Callable[[QTextBlock], Kind], points: float) -> None:
+        """Set ``document``, asking ``kind_of`` for the kind of a block; body text is ``points`` high."""
+        super().__init__(document)
+        self._kind_of = kind_of
+        self._points = points
+
+    def set_points(self, points: float) -> None:
+        """Set everything anew, with body text ``points`` high."""
+        self._points = points
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Set the current block; called by Qt for every block that changes."""
+        style = TYPE_STYLES.get(self._kind_of(self.currentBlock()), BODY_STYLE)
+        if style is not BODY_STYLE:
+            text_format = QTextCharFormat()
+            text_format.setFontPointSize(self._points * style.scale)
+            text_format.setFontWeight(style.weight)
+            self.setFormat(0, self.currentBlock().length(), text_format)
+
+
+def block_format() -> QTextBlockFormat:
+    """The format of every paragraph, whatever its kind: formats of blocks are part of undo and must not change."""
+    made = QTextBlockFormat()
+    made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setBottomMargin(SPACING)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return made
+
+
+def text_option() -> QTextOption:
+    """Right to left whatever a paragraph begins with, aligned at the leading side."""
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def column_width(points: float) -> float:
+    """How wide (pixels) a column of about 75 characters of Persian text is."""
+    metrics = QFontMetricsF(font(points))
+    return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN_CHARACTERS
