@@ -41,7 +41,7 @@ class Translator:
         """Whether the language is written from the right."""
         return self.language == "fa"
 
-    def __call__(self, text: str, **args: Value) -> str:
+    def __call__(self, text: str, /, **args: Value) -> str:
         """Translate ``text`` and fill its ``{named}`` places; numbers get the digits of the language."""
         sentence = self._catalogue.gettext(text) if text else ""
         return sentence.format(**{name: self._shown(value) for name, value in args.items()}) if args else sentence
