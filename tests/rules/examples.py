@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _EXAMPLE = re.compile(
-    r"^## (?P<sort>fails|passes): (?P<title>.+)\n+"
+    r"^## (?P<sort>fails|passes): (?P<title>[^\n]+)\n+"
     r"```draft(?P<options>[^\n]*)\n(?P<draft>.*?)\n?```\n"
     r"(?:\n*```fixed\n(?P<fixed>.*?)\n?```)?",
     re.MULTILINE | re.DOTALL,
