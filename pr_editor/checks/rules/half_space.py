@@ -188,6 +188,8 @@ def _prefix_verb(pair: _Pair) -> Hit | None:
 def _plural(pair: _Pair) -> Hit | None:
     if pair.b not in PLURALS or pair.a in FUNCTION_WORDS - DEMONSTRATIVES or pair.a in PLURALS:
         return None
+    if pair.b == "های" and pair.following in {"و", "های"}:  # the sigh of «های و هوی»: no plural is bound to «و»
+        return None
     lists = pair.language.lists
     sure = lists(pair.joined) or (lists(pair.a) and not pair.language.is_verb(pair.a))
     return pair.hit(PLURAL, Applicability.SAFE if sure else Applicability.ASK)
@@ -231,7 +233,7 @@ def _compound(pair: _Pair) -> Hit | None:
     """Two words that make one. Sure only where the second is no word by itself, as in «بین المللی»."""
     if pair.b in FUNCTION_WORDS or ZWNJ in pair.b.removesuffix(f"{ZWNJ}ای"):
         return None
-    if pair.language.is_verb(pair.b) and pair.following in _AUXILIARIES:
+    if pair.b.endswith("ه") and pair.language.is_verb(pair.b) and pair.following in _AUXILIARIES:
         return None
     lists = pair.language.lists
     if pair.a not in FUNCTION_WORDS - COMPOUND_STARTS and lists(pair.joined):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
@@ -11,10 +13,11 @@ from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS, D, TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pr_editor.checks.model import Check
     from pr_editor.checks.view import Context, ParagraphView
+    from pr_editor.text.tokens import Token
 
 _ACADEMY = "Academy of Persian Language and Literature, Dastur-e Khatt-e Farsi, punctuation marks"
 
@@ -79,7 +82,7 @@ _END = rf"(?=[\s{_CLOSING}\"]|$)"
 _SPACE_BEFORE = re.compile(rf"(?<=[{_WORDISH}{_CLOSING}%٪؟!])[{_SPACES}]+(?:[،؛؟]|[:!]{_END}|\.{_END})")
 _RATIO = re.compile(rf"(?<={D})[{_SPACES}]+:[{_SPACES}]*{D}")
 _MISSING_AFTER = re.compile(
-    rf"(?<=[{_WORDISH}{_CLOSING}%٪؟!])(?:[،؛](?=[{_WORDISH}«“(\[])|[؟!:,;](?=[{LETTERS}«“])|:(?={D}))"
+    rf"(?<=[{_WORDISH}{_CLOSING}%٪؟!])(?:[،؛](?=[{LETTERS}A-Za-z«“(\[])|(?<!{D})[،؛](?={D})|[؟!:,;](?=[{LETTERS}«“])|:(?={D}))"
     rf"|(?<=[{LETTERS}{SIGNS}{D[1:-1]}{_CLOSING}])\.(?={_LETTER})"
 )
 _WORD_BEFORE = re.compile(rf"[{LETTERS}{SIGNS}]+$")
@@ -112,8 +115,9 @@ def marks(view: ParagraphView, context: Context) -> Iterator[Hit]:
     for match in _SPACE_BEFORE.finditer(text):
         if not _RATIO.match(text, match.start()):
             yield _without(view, BEFORE_MARK, match.start(), match.end() - 1, match.start(), match.end())
+    protected = [token for token in view.tokens if token.kind in _PROTECTED]
     for match in _MISSING_AFTER.finditer(text):
-        if not _in_protected(view, match.start()) and not _between_latin(text, match.start()):
+        if not _is_in(protected, match.start()) and not _between_latin(text, match.start()):
             applicability = _after_stop(text, match.start()) if match.group() == "." else Applicability.SAFE
             if applicability is not None:
                 yield _with_space(view, AFTER_MARK, match.end(), match.start(), match.end(), applicability)
@@ -136,8 +140,10 @@ def _between_latin(text: str, at: int) -> bool:
     return text[at - 1].isascii() and text[at + 1].isascii()
 
 
-def _in_protected(view: ParagraphView, at: int) -> bool:
-    return any(token.start <= at < token.end for token in view.tokens if token.kind in _PROTECTED)
+def _is_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one of the ``tokens``, which are in reading order, covers ``at``."""
+    before = bisect_right(tokens, at, key=attrgetter("start"))
+    return before > 0 and at < tokens[before - 1].end
 
 
 def brackets(view: ParagraphView, context: Context) -> Iterator[Hit]:
