@@ -31,6 +31,11 @@ class Paths:
         return self.resources / "profiles"
 
     @property
+    def templates(self) -> Path:
+        """What reports are made from."""
+        return self.resources / "templates"
+
+    @property
     def sessions(self) -> Path:
         """Drafts that are open, or were when the program ended."""
         return self.data / "sessions"

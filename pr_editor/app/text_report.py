@@ -54,8 +54,10 @@ def _draft(report: DraftReport, tr: Translator, paint: Paint) -> Iterator[str]:
 
 def _finding(finding: Finding, paragraph: Paragraph, tr: Translator, paint: Paint) -> str:
     severity = paint(tr(SEVERITY_NAMES[finding.severity]), finding.severity)
-    words = f" «{_shortened(finding.text)}»" if finding.text.strip() else ""
-    line = f"{severity} {finding.code}{words}: {tr.render(finding.message)}"
+    sentence = tr.render(finding.message)
+    quoted = f" «{_shortened(finding.text)}»"
+    words = quoted if finding.text.strip() and finding.text not in sentence else ""
+    line = f"{severity} {finding.code}{words}: {sentence}"
     if candidates := candidates_of(finding, paragraph.text):
         line += " " + tr("→ {candidates}", candidates=tr(", ").join(f"«{word}»" for word in candidates))
     return line

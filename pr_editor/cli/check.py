@@ -1,0 +1,117 @@
+"""``pr-editor check``: review drafts and print what was found."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pr_editor.app.report import check_report, problems
+from pr_editor.app.review import DraftReport, review_each
+from pr_editor.cli.inputs import gather
+from pr_editor.cli.options import style_options
+from pr_editor.cli.terminal import BAD_INPUT, FOUND, OK, Terminal, common_options, example, tell_settings_problem
+from pr_editor.profile.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pr_editor.app.review import Outcome, Style
+
+_COLOURS = {Severity.BLOCKER: "magenta", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def command(terminal: Terminal) -> click.Command:
+    """The command, with help in the user's language."""
+    tr = terminal.tr
+    examples = example(
+        terminal,
+        "pr-editor check release.docx",
+        "pr-editor check drafts/ --format json --fail-on warning",
+        "pr-editor check - --select SPL,ZWN001 < release.txt",
+    )
+
+    @click.command(
+        "check",
+        help=tr(
+            "Review drafts and print what is found. FILE may be a folder, or - for standard input. "
+            "Exit status: 0 nothing as heavy as --fail-on, 1 there is, 2 a file could not be read."
+        ),
+        epilog=examples,
+        add_help_option=False,
+    )
+    @click.argument("files", nargs=-1, required=True, metavar=tr("FILE…"))
+    @style_options(terminal)
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", "json", "html")),
+        default="text",
+        show_default=True,
+        help=tr("Form of the report."),
+    )
+    @click.option(
+        "--fail-on",
+        type=click.Choice([severity.label for severity in Severity]),
+        default=Severity.ERROR.label,
+        show_default=True,
+        help=tr("Least severity that makes the exit status 1."),
+    )
+    @click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar=tr("N"),
+        help=tr("How many drafts are reviewed at a time."),
+    )
+    @common_options(terminal)
+    def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int) -> int:
+        tell_settings_problem(terminal)
+        outcomes = _review(terminal, style, files, jobs)
+        _print(terminal, style, outcomes, form)
+        troubles = problems(outcomes)
+        for trouble in troubles:
+            terminal.say(trouble.message)
+        if troubles:
+            return BAD_INPUT
+        return FOUND if _heaviest(outcomes) >= Severity[fail_on.upper()] else OK
+
+    return check
+
+
+def _review(terminal: Terminal, style: Style, files: Sequence[str], jobs: int) -> list[Outcome]:
+    """Review everything; on a terminal a bar shows how far it is."""
+    inputs, empty = gather(files)
+    outcomes = review_each(terminal.services, style, inputs, jobs)
+    hidden = len(inputs) < 2 or not sys.stderr.isatty()
+    with click.progressbar(outcomes, length=len(inputs), file=sys.stderr, hidden=hidden) as shown:
+        return [*shown, *empty]
+
+
+def _print(terminal: Terminal, style: Style, outcomes: Sequence[Outcome], form: str) -> None:
+    services, tr = terminal.services, terminal.tr
+    if form == "json":
+        report = check_report(outcomes, style.resolve(services), tr)
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+    elif form == "html":
+        from pr_editor.app.html_report import html_report
+
+        click.echo(html_report(outcomes, style.resolve(services), tr, services.paths.templates))
+    else:
+        from pr_editor.app.text_report import text_report
+
+        # click leaves the colours out when standard output is no terminal.
+        click.echo(text_report(outcomes, tr, _paint), nl=False)
+
+
+def _paint(text: str, severity: Severity | None) -> str:
+    return click.style(text, bold=True) if severity is None else click.style(text, fg=_COLOURS[severity])
+
+
+def _heaviest(outcomes: Iterable[Outcome]) -> int:
+    """The greatest severity found, or -1."""
+    findings = (finding for outcome in outcomes if isinstance(outcome, DraftReport) for finding in outcome.findings)
+    return max((finding.severity for finding in findings), default=-1)

@@ -1,0 +1,43 @@
+"""Which drafts are meant: files, folders walked for drafts, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pr_editor.app.review import Input, Unreviewed
+from pr_editor.formats.write import SUFFIXES
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STDIN = "-"
+
+
+def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
+    """The drafts that ``names`` stand for, in order, and the folders that hold none."""
+    inputs: list[Input] = []
+    empty: list[Unreviewed] = []
+    for name in names:
+        if name == STDIN:
+            inputs.append(Input(name, data=sys.stdin.buffer.read()))
+        elif (path := Path(name)).is_dir():
+            inside = [Input(str(file), file) for file in _walk(path)]
+            inputs += inside
+            if not inside:
+                empty.append(Unreviewed(name, message("There are no drafts in the folder {name}.", name=name)))
+        else:
+            inputs.append(Input(name, path))
+    return inputs, empty
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files under ``folder`` that look like drafts; hidden ones and what editors leave behind are passed over."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
+                yield Path(place) / name

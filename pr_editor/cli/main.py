@@ -1,0 +1,67 @@
+"""Puts the commands together, in the user's language, and turns what goes wrong into an exit status."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from pr_editor import __version__
+from pr_editor.cli import check, fix, profile, rules
+from pr_editor.cli.terminal import BAD_INPUT, INTERRUPTED, OK, Terminal, choose_language, common_options, example
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pr_editor.app.services import Services
+
+
+def run(arguments: Sequence[str], services: Services) -> int:
+    """Run a command and give its exit status: 0, 1, 2 or 130, as the contract says."""
+    terminal = Terminal(services, services.translator(choose_language(arguments, services)))
+    _speak(terminal)
+    try:
+        status = build(terminal).main(list(arguments), prog_name="pr-editor", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except KnownError as error:
+        terminal.say(error.message)
+        return BAD_INPUT
+    return status if isinstance(status, int) else OK
+
+
+def build(terminal: Terminal) -> click.Group:
+    """All commands, with help in the user's language."""
+    tr = terminal.tr
+
+    @click.group(
+        help=tr(
+            "Review Persian press releases: repeated text, typos, half-spaces, bylines. Works offline. "
+            "Without a command the window opens, with the files named."
+        ),
+        epilog=example(terminal, "pr-editor", "pr-editor release.docx", "pr-editor check release.docx"),
+        add_help_option=False,
+        options_metavar=tr("[OPTIONS]"),
+        subcommand_metavar=tr("COMMAND"),
+    )
+    @click.version_option(__version__, prog_name="pr-editor", help=tr("Show the version."))
+    @common_options(terminal)
+    def group() -> None:
+        pass
+
+    for module in (check, fix, rules, profile):
+        group.add_command(module.command(terminal))
+    return group
+
+
+def _speak(terminal: Terminal) -> None:
+    """Have click speak the language too: it asks gettext's global domain, and that asks the environment."""
+    os.environ["LANGUAGE"] = terminal.tr.language
+    gettext.bindtextdomain("cli", terminal.services.paths.locale)
+    gettext.textdomain("cli")

@@ -1,0 +1,69 @@
+"""``pr-editor profile``: house styles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pr_editor.cli.terminal import BAD_INPUT, OK, Terminal, common_options, example
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pr_editor.profile.sheet import Problem
+
+
+def command(terminal: Terminal) -> click.Group:
+    """The group of commands, with help in the user's language."""
+    tr = terminal.tr
+
+    @click.group(
+        "profile",
+        help=tr("House styles."),
+        epilog=example(terminal, "pr-editor profile check house.toml"),
+        add_help_option=False,
+        subcommand_metavar=tr("COMMAND"),
+    )
+    @common_options(terminal)
+    def profile() -> None:
+        pass
+
+    profile.add_command(_check(terminal))
+    return profile
+
+
+def _check(terminal: Terminal) -> click.Command:
+    tr = terminal.tr
+
+    @click.command(
+        "check",
+        help=tr("Tell every mistake in a house style, with its line. Exit status: 0 usable, 2 not."),
+        epilog=example(terminal, "pr-editor profile check house.toml"),
+        add_help_option=False,
+    )
+    @click.argument("file", metavar=tr("FILE"))
+    @common_options(terminal)
+    def check(file: str) -> int:
+        from pr_editor.checks.registry import RULES
+        from pr_editor.profile.load import ProfileError, check_profile
+
+        try:
+            profile, warnings = check_profile(Path(file), terminal.services.paths.profiles, RULES)
+        except ProfileError as error:
+            _list(terminal, error.problems)
+            terminal.say(error.message)
+            return BAD_INPUT
+        _list(terminal, warnings)
+        terminal.say(message("The house style {name} can be used.", name=profile.name))
+        return OK
+
+    return check
+
+
+def _list(terminal: Terminal, problems: Iterable[Problem]) -> None:
+    """File, line and mistake, as compilers write them, so that editors can jump there."""
+    for problem in problems:
+        click.echo(f"{problem.path}:{problem.line}: {terminal.tr.render(problem.message)}")
