@@ -43,9 +43,9 @@ def main() -> None:
         draft = home / "draft.txt"
         draft.write_text("\n".join(texts), encoding="utf-8")
         ready, first = zip(*(first_review(texts) for _ in range(RUNS)), strict=True)
-        print(Figure("checker ready, from process start", 1.5, ready))
-        print(Figure("first review in a new checker", 1.0, first))
-        print(Figure("pr-editor check, from process start", 2.0, [check_command(draft) for _ in range(RUNS)]))
+        print(Figure("checker ready, from process start", 1.0, ready))
+        print(Figure("first review in a new checker", 0.5, first))
+        print(Figure("pr-editor check, from process start", 1.5, [check_command(draft) for _ in range(RUNS)]))
 
 
 if __name__ == "__main__":
