@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QToolTip
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
 from pr_editor.gui.editor.margin import Entry, Margin
 from pr_editor.gui.editor.painting import paint_half_spaces, paint_paper, paint_repeated
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pr_editor.text.draft import Kind, Paragraph
 
 _GAP = 16
+_LEAST = 160
+"""The paper (pixels) gets no narrower than this, however small the window."""
 _CANDIDATES = range(1, 6)
 _POINTS = 12.0
 
@@ -64,6 +66,7 @@ class DraftEditor(DraftText):
         self._margin = Margin(self._entries, describe, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setCursorWidth(2)
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(PADDING)
@@ -328,9 +331,15 @@ class DraftEditor(DraftText):
         bar = self.verticalScrollBar()
         room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
         margin = self._margin.needed_width()
-        paper = min(round(column_width(self._points) + 2 * PADDING), room - margin - _GAP)
+        paper = max(_LEAST, min(round(column_width(self._points) + 2 * PADDING), room - margin - _GAP))
         left = max(_GAP, (room - paper - margin) // 2)
         right = max(margin, room - paper - left)
         self.setViewportMargins(left, _GAP, right, _GAP)
+        # Qt does not lay out anew for every change of viewport margins, so the width is told, not taken from it.
+        if self.lineWrapColumnOrWidth() != paper:
+            self.setLineWrapColumnOrWidth(paper)
         sheet = self.viewport().geometry()
         self._margin.setGeometry(sheet.right() + 1, sheet.top(), margin, sheet.height())
+        # While the editor is being shown, Qt does not tell its layout that the margins have narrowed the viewport.
+        if self.document().textWidth() != sheet.width():
+            self.document().setTextWidth(sheet.width())
