@@ -1,0 +1,155 @@
+"""Everything the window can be told to do, as data: menus, keys and handlers are made from these tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from pr_editor.text.message import N_
+
+
+class Needs(Enum):
+    """What must be there for a command to make sense; without it the command is greyed."""
+
+    NOTHING = auto()
+    DRAFT = auto()
+    FINDING = auto()
+    FIX = auto()
+    SAFE_FIXES = auto()
+    OTHER_PLACE = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. ``text`` is translated; ``keys`` are portable key names, the first is shown.
+
+    ``handler`` is ``controller.method`` of the window's controllers; ``choice`` names a group of which one is ticked,
+    ``ticks`` marks a command that is on or off.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    handler: str
+    needs: Needs = Needs.NOTHING
+    icon: str = ""
+    choice: str = ""
+    ticks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: ids of commands, None for a line, ``@name`` for a list filled when it opens, menus inside it."""
+
+    text: str
+    items: tuple[str | Menu | None, ...]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", N_("Open…"), ("Ctrl+O",), "drafts.choose", icon="folder-open"),
+    Command("paste-draft", N_("Paste as a new draft"), ("Ctrl+Shift+V",), "drafts.paste"),
+    Command("save-copy", N_("Save a copy…"), ("Ctrl+S",), "drafts.choose_copy", Needs.DRAFT),
+    Command("close", N_("Close this draft"), ("Ctrl+W",), "drafts.close_current", Needs.DRAFT),
+    Command("quit", N_("Quit"), ("Ctrl+Q",), "window.close"),
+    Command("undo", N_("Undo"), ("Ctrl+Z",), "window.undo", Needs.UNDO, icon="undo-2"),
+    Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "window.redo", Needs.REDO, icon="redo-2"),
+    Command("cut", N_("Cut"), ("Ctrl+X",), "window.cut", Needs.DRAFT),
+    Command("copy", N_("Copy"), ("Ctrl+C",), "window.copy", Needs.DRAFT),
+    Command("paste", N_("Paste"), ("Ctrl+V",), "window.paste", Needs.DRAFT),
+    Command("select-all", N_("Select all"), ("Ctrl+A",), "window.select_all", Needs.DRAFT),
+    Command("half-space", N_("Insert a half-space"), ("Shift+Space",), "window.half_space", Needs.DRAFT),
+    Command("kind", N_("What this paragraph is…"), ("Ctrl+K",), "kinds.ask_at_caret", Needs.DRAFT),
+    Command("next", N_("Next finding"), ("F7",), "review.go_next", Needs.FINDING, icon="chevron-right"),
+    Command("previous", N_("Previous finding"), ("Shift+F7",), "review.go_previous", Needs.FINDING, icon="chevron-left"),
+    Command("fix-safe", N_("Fix everything that is sure"), ("F8",), "fixes.fix_all_safe", Needs.SAFE_FIXES, "wand-sparkles"),
+    Command("fix", N_("Fix this one"), ("Ctrl+Return",), "fixes.fix_current", Needs.FIX),
+    Command("fix-alike", N_("Fix all of these"), ("Ctrl+Shift+Return",), "fixes.fix_alike", Needs.FIX),
+    Command("leave-here", N_("Leave it here"), ("Ctrl+D",), "review.leave_here", Needs.FINDING),
+    Command("leave-draft", N_("Leave it in this draft"), ("Ctrl+Shift+D",), "review.leave_in_draft", Needs.FINDING),
+    Command("add-word", N_("Add to the dictionary"), ("Ctrl+L",), "review.add_word", Needs.FINDING),
+    Command("why", N_("Why?"), ("Shift+F1",), "pages.why", Needs.FINDING),
+    Command("other-place", N_("Go to the other place"), ("Ctrl+J",), "review.go_to_other_place", Needs.OTHER_PLACE),
+    Command("show-left", N_("Show again what was left"), ("Ctrl+Shift+B",), "review.show_left", Needs.DRAFT),
+    Command("recheck", N_("Check again"), ("F5",), "checking.check_again", Needs.DRAFT),
+    Command("half-spaces", N_("Half-spaces"), ("Ctrl+H",), "look.toggle_half_spaces", ticks=True),
+    Command("theme-system", N_("As the system"), ("Ctrl+Alt+0",), "look.theme_system", choice="theme"),
+    Command("theme-light", N_("Light"), ("Ctrl+Alt+1",), "look.theme_light", choice="theme"),
+    Command("theme-dark", N_("Dark"), ("Ctrl+Alt+2",), "look.theme_dark", choice="theme"),
+    Command("theme-contrast", N_("High contrast"), ("Ctrl+Alt+3",), "look.theme_contrast", choice="theme"),
+    Command("language-fa", N_("Persian"), ("Ctrl+Alt+F",), "look.language_fa", choice="language"),
+    Command("language-en", N_("English"), ("Ctrl+Alt+E",), "look.language_en", choice="language"),
+    Command("larger", N_("Larger text"), ("Ctrl+=", "Ctrl++"), "look.larger"),
+    Command("smaller", N_("Smaller text"), ("Ctrl+-",), "look.smaller"),
+    Command("plain-size", N_("Ordinary size"), ("Ctrl+0",), "look.plain_size"),
+    Command("show-drafts", N_("Drafts panel"), ("F9",), "look.toggle_drafts", ticks=True),
+    Command("show-findings", N_("Findings panel"), ("Shift+F9",), "look.toggle_findings", ticks=True),
+    Command("to-drafts", N_("Go to the drafts"), ("Ctrl+1",), "window.focus_drafts"),
+    Command("to-text", N_("Go to the text"), ("Ctrl+2",), "window.focus_text"),
+    Command("to-findings", N_("Go to the findings"), ("Ctrl+3", "F6"), "window.focus_findings"),
+    Command("rules", N_("Rules"), ("F1",), "pages.rules"),
+    Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
+    Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
+)
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        N_("File"),
+        (
+            "open",
+            "paste-draft",
+            Menu(N_("Recent drafts"), ("@recent",)),
+            Menu(N_("Samples"), ("@samples",)),
+            None,
+            "save-copy",
+            None,
+            "close",
+            "quit",
+        ),
+    ),
+    Menu(
+        N_("Edit"),
+        ("undo", "redo", None, "cut", "copy", "paste", "select-all", None, "half-space", "kind"),
+    ),
+    Menu(
+        N_("Review"),
+        (
+            "next",
+            "previous",
+            None,
+            "fix",
+            "fix-alike",
+            "fix-safe",
+            None,
+            "leave-here",
+            "leave-draft",
+            "add-word",
+            "show-left",
+            None,
+            "why",
+            "other-place",
+            "recheck",
+            Menu(N_("House style"), ("@profiles",)),
+        ),
+    ),
+    Menu(
+        N_("View"),
+        (
+            "half-spaces",
+            Menu(N_("Theme"), ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
+            Menu(N_("Language"), ("language-fa", "language-en")),
+            Menu(N_("Text size"), ("larger", "smaller", "plain-size")),
+            None,
+            "show-drafts",
+            "show-findings",
+            "to-drafts",
+            "to-text",
+            "to-findings",
+        ),
+    ),
+    Menu(N_("Help"), ("rules", "keys", "about")),
+)
+
+BAR: tuple[str, ...] = ("open", "fix-safe", "previous", "next")
+"""What the bar at the top offers."""

@@ -1,0 +1,61 @@
+"""Starts the window: first the checker, which takes longest, then what the user sees."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from pr_editor.app.checker import checker_command
+from pr_editor.gui.mainwindow import MainWindow
+from pr_editor.gui.theme import load_fonts
+from pr_editor.gui.work import CheckerClient
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pr_editor.app.services import Services
+
+_PULSE = 250
+"""Milliseconds between the moments at which Python gets to see Ctrl-C while Qt waits."""
+
+
+def run(services: Services, files: Sequence[str]) -> int:
+    """Open the window with these files and give the exit status when it is closed. Raises ``KnownError`` without a display."""
+    _need_display()
+    application = QApplication.instance() or QApplication(["pr-editor"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("pr-editor")
+    application.setDesktopFileName("pr-editor")
+    application.setStyle("Fusion")
+    client = CheckerClient(checker_command(services), application)
+    client.start()
+    load_fonts(services.paths.resources / "fonts")
+    window = MainWindow(services, client)
+    window.show()
+    # The window is painted before the drafts are read.
+    QTimer.singleShot(0, lambda: window.open(files))
+    _leave_on_interrupt(window)
+    return application.exec()
+
+
+def _need_display() -> None:
+    """Qt ends the whole process when there is no display, and names a wrong cause."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise KnownError("There is no display to open a window on. Use the commands instead: pr-editor check FILE")
+
+
+def _leave_on_interrupt(window: MainWindow) -> None:
+    """Close the window in good order on Ctrl-C and when the system ends."""
+    pulse = QTimer(window, interval=_PULSE)
+    pulse.timeout.connect(lambda: None)
+    pulse.start()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: window.close())

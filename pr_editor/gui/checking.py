@@ -1,0 +1,137 @@
+"""When what is sent to the checker, and what becomes of its answers."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from pr_editor.app import protocol
+from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.text.draft import Kind
+from pr_editor.text.message import KnownError, Message, message
+
+if TYPE_CHECKING:
+    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.work import CheckerClient
+
+_PAUSE = 120
+"""Milliseconds without a keystroke before a check."""
+_LONGEST = 900
+"""Milliseconds after which a text is checked though the typing goes on."""
+_GIVE_UP = 3
+"""Deaths of the checker in a row after which the user hears that checking may stay away."""
+
+
+class Checking(QObject):
+    """Sends the draft in front after a short pause in the typing and hands the answers to its review."""
+
+    reviewed = Signal(object)
+    """More is known about an ``OpenDraft``: its findings should be shown anew."""
+    finished = Signal(object)
+    """An ``OpenDraft`` has been checked completely at its newest revision."""
+    kinds_changed = Signal(object)
+    """The kinds of an ``OpenDraft`` were recognised anew."""
+    state_changed = Signal(str)
+    """``starting``, ``checking`` or ``idle``."""
+
+    def __init__(self, client: CheckerClient, drafts: Drafts, tell: Tell, parent: QObject) -> None:
+        """Listen to the client and to the drafts."""
+        super().__init__(parent)
+        self._client = client
+        self._drafts = drafts
+        self._tell = tell
+        self._revisions = count(1)
+        self._ready = False
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._check_shown)
+        self._since = QElapsedTimer()
+        client.ready.connect(self._client_ready)
+        client.answered.connect(self._answered)
+        client.trouble.connect(self._trouble)
+        client.died.connect(self._died)
+        drafts.removed.connect(lambda draft: client.forget(draft.id))
+
+    @property
+    def state(self) -> str:
+        """``starting``, ``checking`` or ``idle``, for the status line."""
+        if not self._ready:
+            return "starting"
+        draft = self._drafts.current
+        return "checking" if draft is not None and (self._pause.isActive() or not draft.review.checked) else "idle"
+
+    def text_changed(self) -> None:
+        """The text in front was edited: check it after a pause."""
+        if not self._pause.isActive():
+            self._since.start()
+        self._pause.start(max(0, min(_PAUSE, _LONGEST - self._since.elapsed())))
+        self.state_changed.emit(self.state)
+
+    def check(self, draft: OpenDraft) -> None:
+        """Have a draft checked now."""
+        if draft is self._drafts.current:
+            self._pause.stop()
+        paragraphs, revision = draft.paragraphs(), next(self._revisions)
+        draft.review.sent(revision, paragraphs)
+        self._client.check(draft.id, revision, paragraphs, draft.session.overrides)
+        self.state_changed.emit(self.state)
+
+    def check_again(self) -> None:
+        """Check the draft in front anew, as the user asked."""
+        self._check_shown()
+
+    def _check_shown(self) -> None:
+        if self._drafts.current is not None:
+            self.check(self._drafts.current)
+
+    def _client_ready(self) -> None:
+        self._ready = True
+        self.state_changed.emit(self.state)
+
+    def _draft(self, name: str | None) -> OpenDraft | None:
+        return next((draft for draft in self._drafts.all if draft.id == name), None)
+
+    def _answered(self, event: protocol.Structured | protocol.Found | protocol.Done) -> None:
+        draft = self._draft(event.draft)
+        if draft is None:
+            return
+        match event:
+            case protocol.Structured():
+                draft.review.kinds = {key: Kind(kind) for key, kind in event.kinds.items()}
+                self.kinds_changed.emit(draft)
+            case protocol.Found():
+                self._found(draft, event)
+            case protocol.Done():
+                draft.review.finished = event.revision
+                self.reviewed.emit(draft)
+                self.finished.emit(draft)
+                self.state_changed.emit(self.state)
+
+    def _found(self, draft: OpenDraft, event: protocol.Found) -> None:
+        if event.scope == "paragraph":
+            draft.review.found_in_paragraphs(event.keys, event.findings)
+            self.reviewed.emit(draft)
+        else:
+            draft.review.found_in_draft(event.findings)
+        if event.failures:
+            codes = "، ".join(sorted({code for codes, _ in event.failures for code in codes}))
+            self._tell(
+                Notice(
+                    message("Some rules could not run: {codes}", codes=codes),
+                    message("What they would have found is missing. Check again; if it stays so, please report it."),
+                    Tone.ERROR,
+                )
+            )
+
+    def _trouble(self, event: protocol.Trouble) -> None:
+        self._tell(Notice(message("The checker reports a difficulty."), Message("{what}", (("what", event.message),)), Tone.ERROR))
+
+    def _died(self, error: KnownError) -> None:
+        self._ready = False
+        more = message("Drafts can be edited and saved meanwhile.")
+        if self._client.deaths >= _GIVE_UP:
+            more = message("It has stopped several times. Drafts can be edited and saved; please report this.")
+        self._tell(Notice(error.message, more, Tone.ERROR))
+        self.state_changed.emit(self.state)

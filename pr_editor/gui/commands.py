@@ -1,0 +1,90 @@
+"""Commands that only pass on to the editor in front, or move the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QTextEdit, QWidget
+
+from pr_editor.text.fold import ZWNJ
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.editor import DraftEditor
+
+
+class EditCommands(QObject):
+    """What the Edit menu does, and where the focus can go."""
+
+    def __init__(self, window: QMainWindow, drafts: Drafts, to_drafts: QWidget, to_findings: QWidget) -> None:
+        """Act on the draft in front."""
+        super().__init__(window)
+        self._window = window
+        self._drafts = drafts
+        self._to_drafts = to_drafts
+        self._to_findings = to_findings
+
+    @property
+    def _editor(self) -> DraftEditor | None:
+        return self._drafts.current.editor if self._drafts.current else None
+
+    @property
+    def _target(self) -> DraftEditor | QLineEdit | QTextEdit | None:
+        """The text field with the focus; else the editor."""
+        focused = QApplication.focusWidget()
+        return focused if isinstance(focused, (QLineEdit, QTextEdit)) else self._editor
+
+    def close(self) -> None:
+        """Close the window; the drafts stay in their sessions."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self._editor is not None:
+            self._editor.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._editor is not None:
+            self._editor.redo()
+
+    def cut(self) -> None:
+        """Cut the selection."""
+        if (target := self._target) is not None and not isinstance(target, QTextBrowser):
+            target.cut()
+
+    def copy(self) -> None:
+        """Copy the selection."""
+        if (target := self._target) is not None:
+            target.copy()
+
+    def paste(self) -> None:
+        """Paste plain text."""
+        if (target := self._target) is not None and not isinstance(target, QTextBrowser):
+            target.paste()
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        if (target := self._target) is not None:
+            target.selectAll()
+
+    def half_space(self) -> None:
+        """Insert a half-space at the caret."""
+        if self._editor is not None:
+            self._editor.insertPlainText(ZWNJ)
+
+    def focus_drafts(self) -> None:
+        """Go to the list of drafts."""
+        self._to_drafts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_findings(self) -> None:
+        """Go to the findings."""
+        self._to_findings.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_text(self) -> None:
+        """Go to the text."""
+        if self._editor is not None:
+            self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,227 @@
+"""Keeps what the panels show in step with what the controllers know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from pr_editor.gui.actions import Needs
+from pr_editor.gui.families import family_of
+from pr_editor.gui.panels.card import CardContent
+from pr_editor.gui.panels.snippet import Snippet, snippet
+from pr_editor.gui.panels.status import Status
+from pr_editor.gui.review import by_family, counts, replacement, safe_fixes
+
+if TYPE_CHECKING:
+    from pr_editor.checks.model import Finding
+    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.open_draft import OpenDraft
+
+_DECISIONS = ("fix-alike", "leave-here", "leave-draft", "add-word", "why", "other-place")
+
+
+class Display(QObject):
+    """Reads controllers, writes panels; decides nothing."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Follow the controllers of ``window``."""
+        super().__init__(window)
+        self._window = window
+        self._saved: dict[str, str] = {}
+        window.reviewing.changed.connect(self.findings)
+        window.reviewing.moved.connect(self._moved)
+        window.checking.state_changed.connect(lambda _: self.status())
+        window.checking.kinds_changed.connect(lambda _: self.drafts())
+        window.drafts.added.connect(lambda _: self.drafts())
+        window.drafts.removed.connect(lambda _: self.drafts())
+        window.desk.undo_changed.connect(self.undo)
+        window.autosave.changed.connect(lambda name: self._saving(name, "waiting"))
+        window.autosave.saved.connect(lambda name: self._saving(name, "saved"))
+        window.autosave.failed.connect(lambda draft, _: self._saving(draft.id, "failed"))
+
+    def everything(self) -> None:
+        """Write all panels anew."""
+        self.look_changed()
+        self.drafts()
+        self.findings()
+        self.undo()
+
+    def text_changed(self) -> None:
+        """The text in front has changed."""
+        self.status()
+        self.undo()
+
+    def look_changed(self) -> None:
+        """Tick what the settings say."""
+        look = self._window.look
+        settings = look.settings
+        self._window.menus.tick(
+            {
+                f"theme-{settings.theme}": True,
+                f"language-{settings.language}": True,
+                "half-spaces": settings.show_half_spaces,
+                "show-drafts": look.show_drafts,
+                "show-findings": look.show_findings,
+            }
+        )
+        self.status()
+
+    def status(self) -> None:
+        """The line at the bottom."""
+        window = self._window
+        draft = window.drafts.current
+        now = draft.draft() if draft else None
+        window.status.show_status(
+            Status(
+                words=now.words if now else None,
+                paragraphs=len(now.paragraphs) if now else 0,
+                half_spaces=window.look.settings.show_half_spaces,
+                profile=window.offers.profile_title(window.look.settings.profile),
+                saved=self._saved.get(draft.id, "saved") if draft else "",
+                checker=window.checking.state if draft else "idle",
+            )
+        )
+
+    def drafts(self) -> None:
+        """The list of drafts."""
+        window = self._window
+        rows = [(draft.id, draft.name, self._state(draft)) for draft in window.drafts.all]
+        current = window.drafts.current
+        window.drafts_panel.show_drafts(rows, current.id if current else None)
+
+    def _state(self, draft: OpenDraft) -> str:
+        tr = self._window.speech.tr
+        if not draft.review.checked:
+            return tr("Not checked yet")
+        number = len(draft.review.findings())
+        if number == 1:
+            return tr("{number} finding", number=number)
+        return tr("{number} findings", number=number) if number else tr("Nothing open")
+
+    def findings(self) -> None:
+        """The panel, the marks in the text, the chips, and what can be done."""
+        window = self._window
+        draft, reviewing = window.drafts.current, window.reviewing
+        window.findings_panel.say_empty(self._why_empty())
+        window.findings_panel.show_findings(by_family(reviewing.shown), self._cut)
+        window.bar.show_counts(counts(reviewing.open), reviewing.severities)
+        if draft is not None and draft.editor is not None:
+            draft.editor.set_repeated(reviewing.repeated)
+            draft.editor.show_findings(reviewing.open)
+        self._card(reveal=False)
+        self.drafts()
+
+    def _moved(self, _finding: Finding | None, reveal: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._card(reveal=reveal)
+
+    def _card(self, *, reveal: bool) -> None:
+        window = self._window
+        finding, draft = window.reviewing.current, window.drafts.current
+        place = window.reviewing.shown.index(finding) + 1 if finding else 0
+        window.findings_panel.show_card(self._content(finding) if finding else None, place)
+        if draft is not None and draft.editor is not None:
+            draft.editor.set_current(finding.fingerprint if finding else None, reveal)
+        self._enable()
+
+    def _content(self, finding: Finding) -> CardContent:
+        window = self._window
+        other = next((one.span.key for one in finding.related if one.release is None), None)
+        draft = window.drafts.current
+        texts = draft.review.texts if draft else {}
+        return CardContent(
+            finding=finding,
+            snippet=self._cut(finding),
+            candidates=window.fixing.candidates(finding),
+            ink=family_of(finding.code).colour,
+            alike=len(window.fixing.like(finding)),
+            other=texts.get(other, "") if other is not None else "",
+            can_add_word=window.reviewing.can_add_word(finding),
+            lacks_byline=finding.code == "BYL001",
+        )
+
+    def _cut(self, finding: Finding) -> Snippet:
+        draft = self._window.drafts.current
+        return snippet(finding, draft.review.texts.get(finding.span.key, "") if draft else "")
+
+    def _why_empty(self) -> str:
+        """What there is to do when nothing is listed."""
+        window, tr = self._window, self._window.speech.tr
+        draft = window.drafts.current
+        if draft is None:
+            return tr("Open a draft: what is found in it is listed here.")
+        if not draft.review.checked:
+            return tr("The text is being checked…")
+        if window.reviewing.open:
+            return tr("Nothing of this weight. Click the pressed chip again to see the rest.")
+        return tr("Nothing is open in this draft. Read it once more, then save a copy (Ctrl+S).")
+
+    def _enable(self) -> None:
+        window = self._window
+        draft, finding = window.drafts.current, window.reviewing.current
+        editor = draft.editor if draft else None
+        safe = len(safe_fixes(window.reviewing.open))
+        there = {
+            Needs.DRAFT: editor is not None,
+            Needs.FINDING: finding is not None,
+            Needs.FIX: bool(window.fixing.candidates(finding)),
+            Needs.SAFE_FIXES: bool(safe),
+            Needs.OTHER_PLACE: finding is not None and any(one.release is None for one in finding.related),
+            Needs.UNDO: editor is not None and editor.document().isUndoAvailable(),
+            Needs.REDO: editor is not None and editor.document().isRedoAvailable(),
+        }
+        window.menus.enable({need for need, is_there in there.items() if is_there})
+        window.menus.actions["add-word"].setEnabled(window.reviewing.can_add_word(finding))
+        tr = window.speech.tr
+        window.menus.say("fix-safe", tr("Fix everything that is sure"), tr("Sure fixes ({number})", number=safe))
+        window.menus.say("next", tr("Next finding"), tr("Next"))
+        window.menus.say("previous", tr("Previous finding"), tr("Previous"))
+
+    def undo(self) -> None:
+        """Name what can be undone and redone."""
+        window, tr = self._window, self._window.speech.tr
+        editor = window.drafts.current.editor if window.drafts.current else None
+        for name, plain, named, step in (
+            ("undo", tr("Undo"), "Undo: {name}", editor.undo_name() if editor else ""),
+            ("redo", tr("Redo"), "Redo: {name}", editor.redo_name() if editor else ""),
+        ):
+            window.menus.say(name, tr(named, name=step) if step else plain)
+        self._enable()
+
+    def do(self, name: str) -> None:
+        """Do what a key or a button of the findings panel says."""
+        window = self._window
+        moves = {
+            "previous-family": lambda: window.reviewing.go_next_family(-1),
+            "next-family": lambda: window.reviewing.go_next_family(1),
+            "first": lambda: window.reviewing.go_to_end(first=True),
+            "last": lambda: window.reviewing.go_to_end(first=False),
+            "add-byline": window.fixing.add_byline,
+        }
+        if name in moves:
+            moves[name]()
+        else:
+            window.menus.actions[name].trigger()
+
+    def finding_menu(self, fingerprint: str, place: QPoint) -> None:
+        """The card's offers as a menu at a place on the screen."""
+        window = self._window
+        window.reviewing.take(fingerprint, reveal=False)
+        finding = window.reviewing.current
+        if finding is None:
+            return
+        menu = QMenu(window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for at, fix in enumerate(window.fixing.candidates(finding)):
+            title = replacement(finding, fix) or window.speech.render(fix.title)
+            menu.addAction(title.replace("&", "&&")).triggered.connect(lambda _=False, at=at: window.fixing.fix_with(at))
+        menu.addSeparator()
+        for name in _DECISIONS:
+            if window.menus.actions[name].isEnabled():
+                menu.addAction(window.menus.actions[name])
+        menu.popup(place)
+
+    def _saving(self, name: str, state: str) -> None:
+        self._saved[name] = state
+        self.status()

@@ -1,0 +1,182 @@
+"""Opening, switching, closing and copying drafts. A file that was opened is never written to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.open_draft import OpenDraft
+from pr_editor.text.draft import Draft, draft_of
+from pr_editor.text.message import KnownError, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pr_editor.app.services import Services
+    from pr_editor.app.session import Session
+    from pr_editor.gui.autosave import Autosave
+    from pr_editor.gui.dialogs.ask import Ask
+    from pr_editor.text.message import Message
+
+_RECENT = 10
+_NAME_LENGTH = 60
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\r\t', " "))
+
+
+class Drafts(QObject):
+    """The drafts that are open, and which one is in front."""
+
+    added = Signal(object)
+    """An ``OpenDraft`` is in the list."""
+    removed = Signal(object)
+    """An ``OpenDraft`` is no longer in the list."""
+    shown = Signal(object)
+    """Another ``OpenDraft`` is in front, or None."""
+    opened_file = Signal(str)
+    """The path of a file that was opened, for the recent list."""
+
+    def __init__(self, services: Services, autosave: Autosave, ask: Ask, tell: Tell, parent: QObject) -> None:
+        """Begin with no draft."""
+        super().__init__(parent)
+        self._services = services
+        self._autosave = autosave
+        self._ask = ask
+        self._tell = tell
+        self.all: list[OpenDraft] = []
+        self.current: OpenDraft | None = None
+
+    def choose(self) -> None:
+        """Ask for files and open them."""
+        self._ask.files_to_open(self.open_files)
+
+    def open_files(self, paths: Iterable[str]) -> None:
+        """Open files one by one; one that can't be read is told about and the others are opened."""
+        for path in paths:
+            self._guarded(lambda path=path: self._open_file(Path(path)), message("“{name}” could not be opened.", name=Path(path).name))  # type: ignore[misc] # mypy can't infer a lambda with a default
+
+    def open_sample(self, name: str) -> None:
+        """Open a sample as a draft without a file of its own."""
+        sample = self._services.sample(name)
+        self._guarded(lambda: self._begin(self._services.read(sample).draft, None, ""), message("The sample could not be opened."))
+
+    def paste(self) -> None:
+        """Make a new draft of the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._tell(Notice(message("There is no text on the clipboard."), message("Copy the text of a release first, then paste it here.")))
+            return
+        self._guarded(lambda: self._begin(draft_of(text.splitlines(), source=""), None, ""), message("The text could not be pasted."))
+
+    def restore(self) -> None:
+        """Open the drafts that were open when the program last ended, however it ended."""
+        mine = [session for session in self._services.sessions.all() if self._services.sessions.claim(session)]
+        for session in reversed(mine):
+            self._add(session)
+        for problem in self._services.sessions.problems:
+            self._tell(Notice(message("A draft could not be restored."), problem.message, Tone.ERROR))
+        if mine:
+            self.show_draft(self.all[-1])
+            self._tell(Notice(message("The drafts of last time are back."), message("Everything up to a few seconds before the end was kept.")))
+
+    def _open_file(self, path: Path) -> None:
+        source = str(path.resolve())
+        document = self._services.read(path)
+        known = next((one for one in self.all if one.session.source == source and one.session.received.digest == document.draft.digest), None)
+        if known is not None:
+            self.show_draft(known)
+        else:
+            received = Draft(document.draft.paragraphs, document.draft.title or path.stem, source)
+            self._begin(received, path.read_bytes(), path.suffix)
+        self.opened_file.emit(source)
+
+    def _begin(self, received: Draft, original: bytes | None, suffix: str) -> None:
+        if not received.paragraphs:
+            raise KnownError("There is no text in it.")
+        self._add(self._services.sessions.create(received, original, suffix))
+        self.show_draft(self.all[-1])
+
+    def _add(self, session: Session) -> None:
+        draft = OpenDraft(session)
+        self.all.append(draft)
+        self.added.emit(draft)
+
+    def show_draft(self, draft: OpenDraft | None) -> None:
+        """Bring a draft to the front."""
+        if draft is not self.current:
+            self.current = draft
+            self.shown.emit(draft)
+
+    def close_current(self) -> None:
+        """Close the draft in front; ask first when its text is nowhere but here."""
+        draft = self.current
+        if draft is None:
+            return
+        if draft.kept:
+            self.close(draft)
+        else:
+            self._ask.before_closing(draft.name, copy=lambda: self._choose_copy(draft, then_close=True), discard=lambda: self.close(draft))
+
+    def close(self, draft: OpenDraft) -> None:
+        """Close a draft and end its session."""
+        at = self.all.index(draft)
+        self.all.remove(draft)
+        self._autosave.forget(draft)
+        self._guarded(lambda: self._services.sessions.close(draft.session), message("The draft could not be cleared away."))
+        self.removed.emit(draft)
+        if draft is self.current:
+            self.show_draft(self.all[min(at, len(self.all) - 1)] if self.all else None)
+
+    def choose_copy(self) -> None:
+        """Ask where to save a copy of the draft in front."""
+        if self.current is not None:
+            self._choose_copy(self.current, then_close=False)
+
+    def _choose_copy(self, draft: OpenDraft, *, then_close: bool) -> None:
+        def save(path: str) -> None:
+            if self.save_copy(draft, Path(path)) and then_close:
+                self.close(draft)
+
+        self._ask.where_to_save(self._copy_place(draft), save)
+
+    def save_copy(self, draft: OpenDraft, path: Path) -> bool:
+        """Write the text as it is now to a new file, by its suffix. False when that failed; the user has been told."""
+        from pr_editor.formats.write import write
+
+        if draft.session.source and path.resolve() == Path(draft.session.source):
+            self._tell(Notice(message("This would overwrite the draft as received."), message("Save the copy under another name."), Tone.ERROR))
+            return False
+        now = draft.draft()
+        if not self._guarded(lambda: write(now, path), message("The copy could not be saved.")):
+            return False
+        draft.copied = now.digest
+        self._tell(Notice(message("A copy was saved: {path}", path=str(path)), tone=Tone.DONE))
+        return True
+
+    def _copy_place(self, draft: OpenDraft) -> Path:
+        """A name from the headline, beside the file the draft came from."""
+        source = Path(draft.session.source) if draft.session.source else None
+        name = " ".join(draft.name.rstrip("…").translate(_NOT_IN_NAMES).split())[:_NAME_LENGTH].strip(" .")
+        folder = source.parent if source else Path.home()
+        suffix = source.suffix if source and source.suffix in {".txt", ".docx"} else ".docx"
+        return folder / f"{name or 'draft'}{suffix}"
+
+    def _guarded(self, do: Callable[[], object], what: Message) -> bool:
+        """Do something that may fail in ordinary use; tell the user when it does."""
+        try:
+            do()
+        except KnownError as error:
+            self._tell(Notice(what, error.message, Tone.ERROR))
+        except OSError as error:
+            self._tell(Notice(what, message("The system says: {reason}", reason=error.strerror or str(error)), Tone.ERROR))
+        else:
+            return True
+        return False
+
+
+def recent_with(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
+    """The recent list with ``path`` in front, each path once, not too long."""
+    return (path, *(old for old in recent if old != path))[:_RECENT]

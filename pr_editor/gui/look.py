@@ -1,0 +1,181 @@
+"""How the window looks and which language it speaks; every choice is kept in the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pr_editor.gui.icons import Icons
+from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.theme import Theme, font
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from pr_editor.app.config import Settings
+    from pr_editor.app.services import Services
+    from pr_editor.gui.speech import Speech
+
+_SIZES = (9.0, 24.0)
+_PLAIN_SIZE = 12.0
+
+
+class QtTexts(QTranslator):
+    """Qt's own Persian texts, without its names of keys: «کنترل+Z» is on no keyboard."""
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        """Qt's translation, except of keys."""
+        return sourceText if context == "QShortcut" else super().translate(context, sourceText, disambiguation, n)
+
+
+class Look(QObject):
+    """Theme, language, size of the text, half-spaces, panels, house style."""
+
+    dressed = Signal(object)
+    """The ``Icons`` of another theme or direction; ``icons.theme`` is the theme."""
+    language_changed = Signal()
+    changed = Signal()
+    """Something else changed: a size, a panel, half-spaces."""
+    profile_changed = Signal(str)
+
+    def __init__(self, services: Services, speech: Speech, tell: Tell, parent: QObject) -> None:
+        """Take the settings as they are; nothing is shown before ``apply``."""
+        super().__init__(parent)
+        self._services = services
+        self._speech = speech
+        self._tell = tell
+        self._qt_texts: QTranslator | None = None
+        self.settings: Settings = services.settings.load()
+        self.icons: Icons | None = None
+        self.show_drafts = self.show_findings = True
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def apply(self) -> None:
+        """Dress the application and let everything speak the language of the settings."""
+        self._speech.use(self._services.translator(self.settings.language))
+        self._speak_qt()
+        self._dress()
+        self.language_changed.emit()
+
+    def keep(self, **changes: object) -> None:
+        """Change settings and write them; when they can't be written, they hold until the window closes."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type] # the callers name the fields
+        try:
+            self._services.settings.save(self.settings)
+        except OSError as error:
+            more = message("The system says: {reason}", reason=error.strerror or str(error))
+            self._tell(Notice(message("Your settings could not be saved."), more, Tone.ERROR))
+
+    def theme_system(self) -> None:
+        """Light or dark as the system is."""
+        self._use_theme("system")
+
+    def theme_light(self) -> None:
+        """Paper by day."""
+        self._use_theme("light")
+
+    def theme_dark(self) -> None:
+        """By night."""
+        self._use_theme("dark")
+
+    def theme_contrast(self) -> None:
+        """As plain as can be."""
+        self._use_theme("contrast")
+
+    def language_fa(self) -> None:
+        """Speak Persian."""
+        self._use_language("fa")
+
+    def language_en(self) -> None:
+        """Speak English."""
+        self._use_language("en")
+
+    def larger(self) -> None:
+        """Larger text in drafts."""
+        self._use_size(self.settings.text_size + 1)
+
+    def smaller(self) -> None:
+        """Smaller text in drafts."""
+        self._use_size(self.settings.text_size - 1)
+
+    def plain_size(self) -> None:
+        """Text in its ordinary size."""
+        self._use_size(_PLAIN_SIZE)
+
+    def toggle_half_spaces(self) -> None:
+        """Show half-spaces, or hide them."""
+        self.keep(show_half_spaces=not self.settings.show_half_spaces)
+        self.changed.emit()
+
+    def toggle_drafts(self) -> None:
+        """Show the list of drafts, or hide it."""
+        self.show_drafts = not self.show_drafts
+        self.changed.emit()
+
+    def toggle_findings(self) -> None:
+        """Show the findings, or hide them."""
+        self.show_findings = not self.show_findings
+        self.changed.emit()
+
+    def use_profile(self, name: str) -> None:
+        """Review by another house style."""
+        if name != self.settings.profile:
+            self.keep(profile=name)
+            self.profile_changed.emit(name)
+
+    def _use_theme(self, name: str) -> None:
+        self.keep(theme=name)
+        self._dress()
+
+    def _use_language(self, language: str) -> None:
+        self.keep(language=language)
+        self.apply()
+
+    def _use_size(self, points: float) -> None:
+        self.keep(text_size=max(_SIZES[0], min(_SIZES[1], points)))
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self._dress()
+
+    def _dress(self) -> None:
+        name = self.settings.theme
+        if name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        resources = self._services.paths.resources
+        theme = Theme.load(resources / "themes" / f"{name}.toml")
+        right_to_left = self._speech.direction is Qt.LayoutDirection.RightToLeft
+        self.icons = Icons(resources / "icons", theme, right_to_left=right_to_left)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setFont(font())
+        application.setPalette(theme.palette())
+        if application.styleSheet() != theme.stylesheet():
+            application.setStyleSheet(theme.stylesheet())
+        self.dressed.emit(self.icons)
+        self.changed.emit()
+
+    def _speak_qt(self) -> None:
+        """Let Qt's own dialogs and menus speak the language too."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if self._qt_texts is not None:
+            application.removeTranslator(self._qt_texts)
+            self._qt_texts = None
+        if self._speech.language == "fa":
+            texts = QtTexts(self)
+            if texts.load("qtbase_fa", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+                application.installTranslator(texts)
+                self._qt_texts = texts
+        application.setLayoutDirection(self._speech.direction)

@@ -1,0 +1,256 @@
+"""The review window: makes its parts, puts them in place and connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from pr_editor.gui.actions import BAR
+from pr_editor.gui.autosave import Autosave
+from pr_editor.gui.checking import Checking
+from pr_editor.gui.commands import EditCommands
+from pr_editor.gui.desk import Desk
+from pr_editor.gui.dialogs.ask import Ask
+from pr_editor.gui.dialogs.pages import Pages
+from pr_editor.gui.display import Display
+from pr_editor.gui.drafts import Drafts, recent_with
+from pr_editor.gui.fixing import Fixing
+from pr_editor.gui.kinds import Kinds
+from pr_editor.gui.look import Look
+from pr_editor.gui.menus import Menus
+from pr_editor.gui.notices import Notice, Tone
+from pr_editor.gui.offers import Offers
+from pr_editor.gui.panels.bar import TopBar
+from pr_editor.gui.panels.drafts import DraftsPanel
+from pr_editor.gui.panels.findings import FindingsPanel
+from pr_editor.gui.panels.notice_bar import NoticeBar
+from pr_editor.gui.panels.status import StatusLine
+from pr_editor.gui.panels.welcome import Welcome
+from pr_editor.gui.reviewing import Reviewing
+from pr_editor.gui.speech import Speech
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from pr_editor.app.services import Services
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.work import CheckerClient
+
+_SIZE = (1360, 860)
+_SIDES = (230, 800, 330)
+"""Widths of drafts, text and findings at first, in pixels."""
+
+
+class MainWindow(QMainWindow):
+    """One window with its controllers. Its parts may be used by tests and benchmarks; nobody else should need them."""
+
+    def __init__(self, services: Services, client: CheckerClient) -> None:
+        """Build the window; it speaks and dresses by the settings. ``client`` need not be ready."""
+        super().__init__()
+        self.services = services
+        self.client = client
+        self.speech = Speech(services.translator(services.settings.load().language))
+        self.notices = NoticeBar(self.speech, self)
+        self._make_controllers()
+        self._make_panels()
+        self._make_menus()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.look.apply()
+        self._place_window()
+        self.display.everything()
+
+    def _make_controllers(self) -> None:
+        services, tell = self.services, self.notices.tell
+        self.look = Look(services, self.speech, tell, self)
+        self.autosave = Autosave(services.sessions, self.look.settings.autosave_seconds, self)
+        self.drafts = Drafts(services, self.autosave, Ask(self, self.speech), tell, self)
+        self.checking = Checking(self.client, self.drafts, tell, self)
+        self.reviewing = Reviewing(
+            self.drafts, self.checking, self.client, services.words, self.autosave, tell, self
+        )
+        self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
+        self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
+        self.pages = Pages(self, self.speech, services, self.reviewing)
+
+    def _make_panels(self) -> None:
+        self.desk = Desk(self.speech, self)
+        self.drafts_panel = DraftsPanel(self.speech, self)
+        self.findings_panel = FindingsPanel(self.speech, self)
+        self.status = StatusLine(self.speech, self)
+
+    def _make_menus(self) -> None:
+        self.offers = Offers(self.services, self.speech, self.drafts, self.look)
+        self.edit = EditCommands(self, self.drafts, self.drafts_panel.list, self.findings_panel.view)
+        controllers = {
+            "drafts": self.drafts,
+            "window": self.edit,
+            "review": self.reviewing,
+            "fixes": self.fixing,
+            "checking": self.checking,
+            "kinds": self.kinds,
+            "look": self.look,
+            "pages": self.pages,
+        }
+        self.menus = Menus(self, self.speech, controllers, self.offers.lists())
+        self.bar = TopBar([self.menus.actions[name] for name in BAR], self.speech, self)
+        self.welcome = Welcome(self.speech, self)
+        self.welcome.begin.clicked.connect(self.drafts.choose)
+        self.welcome.paste.clicked.connect(self.drafts.paste)
+        self.welcome.sample.clicked.connect(lambda: self.drafts.open_sample(self.offers.samples()[0]))
+        self.desk.addWidget(self.welcome)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.desk, 1)
+        self.sides = QSplitter(Qt.Orientation.Horizontal, self)
+        for part in (self.drafts_panel, middle, self.findings_panel):
+            self.sides.addWidget(part)
+        self.sides.setChildrenCollapsible(False)
+        self.sides.setStretchFactor(1, 1)
+        self.sides.setSizes(_SIDES)
+        self.sides.setHandleWidth(1)
+        self.drafts_panel.setMinimumWidth(170)
+        self.findings_panel.setMinimumWidth(260)
+        middle.setMinimumWidth(360)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.sides, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.display = Display(self)
+        self.look.dressed.connect(self._dress)
+        self.look.language_changed.connect(self._retranslate)
+        self.look.changed.connect(self._use_look)
+        self.look.profile_changed.connect(self._use_profile)
+        self.drafts.shown.connect(self._show_draft)
+        self.drafts.removed.connect(self.desk.remove)
+        self.drafts.opened_file.connect(self._opened)
+        self.desk.edited.connect(self._edited)
+        self.desk.moved.connect(self.autosave.touch)
+        self.desk.files_dropped.connect(self.drafts.open_files)
+        self.desk.finding_activated.connect(self._finding_activated)
+        self.desk.candidate_requested.connect(lambda number: self.fixing.fix_with(number - 1))
+        self.desk.kind_menu_requested.connect(self.kinds.ask)
+        self.desk.zoom_requested.connect(lambda steps: self.look.larger() if steps > 0 else self.look.smaller())
+        self.desk.finding_menu_requested.connect(self.display.finding_menu)
+        self.bar.filtered.connect(self.reviewing.filter)
+        self.drafts_panel.chosen.connect(self._draft_chosen)
+        self.autosave.failed.connect(self._not_saved)
+        self._connect_findings()
+
+    def _connect_findings(self) -> None:
+        view, card = self.findings_panel.view, self.findings_panel.card
+        view.candidate.connect(self.fixing.fix_with)
+        view.line_clicked.connect(self.reviewing.take)
+        view.told.connect(self.display.do)
+        card.candidate.connect(self.fixing.fix_with)
+        card.decided.connect(self.display.do)
+
+    def open(self, files: Sequence[str]) -> None:
+        """Bring back the drafts of last time, then open these files."""
+        self.drafts.restore()
+        if files:
+            self.drafts.open_files(files)
+        if (problem := self.services.settings.problem) is not None:
+            self.notices.tell(Notice(problem, tone=Tone.ERROR))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Everything that is open is kept; nothing is asked."""
+        for draft in self.drafts.all:
+            self.autosave.touch(draft)
+        self.autosave.finish()
+        self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.client.stop()
+        for draft in self.drafts.all:
+            self.services.sessions.release(draft.session)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Open what was dropped."""
+        self.drafts.open_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _place_window(self) -> None:
+        geometry = QByteArray.fromBase64(self.look.settings.geometry.encode("ascii", "ignore"))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*_SIZE)
+
+    def _show_draft(self, draft: OpenDraft | None) -> None:
+        if draft is None:
+            self.desk.setCurrentWidget(self.welcome)
+        else:
+            fresh = draft.editor is None
+            editor = self.desk.show_draft(draft)
+            self.kinds.show_kinds(draft)
+            if fresh:
+                self.checking.check(draft)
+            editor.setFocus()
+        self.display.everything()
+
+    def _edited(self, draft: OpenDraft) -> None:
+        self.autosave.touch(draft)
+        if draft is self.drafts.current:
+            self.fixing.text_changed()
+            self.checking.text_changed()
+        self.display.text_changed()
+
+    def _finding_activated(self, fingerprint: str) -> None:
+        self.reviewing.take(fingerprint, reveal=False)
+        self.edit.focus_findings()
+
+    def _draft_chosen(self, name: str) -> None:
+        self.drafts.show_draft(next((draft for draft in self.drafts.all if draft.id == name), None))
+
+    def _opened(self, path: str) -> None:
+        self.look.keep(recent=recent_with(self.look.settings.recent, path))
+
+    def _not_saved(self, _draft: OpenDraft, error: OSError) -> None:
+        more = message("The system says: {reason} It is tried again every few seconds; save a copy elsewhere to be safe.", reason=f"{error.strerror or error}.")
+        self.notices.tell(Notice(message("What you typed could not be saved."), more, Tone.ERROR))
+
+    def _use_profile(self, name: str) -> None:
+        self.client.use_profile(name)
+        for draft in self.drafts.all:
+            if draft.editor is not None:
+                self.checking.check(draft)
+        self.display.everything()
+
+    def _use_look(self) -> None:
+        settings = self.look.settings
+        self.desk.use(points=settings.text_size, half_spaces=settings.show_half_spaces)
+        self.drafts_panel.setVisible(self.look.show_drafts)
+        self.findings_panel.setVisible(self.look.show_findings)
+        self.display.look_changed()
+
+    def _dress(self, icons: Icons) -> None:
+        for part in (self.menus, self.desk, self.drafts_panel, self.findings_panel, self.notices):
+            part.dress(icons)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.speech.tr("PR Editor"))
+        self.setLayoutDirection(self.speech.direction)
+        for part in (self.menus, self.bar, self.drafts_panel, self.findings_panel, self.status, self.notices, self.welcome, self.desk):
+            part.retranslate()
+        self.display.everything()

@@ -1,0 +1,107 @@
+"""Makes the window's actions and menus from the tables in ``actions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from pr_editor.gui.actions import COMMANDS, MENUS, Menu, Needs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+
+type Entries = Iterable[tuple[str, bool, Callable[[], None]]]
+"""What a list that is filled when it opens holds: words, whether ticked, what it does."""
+
+
+class Menus(QObject):
+    """One ``QAction`` for each command, and the menu bar that offers them."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        speech: Speech,
+        controllers: Mapping[str, object],
+        lists: Mapping[str, Callable[[], Entries]],
+    ) -> None:
+        """Connect every command to its handler; ``lists`` fill the ``@name`` places of menus."""
+        super().__init__(window)
+        self._window = window
+        self._speech = speech
+        self._lists = lists
+        self._menus: list[tuple[QMenu, str]] = []
+        self.actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            action = QAction(window)
+            action.setObjectName(command.id)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setCheckable(command.ticks or bool(command.choice))
+            if command.choice:
+                groups.setdefault(command.choice, QActionGroup(self)).addAction(action)
+            controller, _, method = command.handler.partition(".")
+            handler: Callable[[], None] = getattr(controllers[controller], method)
+            action.triggered.connect(lambda _=False, handler=handler: handler())
+            window.addAction(action)
+            self.actions[command.id] = action
+        for menu in MENUS:
+            self._fill(window.menuBar().addMenu(""), menu)
+
+    def _fill(self, made: QMenu, menu: Menu) -> None:
+        self._menus.append((made, menu.text))
+        for item in menu.items:
+            if item is None:
+                made.addSeparator()
+            elif isinstance(item, Menu):
+                self._fill(made.addMenu(""), item)
+            elif item.startswith("@"):
+                made.aboutToShow.connect(lambda made=made, name=item[1:]: self._list(made, name))
+            else:
+                made.addAction(self.actions[item])
+
+    def _list(self, menu: QMenu, name: str) -> None:
+        """Fill a menu whose entries change."""
+        menu.clear()
+        for text, ticked, do in self._lists[name]():
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(ticked)
+            action.setChecked(ticked)
+            action.triggered.connect(lambda _=False, do=do: do())
+        if menu.isEmpty():
+            menu.addAction(self._speech.tr("Nothing here yet")).setEnabled(False)
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        for menu, text in self._menus:
+            menu.setTitle(self._speech.tr(text))
+        for command in COMMANDS:
+            self.actions[command.id].setText(self._speech.tr(command.text))
+            self.actions[command.id].setIconText(self._speech.tr(command.text).rstrip("…"))
+
+    def dress(self, icons: Icons) -> None:
+        """Draw the icons in the colours of a theme."""
+        for command in COMMANDS:
+            if command.icon:
+                self.actions[command.id].setIcon(icons.icon(command.icon))
+                self.actions[command.id].setIconVisibleInMenu(False)
+
+    def enable(self, there: Collection[Needs]) -> None:
+        """Grey what makes no sense just now; ``there`` is what there is."""
+        for command in COMMANDS:
+            self.actions[command.id].setEnabled(command.needs is Needs.NOTHING or command.needs in there)
+
+    def say(self, name: str, text: str, short: str = "") -> None:
+        """Give a command other words than its own, as undo has; ``short`` for its button."""
+        self.actions[name].setText(text)
+        self.actions[name].setIconText(short or text)
+
+    def tick(self, names: Mapping[str, bool]) -> None:
+        """Show what is on and what is off."""
+        for name, on in names.items():
+            self.actions[name].setChecked(on)

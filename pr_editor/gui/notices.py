@@ -1,0 +1,38 @@
+"""What the window tells the user at the top of the text: what happened, what it means, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pr_editor.text.message import Message
+
+
+class Tone(StrEnum):
+    """How a notice is meant. All but ERROR go by themselves after a while."""
+
+    INFO = "info"
+    DONE = "done"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """``what`` happened, ``more`` (what it means, what to do), and one thing that can be done about it at once."""
+
+    what: Message
+    more: Message | None = None
+    tone: Tone = Tone.INFO
+    action: Message | None = None
+    do: Callable[[], None] | None = None
+
+
+class Tell(Protocol):
+    """Shows a notice in place of the one before."""
+
+    def __call__(self, notice: Notice, /) -> None:
+        """Show it."""

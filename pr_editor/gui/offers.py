@@ -1,0 +1,60 @@
+"""What the menus list that is not known beforehand: recent files, samples, house styles."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pr_editor.app.services import Services
+    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.look import Look
+    from pr_editor.gui.menus import Entries
+    from pr_editor.gui.speech import Speech
+
+
+class Offers:
+    """Fills the lists of the menus."""
+
+    def __init__(self, services: Services, speech: Speech, drafts: Drafts, look: Look) -> None:
+        """Offer what ``services`` has."""
+        self._services = services
+        self._speech = speech
+        self._drafts = drafts
+        self._look = look
+
+    def lists(self) -> dict[str, Callable[[], Entries]]:
+        """By the ``@name`` that stands in the menu tables."""
+        return {"recent": self._recent, "samples": self._samples, "profiles": self._profiles}
+
+    def samples(self) -> list[str]:
+        """File names of the samples, the one with the most to find first."""
+        folder = self._services.sample("")
+        names = sorted(path.name for path in folder.glob("*.txt"))
+        return sorted(names, key=lambda name: name != "faulty.txt")
+
+    def profile_title(self, name: str) -> str:
+        """What a house style is called; its file name where it can't be read: the checker tells why."""
+        try:
+            return self._services.profile(name).title.get(self._speech.language, name)
+        except KnownError:
+            return name
+
+    def _recent(self) -> Entries:
+        for path in self._look.settings.recent:
+            yield Path(path).name, False, partial(self._drafts.open_files, [path])
+
+    def _samples(self) -> Entries:
+        tr = self._speech.tr
+        known = {"faulty.txt": tr("A release full of faults"), "clean.txt": tr("A clean release"), "small.txt": tr("A release with a few slips")}
+        for name in self.samples():
+            yield known.get(name, name), False, partial(self._drafts.open_sample, name)
+
+    def _profiles(self) -> Entries:
+        for name in self._services.profile_names():
+            yield self.profile_title(name), name == self._look.settings.profile, partial(self._look.use_profile, name)

@@ -1,0 +1,79 @@
+"""One draft that is open in the window: its session on disk, its editor, and what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pr_editor.gui.review import DraftReview
+from pr_editor.text.draft import Draft, Kind
+
+if TYPE_CHECKING:
+    from pr_editor.app.session import Session
+    from pr_editor.gui.editor import DraftEditor
+    from pr_editor.text.draft import Paragraph
+
+_SHORT = 80
+
+
+@dataclass(slots=True, eq=False)
+class OpenDraft:
+    """A draft in the list. Its editor is made when it is first shown, so that many restored drafts cost no time."""
+
+    session: Session
+    review: DraftReview = field(init=False)
+    editor: DraftEditor | None = None
+    copied: str = ""
+    """Digest of the text last saved as a copy."""
+    current: str | None = None
+    """Fingerprint of the finding in hand."""
+
+    def __post_init__(self) -> None:
+        """The session's decisions are the review's."""
+        self.review = DraftReview(self.session.decisions)
+
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self.session.id
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The text as it is now."""
+        return self.editor.paragraphs() if self.editor is not None else self.session.paragraphs
+
+    def texts(self) -> dict[int, str]:
+        """The text as it is now, by key."""
+        return {paragraph.key: paragraph.text for paragraph in self.paragraphs()}
+
+    def draft(self) -> Draft:
+        """The text as it is now with the kinds last recognised."""
+        now = Draft(self.paragraphs(), self.session.title, self.session.source)
+        return now.with_kinds({**self.review.kinds, **self.session.overrides})
+
+    @property
+    def name(self) -> str:
+        """What to call it: its headline, else its first words, else where it came from."""
+        paragraphs = self.draft().paragraphs
+        headline = next((p for p in paragraphs if p.kind is Kind.HEADLINE), None) or next(iter(paragraphs), None)
+        text = " ".join(headline.text.split()) if headline else self.session.title
+        return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+    @property
+    def kept(self) -> bool:
+        """Whether nothing would be lost with the session: the text is as received from a file, or as last saved."""
+        digest = self.draft().digest
+        from_file = bool(self.session.source) and digest == self.session.received.digest
+        return from_file or digest == self.copied or not self.paragraphs()
+
+    def snapshot(self) -> Session:
+        """The session as it should be on disk, sharing nothing that changes: another thread may write it."""
+        session = self.session
+        session.paragraphs = self.draft().paragraphs
+        if self.editor is not None:
+            session.caret = self.editor.caret_place()
+        decisions = replace(
+            session.decisions,
+            left_here=set(session.decisions.left_here),
+            left_in_draft=set(session.decisions.left_in_draft),
+        )
+        return replace(session, overrides=dict(session.overrides), decisions=decisions)

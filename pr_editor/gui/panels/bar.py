@@ -1,0 +1,81 @@
+"""The bar at the top: what is done most, and the counts, which filter when they are clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from pr_editor.profile.model import Severity
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from PySide6.QtGui import QAction
+
+    from pr_editor.gui.speech import Speech
+
+
+class TopBar(QFrame):
+    """Buttons of the window's actions at the start, chips with counts at the end."""
+
+    filtered = Signal(object)
+    """A frozenset of the severities whose chips are pressed."""
+
+    def __init__(self, actions: list[QAction], speech: Speech, parent: QWidget) -> None:
+        """Offer these actions."""
+        super().__init__(parent)
+        self._speech = speech
+        self.setObjectName("topbar")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        for action in actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            layout.addWidget(button)
+        layout.addStretch()
+        self.chips: dict[Severity, QPushButton] = {}
+        for severity in sorted(Severity, reverse=True):
+            chip = QPushButton(self)
+            chip.setCheckable(True)
+            chip.setProperty("chip", severity.label)
+            chip.clicked.connect(self._clicked)
+            layout.addWidget(chip)
+            self.chips[severity] = chip
+        self._counts: Counter[Severity] | None = None
+
+    def show_counts(self, counts: Counter[Severity], pressed: frozenset[Severity]) -> None:
+        """Write the counts on the chips; one without findings goes unless it is pressed."""
+        self._counts = counts
+        for severity, chip in self.chips.items():
+            number = counts[severity]
+            chip.setText(self._words(severity, number))
+            chip.setVisible(bool(number) or severity in pressed)
+            chip.setChecked(severity in pressed)
+            chip.setToolTip(self._speech.tr("Show only these; click again for all"))
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        if self._counts is not None:
+            self.show_counts(self._counts, self._pressed())
+
+    def _pressed(self) -> frozenset[Severity]:
+        return frozenset(severity for severity, chip in self.chips.items() if chip.isChecked())
+
+    def _clicked(self) -> None:
+        self.filtered.emit(self._pressed())
+
+    def _words(self, severity: Severity, number: int) -> str:
+        tr = self._speech.tr
+        match severity:
+            case Severity.BLOCKER:
+                return tr("{number} blockers", number=number) if number != 1 else tr("{number} blocker", number=number)
+            case Severity.ERROR:
+                return tr("{number} errors", number=number) if number != 1 else tr("{number} error", number=number)
+            case Severity.WARNING:
+                return tr("{number} warnings", number=number) if number != 1 else tr("{number} warning", number=number)
+            case Severity.NOTE:
+                return tr("{number} notes", number=number) if number != 1 else tr("{number} note", number=number)

@@ -1,0 +1,166 @@
+"""The finding in hand: its words, what is wrong in a sentence, the candidates and the decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.review import replacement
+
+if TYPE_CHECKING:
+    from pr_editor.checks.model import Finding, Fix
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.panels.snippet import Snippet
+    from pr_editor.gui.speech import Speech
+
+_LONGEST = 34
+_OTHER = 140
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """What the card shows. ``other`` is the text of the other place of repeated text, ``alike`` how many are like it."""
+
+    finding: Finding
+    snippet: Snippet
+    candidates: tuple[Fix, ...]
+    ink: str
+    """Token of the family's colour."""
+    alike: int = 1
+    other: str = ""
+    can_add_word: bool = False
+    lacks_byline: bool = False
+
+
+class FindingCard(QFrame):
+    """One card, filled anew for each finding."""
+
+    candidate = Signal(int)
+    """A candidate was chosen, counted from 0."""
+    decided = Signal(str)
+    """A decision: the id of its command (see ``actions``), or ``add-byline``."""
+    resized = Signal()
+    """It needs another height now."""
+
+    def __init__(self, speech: Speech, parent: QWidget | None = None) -> None:
+        """An empty card."""
+        super().__init__(parent)
+        self._speech = speech
+        self._icons: Icons | None = None
+        self._content: CardContent | None = None
+        self.setProperty("card", True)
+        self.setProperty("current", True)
+        self.words = self._label("words")
+        self.sentence = self._label("sentence", tone="muted")
+        self.other = self._label("other", tone="muted")
+        self.buttons = QWidget(self)
+        self.links = QWidget(self)
+        Flow(self.buttons)
+        Flow(self.links)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(6)
+        for part in (self.words, self.sentence, self.other, self.buttons, self.links):
+            layout.addWidget(part)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self._icons = icons
+        if self._content is not None:
+            self.fill(self._content)
+
+    def fill(self, content: CardContent) -> None:
+        """Show a finding."""
+        if content == self._content and self._filled_as == self._manner():
+            return
+        self._content, self._filled_as = content, self._manner()
+        ink = self._icons.theme.color(content.ink).name() if self._icons else "black"
+        self.words.setText(content.snippet.marked_up(ink))
+        self.words.setVisible(bool(content.snippet.words))
+        self.sentence.setText(self._speech.render(content.finding.message))
+        self.other.setText(self._speech.tr("The other place: “{text}”", text=_short(content.other)))
+        self.other.setVisible(bool(content.other))
+        self._fill_buttons(content)
+        self._fill_links(content)
+        self.setAccessibleName(f"{content.snippet.words} — {self.sentence.text()}")
+        self.resized.emit()
+
+    _filled_as: object = None
+
+    def _manner(self) -> object:
+        return self._speech.language, self._icons
+
+    def height_in(self, width: int) -> int:
+        """The height the card wants in ``width``."""
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+
+    def _label(self, name: str, tone: str = "") -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.RichText if name == "words" else Qt.TextFormat.PlainText)
+        if tone:
+            label.setProperty("tone", tone)
+        return label
+
+    def _fill_buttons(self, content: CardContent) -> None:
+        _empty(self.buttons)
+        for at, fix in enumerate(content.candidates):
+            title = replacement(content.finding, fix) or self._speech.render(fix.title)
+            text = f"{self._speech.digits(at + 1)}  {_short(title, _LONGEST)}"
+            button = self._button(self.buttons, text, "primary" if at == 0 else "")
+            button.setToolTip(self._speech.render(fix.title))
+            button.clicked.connect(lambda _=False, at=at: self.candidate.emit(at))
+        if content.lacks_byline:
+            look = "" if content.candidates else "primary"
+            button = self._button(self.buttons, self._speech.tr("Add the byline"), look)
+            button.clicked.connect(lambda: self.decided.emit("add-byline"))
+        self.buttons.setVisible(bool(content.candidates) or content.lacks_byline)
+
+    def _fill_links(self, content: CardContent) -> None:
+        _empty(self.links)
+        tr = self._speech.tr
+        offers = (
+            ("other-place", tr("Go to the other place"), bool(content.other)),
+            ("fix-alike", tr("Fix all of these ({number})", number=content.alike), content.alike > 1 and bool(content.candidates)),
+            ("leave-here", tr("Leave it here"), True),
+            ("leave-draft", tr("Leave it in this draft"), bool(content.finding.text)),
+            ("add-word", tr("Add to the dictionary"), content.can_add_word),
+            ("why", tr("Why?"), True),
+        )
+        for name, text, offered in offers:
+            if offered:
+                button = self._button(self.links, text, "link")
+                button.clicked.connect(lambda _=False, name=name: self.decided.emit(name))
+
+    def _button(self, parent: QWidget, text: str, look: str) -> QPushButton:
+        button = QPushButton(text.replace("&", "&&"), parent)
+        if look:
+            button.setProperty(look, True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout = parent.layout()
+        assert layout is not None
+        layout.addWidget(button)
+        button.show()
+        return button
+
+
+def _empty(parent: QWidget) -> None:
+    layout = parent.layout()
+    assert layout is not None
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _short(text: str, longest: int = _OTHER) -> str:
+    text = " ".join(text.split(" "))
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"

@@ -1,0 +1,137 @@
+"""The drafts that are open, by their headlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout
+
+from pr_editor.gui.theme import SECONDARY_POINTS, font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+
+_NAME = Qt.ItemDataRole.UserRole
+_STATE = Qt.ItemDataRole.UserRole + 1
+_ID = Qt.ItemDataRole.UserRole + 2
+_PAD = 12
+_ICON = 13
+_ROW = 74
+
+
+class _Painter(QStyledItemDelegate):
+    """Two lines of the headline, and a line about the state."""
+
+    def __init__(self, speech: Speech, parent: QObject) -> None:
+        super().__init__(parent)
+        self._speech = speech
+        self.icons: Icons | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002, N802 - Qt's
+        return QSize(0, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if self.icons is None:
+            return
+        theme = self.icons.theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(rect).adjusted(0.5, 2.5, -0.5, -2.5)
+        if state & QStyle.StateFlag.State_Selected:
+            focused = state & QStyle.StateFlag.State_HasFocus
+            painter.setPen(theme.color("accent") if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selection"))
+            painter.drawRoundedRect(box, 8, 8)
+        inner = box.adjusted(_PAD, 6, -_PAD, -6)
+        painter.setPen(theme.color("text"))
+        painter.setFont(font(10, QFont.Weight.Medium))
+        title = painter.fontMetrics().elidedText(index.data(_NAME), Qt.TextElideMode.ElideRight, int(inner.width() * 1.7))
+        # The headline is the draft's text: Persian, and so right-aligned, in whatever language the window speaks.
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        painter.drawText(inner.adjusted(0, 0, 0, -20), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), title)
+        self._paint_state(painter, inner, index.data(_STATE))
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        assert self.icons is not None
+        painter.setFont(font(SECONDARY_POINTS))
+        painter.setPen(self.icons.theme.color("muted"))
+        line = QRectF(rect.left(), rect.bottom() - 18, rect.width(), 18)
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(QPointF(line.right() - _ICON, line.top() + 3), self.icons.pixmap("pencil", "muted", _ICON, ratio))
+        painter.setLayoutDirection(self._speech.direction)
+        alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line.adjusted(0, 0, -_ICON - 6, 0), alignment, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()) - _ICON - 6))
+
+
+class DraftsPanel(QFrame):
+    """A list to switch between drafts."""
+
+    chosen = Signal(str)
+    """A draft (id) was chosen."""
+
+    def __init__(self, speech: Speech, parent: QWidget) -> None:
+        """An empty list."""
+        super().__init__(parent)
+        self._speech = speech
+        self.setProperty("panel", True)
+        self.title = QLabel(self)
+        self.title.setProperty("tone", "muted")
+        self.list = QListWidget(self)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._painter = _Painter(speech, self)
+        self.list.setItemDelegate(self._painter)
+        self.list.currentItemChanged.connect(self._chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 14, 10, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.title)
+        layout.addWidget(self.list, 1)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self.title.setFont(font(SECONDARY_POINTS))
+        self._painter.icons = icons
+        self.list.viewport().update()
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        self.title.setText(self._speech.tr("Drafts"))
+        self.list.setAccessibleName(self._speech.tr("Drafts"))
+
+    def show_drafts(self, drafts: Sequence[tuple[str, str, str]], current: str | None) -> None:
+        """List drafts: id, name and state of each."""
+        self.list.blockSignals(True)
+        while self.list.count() > len(drafts):
+            self.list.takeItem(self.list.count() - 1)
+        for at, (name, title, state) in enumerate(drafts):
+            item = self.list.item(at) if at < self.list.count() else self._add()
+            for role, value in ((_ID, name), (_NAME, title), (_STATE, state)):
+                item.setData(role, value)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} — {state}")
+            item.setToolTip(title)
+            if name == current:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+
+    def _add(self) -> QListWidgetItem:
+        item = QListWidgetItem()
+        self.list.addItem(item)
+        return item
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(_ID))

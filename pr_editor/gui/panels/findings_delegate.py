@@ -1,0 +1,148 @@
+"""How a row of the findings panel is drawn. Thousands of rows are painted, only the one in hand is a real widget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from pr_editor.gui.families import family_of
+from pr_editor.gui.panels.findings_model import FindingsModel, Head, Line
+from pr_editor.text.span import utf16_length
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.panels.card import FindingCard
+    from pr_editor.gui.speech import Speech
+
+HEAD_HEIGHT = 30
+LINE_HEIGHT = 42
+GAP = 4
+_PAD = 12
+_ICON = 14
+
+
+class FindingsDelegate(QStyledItemDelegate):
+    """Draws heads and lines; for the finding in hand it only keeps the room the card stands in."""
+
+    def __init__(self, speech: Speech, card: FindingCard, parent: QObject) -> None:
+        """Draw in the language of ``speech``, with room for ``card``."""
+        super().__init__(parent)
+        self._speech = speech
+        self._card = card
+        self._icons: Icons | None = None
+        self.current: str | None = None
+        """Fingerprint of the finding whose row the card covers."""
+        self.width = 0
+        """Width of the rows."""
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self._icons = icons
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002, N802 - Qt's
+        """The height of a row."""
+        row = _row(index)
+        if isinstance(row, Head):
+            return QSize(0, HEAD_HEIGHT)
+        if row.finding.fingerprint == self.current:
+            return QSize(0, self._card.height_in(self.width) + 2 * GAP)
+        return QSize(0, LINE_HEIGHT + 2 * GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row."""
+        row = _row(index)
+        rect: QRect = option.rect
+        if self._icons is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, Head):
+            self._paint_head(painter, rect, row)
+        elif row.finding.fingerprint != self.current:
+            self._paint_line(painter, rect, row)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRect, row: Head) -> None:
+        assert self._icons is not None
+        family = family_of(row.family)
+        right = self._speech.direction is Qt.LayoutDirection.RightToLeft
+        pixmap = self._icons.pixmap("chevron-down" if row.open else "chevron-right", "muted", _ICON, painter.device().devicePixelRatio())
+        top = rect.center().y() - _ICON // 2 + 1
+        left = rect.right() - _ICON if right else rect.left()
+        painter.drawPixmap(QPointF(left, top), pixmap)
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(self._icons.theme.color(family.colour))
+        begin = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        end = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
+        absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        inner = rect.adjusted(0 if right else _ICON + 8, 0, -(_ICON + 8) if right else 0, 0)
+        painter.drawText(inner, begin | absolute, self._speech.tr(family.title))
+        painter.setPen(self._icons.theme.color("muted"))
+        painter.drawText(rect.adjusted(2, 0, -2, 0), end | absolute, self._speech.digits(row.count))
+
+    def _paint_line(self, painter: QPainter, rect: QRect, row: Line) -> None:
+        assert self._icons is not None
+        theme = self._icons.theme
+        box = QRectF(rect).adjusted(0.5, GAP + 0.5, -0.5, -GAP - 0.5)
+        painter.setPen(QPen(theme.color("border")))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(box, 10, 10)
+        inner = box.adjusted(_PAD, 0, -_PAD, 0)
+        if row.snippet.words:
+            self._paint_words(painter, inner, row)
+        else:
+            painter.setPen(theme.color("text"))
+            self._paint_text(painter, inner, self._speech.render(row.finding.message), self._speech.direction)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, row: Line) -> None:
+        assert self._icons is not None
+        theme, piece = self._icons.theme, row.snippet
+        shape = QTextCharFormat()
+        shape.setFontWeight(QFont.Weight.DemiBold)
+        if piece.words.strip():
+            shape.setForeground(theme.color(family_of(row.finding.code).colour))
+        else:
+            shape.setBackground(theme.color("selection"))
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length, marked.format = utf16_length(piece.before), utf16_length(piece.words), shape
+        painter.setPen(theme.color("text"))
+        self._paint_text(painter, rect, piece.text, Qt.LayoutDirection.RightToLeft, marked)
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        direction: Qt.LayoutDirection,
+        marked: QTextLayout.FormatRange | None = None,
+    ) -> None:
+        """One line of text from its beginning; what does not fit is cut off with an ellipsis."""
+        # The bold words are wider than the metrics say: a little less room keeps the end in.
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width() * 0.97))
+        layout = QTextLayout(fitting, painter.font())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(direction)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        if marked is not None:
+            layout.setFormats([marked])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(rect.width())
+        layout.endLayout()
+        layout.draw(painter, QPointF(rect.left(), rect.center().y() - line.height() / 2))
+
+
+def _row(index: QModelIndex | QPersistentModelIndex) -> Head | Line:
+    model = index.model()
+    assert isinstance(model, FindingsModel)
+    return model.row(index)

@@ -1,0 +1,137 @@
+"""What is known about one open draft: what was checked, what was found, what the editor has decided. No widgets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pr_editor.checks.fixes import choose, first_fix
+from pr_editor.checks.model import Applicability
+from pr_editor.gui.families import family_order
+from pr_editor.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pr_editor.app.session import Decisions
+    from pr_editor.checks.fixes import Applied
+    from pr_editor.checks.model import Finding, Fix
+    from pr_editor.profile.model import Severity
+    from pr_editor.text.draft import Kind, Paragraph
+
+
+class DraftReview:
+    """The findings of one draft, put together from the checker's answers.
+
+    Answers come in parts and may be about a text that has changed since: what does not fit the text last sent is
+    left out, so that nothing here ever points at other words than those it was found at.
+    """
+
+    def __init__(self, decisions: Decisions) -> None:
+        """Start with nothing found; ``decisions`` hide what the editor has left as it is."""
+        self.decisions = decisions
+        self.kinds: dict[int, Kind] = {}
+        self.texts: dict[int, str] = {}
+        self.revision = -1
+        self.finished = -1
+        self._by_paragraph: dict[int, tuple[Finding, ...]] = {}
+        self._of_draft: tuple[Finding, ...] = ()
+
+    def sent(self, revision: int, paragraphs: Iterable[Paragraph]) -> None:
+        """Take note of the text the checker is about to look at."""
+        self.revision = revision
+        self.texts = {paragraph.key: paragraph.text for paragraph in paragraphs}
+
+    def found_in_paragraphs(self, keys: Iterable[int], findings: Iterable[Finding]) -> None:
+        """Replace what is known about these paragraphs."""
+        for key in keys:
+            self._by_paragraph.pop(key, None)
+        for finding in findings:
+            key = finding.span.key
+            self._by_paragraph[key] = (*self._by_paragraph.get(key, ()), finding)
+
+    def found_in_draft(self, findings: Iterable[Finding]) -> None:
+        """Replace what is known about the draft as a whole."""
+        self._of_draft = tuple(findings)
+
+    @property
+    def checked(self) -> bool:
+        """Whether the text last sent has been looked at completely."""
+        return self.finished == self.revision >= 0
+
+    def findings(self) -> list[Finding]:
+        """What is open, in reading order: all that fits the text and that no decision hides."""
+        place = {key: at for at, key in enumerate(self.texts)}
+        everything = [*self._of_draft, *(one for found in self._by_paragraph.values() for one in found)]
+        open_ones = [one for one in everything if self._fits(one) and not self.decisions.hides(one)]
+        return sorted(open_ones, key=lambda one: (place[one.span.key], one.span.start, one.span.end, one.code))
+
+    def _fits(self, finding: Finding) -> bool:
+        text = self.texts.get(finding.span.key)
+        return text is not None and finding.span.of(text) == finding.text
+
+    def can_apply(self, fixes: Iterable[Fix], now: Mapping[int, str]) -> bool:
+        """Whether every paragraph these fixes change still reads as it was checked."""
+        keys = {edit.span.key for fix in fixes for edit in fix.edits}
+        return all(key in now and now[key] == self.texts.get(key) for key in keys)
+
+
+def by_family(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings by the three letters of their family, families in the panel's order, findings as they come."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.rule.family, []).append(finding)
+    return dict(sorted(groups.items(), key=lambda group: family_order(group[0])))
+
+
+def counts(findings: Iterable[Finding]) -> Counter[Severity]:
+    """How many findings weigh how much."""
+    return Counter(finding.severity for finding in findings)
+
+
+def safe_fixes(findings: Iterable[Finding]) -> list[Applied]:
+    """All fixes that are right whatever the text means and don't stand in each other's way."""
+    return choose(findings, Applicability.SAFE)
+
+
+def alike(one: Finding, other: Finding) -> bool:
+    """Whether one decision can serve both: the same rule about the same words, or with the same sure fix."""
+    if one.code != other.code:
+        return False
+    if fold(one.text) == fold(other.text):
+        return True
+    first, second = first_fix(one, Applicability.SAFE), first_fix(other, Applicability.SAFE)
+    return first is not None and second is not None and first.title.id == second.title.id
+
+
+def same_choice(finding: Finding, chosen: Fix, number: int) -> Fix | None:
+    """The fix of ``finding`` that puts in the same words as ``chosen``, else the one with the same ``number``, if sure."""
+    words = [edit.text for edit in chosen.edits]
+    for fix in finding.fixes:
+        if [edit.text for edit in fix.edits] == words and fix.title.id == chosen.title.id:
+            return fix
+    same_place = finding.fixes[number : number + 1]
+    return next((fix for fix in same_place if fix.applicability is Applicability.SAFE), None)
+
+
+def replacement(finding: Finding, fix: Fix) -> str:
+    """The words a fix leaves where the finding stands; empty when it does more than change those words."""
+    if any(edit.span.key != finding.span.key for edit in fix.edits):
+        return ""
+    text, at, span = [], finding.span.start, finding.span
+    for edit in sorted(fix.edits):
+        if edit.span.start < at or edit.span.end > span.end:
+            return ""
+        text += [finding.text[at - span.start : edit.span.start - span.start], edit.text]
+        at = edit.span.end
+    return "".join([*text, finding.text[at - span.start :]])
+
+
+def step(findings: Sequence[Finding], current: str | None, by: int) -> Finding | None:
+    """The finding ``by`` steps from the one with fingerprint ``current``, round the ends; the first when there is none."""
+    if not findings:
+        return None
+    at = next((at for at, finding in enumerate(findings) if finding.fingerprint == current), None)
+    if at is None:
+        return findings[0 if by > 0 else -1]
+    return findings[(at + by) % len(findings)]

@@ -1,0 +1,46 @@
+"""The language the window speaks just now; every part of it holds this one object and asks anew when it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from pr_editor.app.i18n import Translator
+    from pr_editor.text.message import Message, Value
+
+
+class Speech:
+    """A translator that can be exchanged while the window is open."""
+
+    def __init__(self, translator: Translator) -> None:
+        """Speak through ``translator`` until ``use`` is called."""
+        self.translator = translator
+
+    def use(self, translator: Translator) -> None:
+        """Speak another language from now on; who shows words must be asked to show them again."""
+        self.translator = translator
+
+    @property
+    def language(self) -> str:
+        """``fa`` or ``en``."""
+        return self.translator.language
+
+    @property
+    def direction(self) -> Qt.LayoutDirection:
+        """Where lines of this language begin."""
+        right = self.translator.right_to_left
+        return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+
+    def tr(self, text: str, /, **args: Value) -> str:
+        """Translate a literal English ``text`` and fill its ``{named}`` places."""
+        return self.translator(text, **args)
+
+    def render(self, message: Message) -> str:
+        """The sentence of a message."""
+        return self.translator.render(message)
+
+    def digits(self, text: str | int) -> str:
+        """``text`` with the digits of the language."""
+        return self.translator.digits(text)
