@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
@@ -92,7 +93,7 @@ def refuse_long(size: int, name: str) -> None:
         raise KnownError(
             "{name} is too long: it has {size} MB of text, and a draft may have up to {limit} MB.",
             name=name,
-            size=round(size / MEGABYTE, 1),
+            size=math.ceil(size * 10 / MEGABYTE) / 10,
             limit=MAX_TEXT // MEGABYTE,
         )
 

@@ -60,8 +60,8 @@ def read_docx(data: bytes, name: str) -> DocxDocument:
     """Read a Word document called ``name``. Raises ``KnownError``."""
     package = open_package(data, name)
     part, root, w = _main_part(package)
+    refuse_many(sum(1 for _ in root.iter(w.paragraph, *w.breaks)), name)
     blocks = read_blocks(root, w)
-    refuse_many(len(_visible(blocks)), name)
     styles_part = f"{part.rpartition('/')[0]}/styles.xml".lstrip("/")
     styles = parse_xml(package.part(styles_part), name) if styles_part in package.parts else None
     return DocxDocument(build_draft(hint_kinds(blocks, read_styles(styles, w), w), name), data)

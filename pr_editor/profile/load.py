@@ -17,7 +17,7 @@ from pr_editor.profile.sheet import Problem, Sheet
 from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 INHERITED = "..."
 """In a list: the entries of the house style that is extended."""
@@ -79,10 +79,8 @@ def check_profile(
 ) -> tuple[Profile, tuple[Problem, ...]]:
     """Like ``load_profile``, with warnings: what the file itself says about rules that can never speak up."""
     path = _locate(source, folder)
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
-    layers = list(_chain(path, folder, known_codes, sheets, problems))
-    problems = [problem for sheet in sheets for problem in sheet.problems] + problems
+    sheets, layers = zip(*_chain(path, folder, known_codes), strict=True)
+    problems = [problem for sheet in sheets for problem in sorted(sheet.problems, key=lambda problem: problem.line)]
     if problems:
         raise ProfileError(path, tuple(problems))
     profile = _merge(layers, path)
@@ -103,17 +101,14 @@ def _locate(source: str | Path, folder: Path) -> Path:
     return path
 
 
-def _chain(
-    path: Path, folder: Path, known_codes: Collection[str], sheets: list[Sheet], problems: list[Problem]
-) -> Iterator[_Layer]:
-    """The layers from ``path`` to the one that extends nothing."""
+def _chain(path: Path, folder: Path, known_codes: Collection[str]) -> Iterator[tuple[Sheet, _Layer]]:
+    """What the files say, from ``path`` to the one that extends nothing."""
     seen: list[Path] = []
     while True:
         seen.append(path.resolve())
         sheet = _open(path)
-        sheets.append(sheet)
         layer = _read_layer(sheet, known_codes)
-        yield layer
+        yield sheet, layer
         if layer.extends is None:
             return
         # A house keeps its styles together; those of the program can be extended from anywhere.
@@ -121,7 +116,7 @@ def _chain(
         path = beside if beside.is_file() else folder / f"{layer.extends}.toml"
         wrong = _wrong_extension(path, layer.extends, seen, folder)
         if wrong:
-            problems.append(sheet.problem("", "extends", wrong))
+            sheet.problems.append(sheet.problem("", "extends", wrong))
             return
 
 
@@ -194,7 +189,7 @@ def _wrong_code(code: str, known_codes: Collection[str]) -> Message | None:
     return message("There is no rule {code}; known ones: {known}.", code=code, known=", ".join(known))
 
 
-def _merge(layers: list[_Layer], path: Path) -> Profile:
+def _merge(layers: Sequence[_Layer], path: Path) -> Profile:
     """Lay the first layer over the second, and so on. Name, version and title are those of the first alone."""
     merged = _Layer()
     for layer in reversed(layers):
