@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -231,7 +232,7 @@ def _about(text: str) -> bool:
 
 def _rest(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
     """Crossheads and body: a crosshead is short, ends like no sentence, and has prose under it."""
-    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         if paragraph.key not in kinds:
             heads = after is not None and kinds.get(after.key) in {None, Kind.BODY, Kind.LIST}
             short = len(paragraph.text.split()) <= _SUBHEAD_WORDS and not _SENTENCE_END.search(paragraph.text)
