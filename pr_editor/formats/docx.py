@@ -78,7 +78,8 @@ def refuse_controls(draft: Draft) -> None:
 def _main_part(package: Package) -> tuple[str, Element, Vocabulary]:
     """Name, root and vocabulary of the part with the text."""
     part = _target(package)
-    if part not in package.parts:
+    # Only parts called XML were looked over when the package was opened.
+    if part not in package.parts or not part.endswith(".xml"):
         raise KnownError("{name} is not a Word document (.docx).", name=package.name)
     root = parse_xml(package.part(part), package.name)
     namespace = etree.QName(root).namespace

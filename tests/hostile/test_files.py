@@ -118,6 +118,10 @@ PACKAGES: dict[str, tuple[Callable[[], bytes], str]] = {
     "broken XML": (lambda: with_document("<w:document"), DAMAGED),
     "text that is no document": (lambda: with_document("<html/>"), OTHER),
     "no main part": (lambda: zipped({"_rels/.rels": RELATIONSHIPS}), OTHER),
+    "main part by another name": (
+        lambda: zipped({"_rels/.rels": RELATIONSHIPS.replace("document.xml", "a.bin"), "word/a.bin": ENTITY + HARMED}),
+        OTHER,
+    ),
     "relationships without a document": (lambda: zipped({**GOOD, "_rels/.rels": "<Relationships/>"}), DAMAGED),
     "ordinary archive": (lambda: zipped({"notes.txt": "خبر"}), OTHER),
     "spreadsheet": (lambda: zipped({"xl/workbook.xml": "<workbook/>"}), OTHER),
