@@ -25,7 +25,7 @@ _PUBLIC_RELATIONS = "Public relations practice: a release names its author and t
 NO_BYLINE = Rule(
     "BYL001",
     "byline-missing",
-    N_("Nobody is named as the author"),
+    N_("Nobody is named as the author."),
     Severity.ERROR,
     None,
     _PUBLIC_RELATIONS,
@@ -33,7 +33,7 @@ NO_BYLINE = Rule(
 NO_NAME = Rule(
     "BYL002",
     "byline-without-name",
-    N_("The byline names nobody"),
+    N_("The byline names nobody."),
     Severity.ERROR,
     None,
     _PUBLIC_RELATIONS,
@@ -41,7 +41,7 @@ NO_NAME = Rule(
 NO_ROLE = Rule(
     "BYL003",
     "byline-without-role",
-    N_("The byline says neither the author's role nor the organisation"),
+    N_("The byline says neither the author's role nor the organisation."),
     Severity.WARNING,
     None,
     _PUBLIC_RELATIONS,
@@ -49,7 +49,7 @@ NO_ROLE = Rule(
 NO_SOURCE = Rule(
     "BYL004",
     "source-missing",
-    N_("No source or issuing office is named"),
+    N_("No source or issuing office is named."),
     Severity.ERROR,
     None,
     _PUBLIC_RELATIONS,
@@ -57,7 +57,7 @@ NO_SOURCE = Rule(
 FORMULA = Rule(
     "BYL005",
     "attribution-formula",
-    N_("The attribution differs from the registered formula «{formula}»"),
+    N_("The attribution differs from the registered formula «{formula}»."),
     Severity.WARNING,
     Applicability.ASK,
     "The house's own registered attribution formula (profile, [byline] registered_formula)",
@@ -65,7 +65,7 @@ FORMULA = Rule(
 MALFORMED = Rule(
     "BYL006",
     "byline-malformed",
-    N_("The byline is out of place or not written as a byline"),
+    N_("The byline is out of place or not written as a byline."),
     Severity.WARNING,
     Applicability.ASK,
     _PUBLIC_RELATIONS,
@@ -142,7 +142,9 @@ def _formula(draft: DraftView, context: Context) -> Iterator[Hit]:
         return
     view = prose[1] if len(prose) > 1 else prose[0]
     put = fix("Add the registered formula", [view.edit(0, 0, f"{formula}، ")], Applicability.ASK)
-    yield Hit(FORMULA, view.span(0, 0), args, fixes=(put,), message=N_("The registered formula «{formula}» is missing"))
+    yield Hit(
+        FORMULA, view.span(0, 0), args, fixes=(put,), message=N_("The registered formula «{formula}» is missing.")
+    )
 
 
 def _folded_place(view: ParagraphView, formula: str) -> Span | None:
@@ -167,14 +169,14 @@ def _shape(draft: DraftView, _: Context) -> Iterator[Hit]:
     kinds = [view.kind for view in draft.paragraphs]
     at = next(n for n, view in enumerate(draft.paragraphs) if view.key == byline.span.key)
     if kinds[at] is not Kind.BYLINE:
-        yield Hit(MALFORMED, byline.span, message=N_("The byline is run into the text; give it a line of its own"))
+        yield Hit(MALFORMED, byline.span, message=N_("The byline is run into the text; give it a line of its own."))
     elif Kind.BODY in kinds[:at] and Kind.BODY in kinds[at + 1 :]:
-        yield Hit(MALFORMED, byline.span, message=N_("The byline stands in the middle of the text"))
+        yield Hit(MALFORMED, byline.span, message=N_("The byline stands in the middle of the text."))
     for view in draft.paragraphs[at + 1 :]:
         if view.kind is Kind.BYLINE:
             related = (Related(byline.span),)
             yield Hit(
-                MALFORMED, view.span(0, len(view.text)), related=related, message=N_("There is more than one byline")
+                MALFORMED, view.span(0, len(view.text)), related=related, message=N_("There is more than one byline.")
             )
     yield from _colon(draft.paragraphs[at], byline)
 
@@ -191,7 +193,7 @@ def _colon(view: ParagraphView, byline: Byline) -> Iterator[Hit]:
         view.span(start, start + match.end()),
         args=(("label", match["label"]),),
         fixes=(fix("Write «{label}:»", [gap], Applicability.ASK, label=match["label"]),),
-        message=N_("The colon belongs right after «{label}»"),
+        message=N_("The colon belongs right after «{label}»."),
     )
 
 

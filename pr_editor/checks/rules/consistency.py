@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SPELLING_VARIANTS = Rule(
     "CON001",
     "spelling-variants",
-    N_("«{text}» is written «{other}» elsewhere in this draft"),
+    N_("«{text}» is written «{other}» elsewhere in this draft."),
     Severity.WARNING,
     Applicability.ASK,
     "Newsroom practice: one word, one spelling; where counts are equal, the Academy of Persian Language and Literature",

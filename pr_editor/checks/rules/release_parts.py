@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _INVERTED_PYRAMID = "Newsroom practice: the inverted pyramid, headline and lead before the body"
 
 NO_HEADLINE = Rule(
-    "STR001", "headline-missing", N_("The draft has no headline"), Severity.WARNING, None, _INVERTED_PYRAMID
+    "STR001", "headline-missing", N_("The draft has no headline."), Severity.WARNING, None, _INVERTED_PYRAMID
 )
-NO_LEAD = Rule("STR002", "lead-missing", N_("The draft has no lead"), Severity.WARNING, None, _INVERTED_PYRAMID)
+NO_LEAD = Rule("STR002", "lead-missing", N_("The draft has no lead."), Severity.WARNING, None, _INVERTED_PYRAMID)
 
 
 def _parts(draft: DraftView, _: Context) -> Iterator[Hit]:

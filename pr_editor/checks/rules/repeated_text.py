@@ -36,7 +36,7 @@ _NEWSROOM = "Newsroom practice: what has been said once is not said again"
 PARAGRAPH_REPEATED = Rule(
     "DUP001",
     "paragraph-repeated",
-    N_("This paragraph stands twice in the draft"),
+    N_("This paragraph stands twice in the draft."),
     Severity.BLOCKER,
     Applicability.ASK,
     _NEWSROOM,
@@ -45,7 +45,7 @@ PARAGRAPH_REPEATED = Rule(
 NEARLY_REPEATED = Rule(
     "DUP002",
     "paragraph-nearly-repeated",
-    N_("This paragraph is nearly the same as an earlier one ({percent}% of the words)"),
+    N_("This paragraph is nearly the same as an earlier one ({percent} percent of the words)."),
     Severity.ERROR,
     Applicability.ASK,
     _NEWSROOM,
@@ -54,7 +54,7 @@ NEARLY_REPEATED = Rule(
 LEAD_REPEATED = Rule(
     "DUP003",
     "lead-repeated-inside",
-    N_("The lead is repeated inside this paragraph"),
+    N_("The lead is repeated inside this paragraph."),
     Severity.ERROR,
     Applicability.ASK,
     "Newsroom practice: the body carries the story on, it does not say the lead again",
@@ -63,7 +63,7 @@ LEAD_REPEATED = Rule(
 SENTENCE_REPEATED = Rule(
     "DUP004",
     "sentence-repeated",
-    N_("This sentence has been said before"),
+    N_("This sentence has been said before."),
     Severity.WARNING,
     Applicability.ASK,
     _NEWSROOM,
@@ -163,7 +163,7 @@ def _exact(earlier: _Text, later: _Text) -> Hit:
         later.span,
         related=(Related(earlier.span),),
         fixes=_deletions(later, earlier),
-        message=N_("The lead only repeats the headline") if only_headline else "",
+        message=N_("The lead only repeats the headline.") if only_headline else "",
         severity=Severity.NOTE if _is_layout(earlier, later) else None,
     )
 
@@ -220,7 +220,7 @@ def _echo(opening: _Text, later: _Text) -> Hit | None:
         later.view.span(later.places[start].start, later.places[end - 1].end),
         related=(Related(opening.span, share),),
         fixes=_echo_fixes(opening, later, share),
-        message=N_("The headline is repeated inside this paragraph") if opening.kind is Kind.HEADLINE else "",
+        message=N_("The headline is repeated inside this paragraph.") if opening.kind is Kind.HEADLINE else "",
         severity=severity,
     )
 
@@ -255,7 +255,7 @@ def _near_hit(copies: Sequence[tuple[float, _Text]], later: _Text) -> Hit:
         args=(("percent", int(100 * score)),),
         related=tuple(Related(text.span, round(one, 3)) for one, text in copies),
         fixes=_deletions(*sorted((later, earlier), key=lambda text: len(text.words))),
-        message=N_("This paragraph differs from an earlier one only in its figures") if figures else "",
+        message=N_("This paragraph differs from an earlier one only in its figures.") if figures else "",
         severity=_near_severity(copies, later, figures=figures),
     )
 
