@@ -88,18 +88,24 @@ class TextInput(QTextEdit):
             super().cut()
 
     @contextmanager
-    def step(self, name: str) -> Iterator[QTextCursor]:
-        """Everything changed inside is one step of undo, called ``name``; within another step it belongs to that."""
+    def step(self, name: str, *, join: bool = False) -> Iterator[QTextCursor]:
+        """Everything changed inside is one step of undo, called ``name``; within another step it belongs to that.
+
+        ``join`` makes one step of it and the step before.
+        """
         outer = self._step_name
         self._step_name = outer or name
         # Qt joins neighbouring insertions to one step unless the document was saved between them.
         self.document().setModified(False)
         cursor = self.textCursor()
-        cursor.beginEditBlock()
+        before = self.document().availableUndoSteps()
+        cursor.joinPreviousEditBlock() if join else cursor.beginEditBlock()
         try:
             yield cursor
         finally:
             cursor.endEditBlock()
+            if join and self.document().availableUndoSteps() > before:
+                self._steps.join()
             self.document().setModified(False)
             self._step_name = outer
 

@@ -32,6 +32,10 @@ class Steps:
             self._ends.append(after)
             self._names.append(name)
 
+    def join(self) -> None:
+        """The last step and the one before it have become one, with the name of the last."""
+        del self._ends[-2:-1], self._names[-2:-1]
+
     def undo_name(self, count: int) -> str | None:
         """The name of the step that undo would take back at ``count``; None when there is none."""
         at = bisect_right(self._ends, count)
