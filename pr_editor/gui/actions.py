@@ -62,8 +62,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-space", N_("Insert a half-space"), ("Shift+Space",), "window.half_space", Needs.DRAFT),
     Command("kind", N_("What this paragraph is…"), ("Ctrl+K",), "kinds.ask_at_caret", Needs.DRAFT),
     Command("next", N_("Next finding"), ("F7",), "review.go_next", Needs.FINDING, icon="chevron-right"),
-    Command("previous", N_("Previous finding"), ("Shift+F7",), "review.go_previous", Needs.FINDING, icon="chevron-left"),
-    Command("fix-safe", N_("Fix everything that is sure"), ("F8",), "fixes.fix_all_safe", Needs.SAFE_FIXES, "wand-sparkles"),
+    Command(
+        "previous", N_("Previous finding"), ("Shift+F7",), "review.go_previous", Needs.FINDING, icon="chevron-left"
+    ),
+    Command(
+        "fix-safe", N_("Fix everything that is sure"), ("F8",), "fixes.fix_all_safe", Needs.SAFE_FIXES, "wand-sparkles"
+    ),
     Command("fix", N_("Fix this one"), ("Ctrl+Return",), "fixes.fix_current", Needs.FIX),
     Command("fix-alike", N_("Fix all of these"), ("Ctrl+Shift+Return",), "fixes.fix_alike", Needs.FIX),
     Command("leave-here", N_("Leave it here"), ("Ctrl+D",), "review.leave_here", Needs.FINDING),

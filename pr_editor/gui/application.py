@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from pr_editor.app.checker import checker_command
 from pr_editor.gui.mainwindow import MainWindow
-from pr_editor.gui.theme import load_fonts
+from pr_editor.gui.theme import font, load_fonts
 from pr_editor.gui.work import CheckerClient
 from pr_editor.text.message import KnownError
 
@@ -26,7 +26,7 @@ _PULSE = 250
 
 
 def run(services: Services, files: Sequence[str]) -> int:
-    """Open the window with these files and give the exit status when it is closed. Raises ``KnownError`` without a display."""
+    """Open the window with these files; gives the exit status when it is closed. Raises ``KnownError`` without a display."""
     _need_display()
     application = QApplication.instance() or QApplication(["pr-editor"])
     assert isinstance(application, QApplication)
@@ -36,6 +36,7 @@ def run(services: Services, files: Sequence[str]) -> int:
     client = CheckerClient(checker_command(services), application)
     client.start()
     load_fonts(services.paths.resources / "fonts")
+    application.setFont(font())
     window = MainWindow(services, client)
     window.show()
     # The window is painted before the drafts are read.

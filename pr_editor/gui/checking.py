@@ -126,7 +126,11 @@ class Checking(QObject):
             )
 
     def _trouble(self, event: protocol.Trouble) -> None:
-        self._tell(Notice(message("The checker reports a difficulty."), Message("{what}", (("what", event.message),)), Tone.ERROR))
+        self._tell(
+            Notice(
+                message("The checker reports a difficulty."), Message("{what}", (("what", event.message),)), Tone.ERROR
+            )
+        )
 
     def _died(self, error: KnownError) -> None:
         self._ready = False

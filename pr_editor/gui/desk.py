@@ -84,7 +84,8 @@ class Desk(QStackedWidget):
         editor.set_text_size(self._points)
         editor.set_show_half_spaces(self._half_spaces)
         editor.load(draft.session.draft)
-        editor.move_caret(*draft.session.caret)
+        if draft.session.caret != (0, 0):
+            editor.move_caret(*draft.session.caret)
         draft.editor = editor
         editor.edited.connect(partial(self.edited.emit, draft))
         editor.caret_moved.connect(partial(self.moved.emit, draft))

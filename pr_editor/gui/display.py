@@ -113,7 +113,7 @@ class Display(QObject):
         self._card(reveal=False)
         self.drafts()
 
-    def _moved(self, _finding: Finding | None, reveal: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _moved(self, _finding: Finding | None, reveal: bool) -> None:
         self._card(reveal=reveal)
 
     def _card(self, *, reveal: bool) -> None:
@@ -137,6 +137,7 @@ class Display(QObject):
             ink=family_of(finding.code).colour,
             alike=len(window.fixing.like(finding)),
             other=texts.get(other, "") if other is not None else "",
+            other_number=list(texts).index(other) + 1 if other in texts else 0,
             can_add_word=window.reviewing.can_add_word(finding),
             lacks_byline=finding.code == "BYL001",
         )
@@ -182,11 +183,9 @@ class Display(QObject):
         """Name what can be undone and redone."""
         window, tr = self._window, self._window.speech.tr
         editor = window.drafts.current.editor if window.drafts.current else None
-        for name, plain, named, step in (
-            ("undo", tr("Undo"), "Undo: {name}", editor.undo_name() if editor else ""),
-            ("redo", tr("Redo"), "Redo: {name}", editor.redo_name() if editor else ""),
-        ):
-            window.menus.say(name, tr(named, name=step) if step else plain)
+        undo, redo = (editor.undo_name(), editor.redo_name()) if editor else ("", "")
+        window.menus.say("undo", tr("Undo: {name}", name=undo) if undo else tr("Undo"))
+        window.menus.say("redo", tr("Redo: {name}", name=redo) if redo else tr("Redo"))
         self._enable()
 
     def do(self, name: str) -> None:
@@ -215,7 +214,9 @@ class Display(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         for at, fix in enumerate(window.fixing.candidates(finding)):
             title = replacement(finding, fix) or window.speech.render(fix.title)
-            menu.addAction(title.replace("&", "&&")).triggered.connect(lambda _=False, at=at: window.fixing.fix_with(at))
+            menu.addAction(title.replace("&", "&&")).triggered.connect(
+                lambda _=False, at=at: window.fixing.fix_with(at)
+            )
         menu.addSeparator()
         for name in _DECISIONS:
             if window.menus.actions[name].isEnabled():

@@ -56,20 +56,33 @@ class Drafts(QObject):
     def open_files(self, paths: Iterable[str]) -> None:
         """Open files one by one; one that can't be read is told about and the others are opened."""
         for path in paths:
-            self._guarded(lambda path=path: self._open_file(Path(path)), message("“{name}” could not be opened.", name=Path(path).name))  # type: ignore[misc] # mypy can't infer a lambda with a default
+            self._guarded(
+                lambda path=path: self._open_file(Path(path)),
+                message("“{name}” could not be opened.", name=Path(path).name),
+            )  # type: ignore[misc] # mypy can't infer a lambda with a default
 
     def open_sample(self, name: str) -> None:
         """Open a sample as a draft without a file of its own."""
         sample = self._services.sample(name)
-        self._guarded(lambda: self._begin(self._services.read(sample).draft, None, ""), message("The sample could not be opened."))
+        self._guarded(
+            lambda: self._begin(self._services.read(sample).draft, None, ""), message("The sample could not be opened.")
+        )
 
     def paste(self) -> None:
         """Make a new draft of the text on the clipboard."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._tell(Notice(message("There is no text on the clipboard."), message("Copy the text of a release first, then paste it here.")))
+            self._tell(
+                Notice(
+                    message("There is no text on the clipboard."),
+                    message("Copy the text of a release first, then paste it here."),
+                )
+            )
             return
-        self._guarded(lambda: self._begin(draft_of(text.splitlines(), source=""), None, ""), message("The text could not be pasted."))
+        self._guarded(
+            lambda: self._begin(draft_of(text.splitlines(), source=""), None, ""),
+            message("The text could not be pasted."),
+        )
 
     def restore(self) -> None:
         """Open the drafts that were open when the program last ended, however it ended."""
@@ -80,12 +93,24 @@ class Drafts(QObject):
             self._tell(Notice(message("A draft could not be restored."), problem.message, Tone.ERROR))
         if mine:
             self.show_draft(self.all[-1])
-            self._tell(Notice(message("The drafts of last time are back."), message("Everything up to a few seconds before the end was kept.")))
+            self._tell(
+                Notice(
+                    message("The drafts of last time are back."),
+                    message("Everything up to a few seconds before the end was kept."),
+                )
+            )
 
     def _open_file(self, path: Path) -> None:
         source = str(path.resolve())
         document = self._services.read(path)
-        known = next((one for one in self.all if one.session.source == source and one.session.received.digest == document.draft.digest), None)
+        known = next(
+            (
+                one
+                for one in self.all
+                if one.session.source == source and one.session.received.digest == document.draft.digest
+            ),
+            None,
+        )
         if known is not None:
             self.show_draft(known)
         else:
@@ -118,14 +143,18 @@ class Drafts(QObject):
         if draft.kept:
             self.close(draft)
         else:
-            self._ask.before_closing(draft.name, copy=lambda: self._choose_copy(draft, then_close=True), discard=lambda: self.close(draft))
+            self._ask.before_closing(
+                draft.name, copy=lambda: self._choose_copy(draft, then_close=True), discard=lambda: self.close(draft)
+            )
 
     def close(self, draft: OpenDraft) -> None:
         """Close a draft and end its session."""
         at = self.all.index(draft)
         self.all.remove(draft)
         self._autosave.forget(draft)
-        self._guarded(lambda: self._services.sessions.close(draft.session), message("The draft could not be cleared away."))
+        self._guarded(
+            lambda: self._services.sessions.close(draft.session), message("The draft could not be cleared away.")
+        )
         self.removed.emit(draft)
         if draft is self.current:
             self.show_draft(self.all[min(at, len(self.all) - 1)] if self.all else None)
@@ -147,7 +176,13 @@ class Drafts(QObject):
         from pr_editor.formats.write import write
 
         if draft.session.source and path.resolve() == Path(draft.session.source):
-            self._tell(Notice(message("This would overwrite the draft as received."), message("Save the copy under another name."), Tone.ERROR))
+            self._tell(
+                Notice(
+                    message("This would overwrite the draft as received."),
+                    message("Save the copy under another name."),
+                    Tone.ERROR,
+                )
+            )
             return False
         now = draft.draft()
         if not self._guarded(lambda: write(now, path), message("The copy could not be saved.")):
@@ -171,7 +206,9 @@ class Drafts(QObject):
         except KnownError as error:
             self._tell(Notice(what, error.message, Tone.ERROR))
         except OSError as error:
-            self._tell(Notice(what, message("The system says: {reason}", reason=error.strerror or str(error)), Tone.ERROR))
+            self._tell(
+                Notice(what, message("The system says: {reason}", reason=error.strerror or str(error)), Tone.ERROR)
+            )
         else:
             return True
         return False

@@ -75,11 +75,6 @@ class Fixing(QObject):
         if draft is None or finding is None or number >= len(candidates):
             return
         fix = candidates[number]
-        if not self._still_fits(draft, [fix]):
-            # A key pressed before the checker has seen the last change: it counts when the answer is there.
-            self._wanted = (finding.fingerprint, number)
-            self._checking.check(draft)
-            return
         name = self._speech.tr("Fix: {family}", family=self._speech.tr(family_of(finding.code).title))
         self._apply(draft, [fix], name)
 
@@ -160,7 +155,7 @@ class Fixing(QObject):
         name = self._speech.tr("Sure fixes ({number})", number=number)
         edits = [edit for one in chosen for edit in one.fix.edits]
         with _Flag(self):
-            applied = sweep.draft.editor.apply(edits, name)
+            applied = sweep.draft.editor.apply(edits, name, join=sweep.rounds > 0)
         if applied:
             sweep.rounds += 1
             sweep.done += families
@@ -186,16 +181,23 @@ class Fixing(QObject):
 
     def _changed_meanwhile(self, draft: OpenDraft) -> None:
         self._checking.check(draft)
-        self._tell(Notice(message("The text has changed here; nothing was fixed."), message("It is being checked again.")))
+        self._tell(
+            Notice(message("The text has changed here; nothing was fixed."), message("It is being checked again."))
+        )
 
     def _still_fits(self, draft: OpenDraft, fixes: Iterable[Fix]) -> bool:
         return draft.review.can_apply(fixes, draft.texts())
 
     def _many(self, family: str, number: int) -> str:
-        return self._speech.tr("Fix: {family} ({number})", family=self._speech.tr(family_of(family).title), number=number)
+        return self._speech.tr(
+            "Fix: {family} ({number})", family=self._speech.tr(family_of(family).title), number=number
+        )
 
     def _told(self, done: Counter[str]) -> Notice:
-        parts = (f"{self._speech.tr(family_of(code).title)} {self._speech.digits(number)}" for code, number in done.most_common())
+        parts = (
+            f"{self._speech.tr(family_of(code).title)} {self._speech.digits(number)}"
+            for code, number in done.most_common()
+        )
         separator = "، " if self._speech.language == "fa" else ", "
         what = message("{number} fixed.", number=done.total())
         more = message("{families}. Undo takes them all back at once.", families=separator.join(parts))

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 class Kinds(QObject):
     """Shows the kinds in the margin and lets the editor choose others."""
 
-    def __init__(
-        self, drafts: Drafts, checking: Checking, autosave: Autosave, speech: Speech, window: QWidget
-    ) -> None:
+    def __init__(self, drafts: Drafts, checking: Checking, autosave: Autosave, speech: Speech, window: QWidget) -> None:
         """Follow what the checker recognises."""
         super().__init__(window)
         self._drafts = drafts

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pr_editor.gui.icons import Icons
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.gui.theme import Theme, font
+from pr_editor.gui.theme import Theme
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -159,7 +159,6 @@ class Look(QObject):
         self.icons = Icons(resources / "icons", theme, right_to_left=right_to_left)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setFont(font())
         application.setPalette(theme.palette())
         if application.styleSheet() != theme.stylesheet():
             application.setStyleSheet(theme.stylesheet())

@@ -73,9 +73,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(services.sessions, self.look.settings.autosave_seconds, self)
         self.drafts = Drafts(services, self.autosave, Ask(self, self.speech), tell, self)
         self.checking = Checking(self.client, self.drafts, tell, self)
-        self.reviewing = Reviewing(
-            self.drafts, self.checking, self.client, services.words, self.autosave, tell, self
-        )
+        self.reviewing = Reviewing(self.drafts, self.checking, self.client, services.words, self.autosave, tell, self)
         self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
@@ -227,7 +225,10 @@ class MainWindow(QMainWindow):
         self.look.keep(recent=recent_with(self.look.settings.recent, path))
 
     def _not_saved(self, _draft: OpenDraft, error: OSError) -> None:
-        more = message("The system says: {reason} It is tried again every few seconds; save a copy elsewhere to be safe.", reason=f"{error.strerror or error}.")
+        more = message(
+            "The system says: {reason} It is tried again every few seconds; save a copy elsewhere to be safe.",
+            reason=f"{error.strerror or error}.",
+        )
         self.notices.tell(Notice(message("What you typed could not be saved."), more, Tone.ERROR))
 
     def _use_profile(self, name: str) -> None:
@@ -251,6 +252,15 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.speech.tr("PR Editor"))
         self.setLayoutDirection(self.speech.direction)
-        for part in (self.menus, self.bar, self.drafts_panel, self.findings_panel, self.status, self.notices, self.welcome, self.desk):
+        for part in (
+            self.menus,
+            self.bar,
+            self.drafts_panel,
+            self.findings_panel,
+            self.status,
+            self.notices,
+            self.welcome,
+            self.desk,
+        ):
             part.retranslate()
         self.display.everything()

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pr_editor.gui.actions import COMMANDS, MENUS, Menu, Needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
+
+_THIN = "\u2002"
 
 type Entries = Iterable[tuple[str, bool, Callable[[], None]]]
 """What a list that is filled when it opens holds: words, whether ticked, what it does."""
@@ -81,8 +84,7 @@ class Menus(QObject):
         for menu, text in self._menus:
             menu.setTitle(self._speech.tr(text))
         for command in COMMANDS:
-            self.actions[command.id].setText(self._speech.tr(command.text))
-            self.actions[command.id].setIconText(self._speech.tr(command.text).rstrip("…"))
+            self.say(command.id, self._speech.tr(command.text))
 
     def dress(self, icons: Icons) -> None:
         """Draw the icons in the colours of a theme."""
@@ -99,7 +101,8 @@ class Menus(QObject):
     def say(self, name: str, text: str, short: str = "") -> None:
         """Give a command other words than its own, as undo has; ``short`` for its button."""
         self.actions[name].setText(text)
-        self.actions[name].setIconText(short or text)
+        # Styled buttons set the icon right against the words.
+        self.actions[name].setIconText(_THIN + (short or text.rstrip("…")))
 
     def tick(self, names: Mapping[str, bool]) -> None:
         """Show what is on and what is off."""

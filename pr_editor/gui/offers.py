@@ -51,7 +51,11 @@ class Offers:
 
     def _samples(self) -> Entries:
         tr = self._speech.tr
-        known = {"faulty.txt": tr("A release full of faults"), "clean.txt": tr("A clean release"), "small.txt": tr("A release with a few slips")}
+        known = {
+            "faulty.txt": tr("A release full of faults"),
+            "clean.txt": tr("A clean release"),
+            "small.txt": tr("A release with a few slips"),
+        }
         for name in self.samples():
             yield known.get(name, name), False, partial(self._drafts.open_sample, name)
 

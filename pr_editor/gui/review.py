@@ -105,7 +105,7 @@ def alike(one: Finding, other: Finding) -> bool:
 
 
 def same_choice(finding: Finding, chosen: Fix, number: int) -> Fix | None:
-    """The fix of ``finding`` that puts in the same words as ``chosen``, else the one with the same ``number``, if sure."""
+    """The fix of ``finding`` that puts in the words ``chosen`` puts in, else the one with its ``number``, if sure."""
     words = [edit.text for edit in chosen.edits]
     for fix in finding.fixes:
         if [edit.text for edit in fix.edits] == words and fix.title.id == chosen.title.id:
@@ -128,7 +128,7 @@ def replacement(finding: Finding, fix: Fix) -> str:
 
 
 def step(findings: Sequence[Finding], current: str | None, by: int) -> Finding | None:
-    """The finding ``by`` steps from the one with fingerprint ``current``, round the ends; the first when there is none."""
+    """The finding ``by`` steps from the one called ``current``, round the ends; the first when there is none."""
     if not findings:
         return None
     at = next((at for at, finding in enumerate(findings) if finding.fingerprint == current), None)

@@ -193,9 +193,7 @@ class Reviewing(QObject):
                 notice=Notice(message("Left as it is in the whole draft.")),
             )
 
-    def _decide(
-        self, draft: OpenDraft, do: Callable[[], None], undo: Callable[[], None], notice: Notice
-    ) -> None:
+    def _decide(self, draft: OpenDraft, do: Callable[[], None], undo: Callable[[], None], notice: Notice) -> None:
         """Take a decision, move on, and offer to take it back."""
 
         def take_back() -> None:
@@ -233,7 +231,11 @@ class Reviewing(QObject):
             change()
             self._client.use_words(self._words.words())
         except (KnownError, OSError) as error:
-            more = error.message if isinstance(error, KnownError) else message("The system says: {reason}", reason=str(error))
+            more = (
+                error.message
+                if isinstance(error, KnownError)
+                else message("The system says: {reason}", reason=str(error))
+            )
             self._tell(Notice(message("The dictionary was not changed."), more, Tone.ERROR))
             return False
         for draft in self._drafts.all:
@@ -252,5 +254,9 @@ class Reviewing(QObject):
         decisions.left_in_draft.clear()
         self._autosave.touch(draft)
         self.refresh()
-        what = message("{number} decisions were taken back.", number=number) if number else message("Nothing was left in this draft.")
+        what = (
+            message("{number} decisions were taken back.", number=number)
+            if number
+            else message("Nothing was left in this draft.")
+        )
         self._tell(Notice(what))

@@ -97,9 +97,7 @@ class CheckerClient(QObject):
             self._process.kill()
             self._process.waitForFinished(_LEAVE)
 
-    def check(
-        self, draft: str, revision: int, paragraphs: Sequence[Paragraph], overrides: Mapping[int, Kind]
-    ) -> None:
+    def check(self, draft: str, revision: int, paragraphs: Sequence[Paragraph], overrides: Mapping[int, Kind]) -> None:
         """Have a draft checked at this revision. Answers about older revisions are dropped from now on."""
         known = self._texts.get(draft)
         text = _Text(revision, tuple(paragraphs), dict(overrides), known.there if known else {})
@@ -163,7 +161,9 @@ class CheckerClient(QObject):
                 self.ready.emit(seconds)
             case protocol.Trouble():
                 self.trouble.emit(event)
-            case protocol.Structured(draft, revision) | protocol.Found(draft, revision) | protocol.Done(draft, revision):
+            case (
+                protocol.Structured(draft, revision) | protocol.Found(draft, revision) | protocol.Done(draft, revision)
+            ):
                 text = self._texts.get(draft)
                 if text is None or text.revision != revision:
                     return
@@ -187,4 +187,6 @@ class CheckerClient(QObject):
         wait = _PATIENCE[min(self._deaths, len(_PATIENCE) - 1)]
         self._deaths += 1
         self._again.start(wait)
-        self.died.emit(KnownError("Checking stopped unexpectedly and is starting again. Your text is safe; nothing was changed."))
+        self.died.emit(
+            KnownError("Checking stopped unexpectedly and is starting again. Your text is safe; nothing was changed.")
+        )

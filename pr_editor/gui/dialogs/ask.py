@@ -28,9 +28,7 @@ class Ask:
         """Let the user pick drafts."""
         dialog = self._files(self._speech.tr("Open drafts"), self._speech.tr("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [f"{self._speech.tr('Drafts')} ({_READABLE})", f"{self._speech.tr('All files')} (*)"]
-        )
+        dialog.setNameFilters([f"{self._speech.tr('Drafts')} ({_READABLE})", f"{self._speech.tr('All files')} (*)"])
         dialog.filesSelected.connect(chosen)
         dialog.open()
 
@@ -38,7 +36,9 @@ class Ask:
         """Let the user say where a copy goes; it asks by itself before an existing file would be replaced."""
         dialog = self._files(self._speech.tr("Save a copy"), self._speech.tr("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{self._speech.tr('Word document')} (*.docx)", f"{self._speech.tr('Plain text')} (*.txt)"])
+        dialog.setNameFilters(
+            [f"{self._speech.tr('Word document')} (*.docx)", f"{self._speech.tr('Plain text')} (*.txt)"]
+        )
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._speech.tr("Save"))
         dialog.selectNameFilter(dialog.nameFilters()[1 if proposed.suffix == ".txt" else 0])
         dialog.setDefaultSuffix(proposed.suffix.lstrip("."))

@@ -23,6 +23,8 @@ from pr_editor.gui.families import family_of, family_order
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pr_editor.app.services import Services
     from pr_editor.gui.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
@@ -136,10 +138,10 @@ class Pages(QObject):
             "\n\n".join(
                 (
                     f"# {tr('PR Editor')} {self._speech.digits(__version__)}",
-                    tr("Editorial review of Persian press releases: repeated text, spelling, half-spaces, digits, bylines."),
+                    tr("Editorial review of Persian press releases, on this computer alone."),
                     tr("The program contains no network code: nothing you open or write leaves this computer."),
-                    tr("Drafts are never written in place. What you do is kept in a session beside the untouched original."),
-                    tr("It stands under the Apache License 2.0. Typeface: Vazirmatn (OFL). Icons: Lucide (ISC). Dictionary: Lilak."),
+                    tr("Drafts are never written in place: your work is kept beside the untouched original."),
+                    tr("Licence: Apache 2.0. Typeface: Vazirmatn (OFL). Icons: Lucide (ISC). Dictionary: Lilak."),
                 )
             )
         )
@@ -193,6 +195,5 @@ def _inside(menu: Menu, commands: dict[str, Command]) -> list[Command]:
     return found
 
 
-def _table(title: str, rows: object) -> str:
-    assert isinstance(rows, (list, tuple))
+def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
     return "\n\n".join([f"## {title}", *(f"**{text}** — `{key}`" for key, text in rows)])

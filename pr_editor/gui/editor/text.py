@@ -89,15 +89,15 @@ class DraftText(TextInput):
         stripped = ((key, text.strip()) for key, text in self._lines.items())
         return tuple(Paragraph(key, text, self.kind_of(key)) for key, text in stripped if text)
 
-    def apply(self, edits: Sequence[Edit], name: str) -> bool:
+    def apply(self, edits: Sequence[Edit], name: str, *, join: bool = False) -> bool:
         """Make these edits, all of the text as it was when last checked, in one step of undo called ``name``.
 
-        A paragraph left without words goes. False, and nothing done, when a place to be edited has changed since.
+        ``join`` puts them into the step before. A paragraph left without words goes. False, and nothing done, when a place to be edited has changed since.
         """
         changes = self._resolve(edits)
         if not changes:
             return False
-        with self.step(name) as cursor:
+        with self.step(name, join=join) as cursor:
             for index in sorted(changes, reverse=True):
                 block = self.document().findBlockByNumber(index)
                 if edit_text(block.text().strip(), changes[index]).strip():

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
 
 _LONGEST = 34
-_OTHER = 140
+_OTHER = 70
 
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """What the card shows. ``other`` is the text of the other place of repeated text, ``alike`` how many are like it."""
+    """What the card shows. ``other`` is the text of the other place of repeated text, ``alike`` how many are alike."""
 
     finding: Finding
     snippet: Snippet
@@ -32,6 +32,8 @@ class CardContent:
     """Token of the family's colour."""
     alike: int = 1
     other: str = ""
+    other_number: int = 0
+    """Which paragraph that is, from 1."""
     can_add_word: bool = False
     lacks_byline: bool = False
 
@@ -82,7 +84,11 @@ class FindingCard(QFrame):
         self.words.setText(content.snippet.marked_up(ink))
         self.words.setVisible(bool(content.snippet.words))
         self.sentence.setText(self._speech.render(content.finding.message))
-        self.other.setText(self._speech.tr("The other place: “{text}”", text=_short(content.other)))
+        self.other.setText(
+            self._speech.tr(
+                "The other place, paragraph {number}: “{text}”", number=content.other_number, text=_short(content.other)
+            )
+        )
         self.other.setVisible(bool(content.other))
         self._fill_buttons(content)
         self._fill_links(content)
@@ -129,7 +135,11 @@ class FindingCard(QFrame):
         tr = self._speech.tr
         offers = (
             ("other-place", tr("Go to the other place"), bool(content.other)),
-            ("fix-alike", tr("Fix all of these ({number})", number=content.alike), content.alike > 1 and bool(content.candidates)),
+            (
+                "fix-alike",
+                tr("Fix all of these ({number})", number=content.alike),
+                content.alike > 1 and bool(content.candidates),
+            ),
             ("leave-here", tr("Leave it here"), True),
             ("leave-draft", tr("Leave it in this draft"), bool(content.finding.text)),
             ("add-word", tr("Add to the dictionary"), content.can_add_word),

@@ -35,7 +35,7 @@ class _Painter(QStyledItemDelegate):
         self._speech = speech
         self.icons: Icons | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002, N802 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
         return QSize(0, _ROW)
 
     def paint(
@@ -57,10 +57,16 @@ class _Painter(QStyledItemDelegate):
         inner = box.adjusted(_PAD, 6, -_PAD, -6)
         painter.setPen(theme.color("text"))
         painter.setFont(font(10, QFont.Weight.Medium))
-        title = painter.fontMetrics().elidedText(index.data(_NAME), Qt.TextElideMode.ElideRight, int(inner.width() * 1.7))
+        title = painter.fontMetrics().elidedText(
+            index.data(_NAME), Qt.TextElideMode.ElideRight, int(inner.width() * 1.7)
+        )
         # The headline is the draft's text: Persian, and so right-aligned, in whatever language the window speaks.
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        painter.drawText(inner.adjusted(0, 0, 0, -20), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), title)
+        painter.drawText(
+            inner.adjusted(0, 0, 0, -20),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap),
+            title,
+        )
         self._paint_state(painter, inner, index.data(_STATE))
         painter.restore()
 
@@ -70,10 +76,16 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(self.icons.theme.color("muted"))
         line = QRectF(rect.left(), rect.bottom() - 18, rect.width(), 18)
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(QPointF(line.right() - _ICON, line.top() + 3), self.icons.pixmap("pencil", "muted", _ICON, ratio))
+        painter.drawPixmap(
+            QPointF(line.right() - _ICON, line.top() + 3), self.icons.pixmap("pencil", "muted", _ICON, ratio)
+        )
         painter.setLayoutDirection(self._speech.direction)
         alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line.adjusted(0, 0, -_ICON - 6, 0), alignment, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()) - _ICON - 6))
+        painter.drawText(
+            line.adjusted(0, 0, -_ICON - 6, 0),
+            alignment,
+            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()) - _ICON - 6),
+        )
 
 
 class DraftsPanel(QFrame):

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.card import CardContent, FindingCard
 from pr_editor.gui.panels.findings_delegate import GAP, FindingsDelegate
 from pr_editor.gui.panels.findings_model import FindingsModel, Head, Row, rows_of
-from pr_editor.gui.families import family_of
 from pr_editor.gui.theme import font
 from pr_editor.text.fold import to_ascii_digits
 
@@ -245,5 +245,3 @@ class FindingsPanel(QFrame):
         if isinstance(row, Head):
             return f"{self._speech.tr(family_of(row.family).title)}: {self._speech.digits(row.count)}"
         return f"{row.snippet.words} — {self._speech.render(row.finding.message)}"
-
-

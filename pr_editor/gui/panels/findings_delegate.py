@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pr_editor.gui.families import family_of
@@ -44,7 +44,7 @@ class FindingsDelegate(QStyledItemDelegate):
         """Use the colours of a theme."""
         self._icons = icons
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002, N802 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
         """The height of a row."""
         row = _row(index)
         if isinstance(row, Head):
@@ -73,7 +73,9 @@ class FindingsDelegate(QStyledItemDelegate):
         assert self._icons is not None
         family = family_of(row.family)
         right = self._speech.direction is Qt.LayoutDirection.RightToLeft
-        pixmap = self._icons.pixmap("chevron-down" if row.open else "chevron-right", "muted", _ICON, painter.device().devicePixelRatio())
+        pixmap = self._icons.pixmap(
+            "chevron-down" if row.open else "chevron-right", "muted", _ICON, painter.device().devicePixelRatio()
+        )
         top = rect.center().y() - _ICON // 2 + 1
         left = rect.right() - _ICON if right else rect.left()
         painter.drawPixmap(QPointF(left, top), pixmap)
@@ -126,8 +128,9 @@ class FindingsDelegate(QStyledItemDelegate):
         marked: QTextLayout.FormatRange | None = None,
     ) -> None:
         """One line of text from its beginning; what does not fit is cut off with an ellipsis."""
-        # The bold words are wider than the metrics say: a little less room keeps the end in.
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width() * 0.97))
+        widest = QFont(painter.font())
+        widest.setWeight(QFont.Weight.DemiBold)
+        fitting = QFontMetricsF(widest).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         layout = QTextLayout(fitting, painter.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(direction)

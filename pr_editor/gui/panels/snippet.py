@@ -30,8 +30,10 @@ class Snippet:
     def marked_up(self, ink: str) -> str:
         """HTML with the words in bold and in the colour ``ink``; blank words get a ground, to be seen."""
         words = html.escape(self.words).replace("  ", " \u00a0")
-        style = f"color:{ink}; font-weight:600" if self.words.strip() else f"background-color:{ink}"
-        return f'{html.escape(self.before)}<span style="{style}">{words}</span>{html.escape(self.after)}'
+        weight = 600 if self.before or self.after else 400
+        style = f"color:{ink}; font-weight:{weight}" if self.words.strip() else f"background-color:{ink}"
+        marked = f'{html.escape(self.before)}<span style="{style}">{words}</span>{html.escape(self.after)}'
+        return f'<p dir="rtl" style="line-height:140%">{marked}</p>'
 
 
 def snippet(finding: Finding, text: str) -> Snippet:

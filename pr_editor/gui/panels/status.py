@@ -39,7 +39,10 @@ class StatusLine(QFrame):
         self._speech = speech
         self._status = Status()
         self.setObjectName("statusline")
-        self.labels = {name: QLabel(self) for name in ("words", "paragraphs", "reading", "half_spaces", "profile", "checker", "saved")}
+        self.labels = {
+            name: QLabel(self)
+            for name in ("words", "paragraphs", "reading", "half_spaces", "profile", "checker", "saved")
+        }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 16, 5)
         layout.setSpacing(18)
@@ -62,7 +65,9 @@ class StatusLine(QFrame):
             "reading": self._reading(words) if there else "",
             "half_spaces": tr("Half-spaces: shown") if status.half_spaces else tr("Half-spaces: hidden"),
             "profile": tr("House style: {name}", name=status.profile),
-            "checker": {"starting": tr("The checker is starting…"), "checking": tr("Checking…")}.get(status.checker, ""),
+            "checker": {"starting": tr("The checker is starting…"), "checking": tr("Checking…")}.get(
+                status.checker, ""
+            ),
             "saved": " · ".join(filter(None, (self._saved(), tr("No network")))),
         }
         for name, text in texts.items():

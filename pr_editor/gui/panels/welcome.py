@@ -44,7 +44,9 @@ class Welcome(QWidget):
         tr = self._speech.tr
         self.title.setFont(font(15, font().Weight.Bold))
         self.title.setText(tr("Which release shall we look at?"))
-        self.hint.setText(tr("Drop a Word or text file here, open one, or paste a text. The file itself is never changed."))
+        self.hint.setText(
+            tr("Drop a Word or text file here, open one, or paste a text. The file itself is never changed.")
+        )
         self.begin.setText(tr("Open a draft"))
         self.paste.setText(tr("Paste a text"))
         self.sample.setText(tr("Try a sample"))
