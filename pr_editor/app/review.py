@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -120,12 +118,16 @@ def review_each(services: Services, style: Style, inputs: Sequence[Input], jobs:
         yield from map(reviewer.review, inputs)
         return
     style.resolve(services)
-    pool = ProcessPoolExecutor(
-        min(jobs, len(inputs)),
-        multiprocessing.get_context("spawn"),
-        initializer=_begin,
-        initargs=(services.paths, style),
-    )
+    yield from _review_in_pool(services.paths, style, inputs, min(jobs, len(inputs)))
+
+
+def _review_in_pool(paths: Paths, style: Style, inputs: Sequence[Input], processes: int) -> Iterator[Outcome]:
+    # Loading these takes as long as reviewing a short draft.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, spawn, initializer=_begin, initargs=(paths, style))
     try:
         yield from pool.map(_review, inputs)
     finally:

@@ -55,11 +55,11 @@ def _draft(report: DraftReport, tr: Translator, paint: Paint) -> Iterator[str]:
 def _finding(finding: Finding, paragraph: Paragraph, tr: Translator, paint: Paint) -> str:
     severity = paint(tr(SEVERITY_NAMES[finding.severity]), finding.severity)
     sentence = tr.render(finding.message)
-    quoted = f" «{_shortened(finding.text)}»"
-    words = quoted if finding.text.strip() and finding.text not in sentence else ""
+    shown = finding.text.strip() and finding.text not in sentence
+    words = f" {_quoted(_shortened(finding.text))}" if shown else ""
     line = f"{severity} {finding.code}{words}: {sentence}"
     if candidates := candidates_of(finding, paragraph.text):
-        line += " " + tr("→ {candidates}", candidates=tr(", ").join(f"«{word}»" for word in candidates))
+        line += " " + tr("→ {candidates}", candidates=tr(", ").join(map(_quoted, candidates)))
     return line
 
 
@@ -83,6 +83,10 @@ def _replaced(edits: Sequence[Edit], finding: Finding, text: str) -> str | None:
         out += [text[at : edit.span.start], edit.text]
         at = edit.span.end
     return _shortened("".join([*out, text[at:end]]).strip()) or None
+
+
+def _quoted(words: str) -> str:
+    return words if "«" in words else f"«{words}»"
 
 
 def _shortened(words: str, limit: int = 60) -> str:

@@ -12,7 +12,7 @@ from pr_editor.app.report import check_report, problems
 from pr_editor.app.review import DraftReport, review_each
 from pr_editor.cli.inputs import gather
 from pr_editor.cli.options import style_options
-from pr_editor.cli.terminal import BAD_INPUT, FOUND, OK, Terminal, common_options, example, tell_settings_problem
+from pr_editor.cli.terminal import BAD_INPUT, FOUND, OK, Terminal, example, language_option, tell_settings_problem
 from pr_editor.profile.model import Severity
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def command(terminal: Terminal) -> click.Command:
             "Exit status: 0 nothing as heavy as --fail-on, 1 there is, 2 a file could not be read."
         ),
         epilog=examples,
-        add_help_option=False,
+        options_metavar=tr("[OPTIONS]"),
     )
     @click.argument("files", nargs=-1, required=True, metavar=tr("FILE…"))
     @style_options(terminal)
@@ -67,7 +67,7 @@ def command(terminal: Terminal) -> click.Command:
         metavar=tr("N"),
         help=tr("How many drafts are reviewed at a time."),
     )
-    @common_options(terminal)
+    @language_option(terminal)
     def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int) -> int:
         tell_settings_problem(terminal)
         outcomes = _review(terminal, style, files, jobs)

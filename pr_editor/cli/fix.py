@@ -13,7 +13,7 @@ from pr_editor.checks.model import Applicability
 from pr_editor.cli.deliver import Fixed, in_place, into_folder, show_diff
 from pr_editor.cli.inputs import gather
 from pr_editor.cli.options import style_options
-from pr_editor.cli.terminal import BAD_INPUT, OK, Terminal, common_options, example, tell_settings_problem
+from pr_editor.cli.terminal import BAD_INPUT, OK, Terminal, example, language_option, tell_settings_problem
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def command(terminal: Terminal) -> click.Command:
             "written; the changes are shown. Exit status: 0 every file was written, 2 one was not."
         ),
         epilog=examples,
-        add_help_option=False,
+        options_metavar=tr("[OPTIONS]"),
     )
     @click.argument("files", nargs=-1, required=True, metavar=tr("FILE…"))
     @style_options(terminal)
@@ -53,7 +53,7 @@ def command(terminal: Terminal) -> click.Command:
         metavar=tr("FOLDER"),
         help=tr("Write the files into this folder, under their own names."),
     )
-    @common_options(terminal)
+    @language_option(terminal)
     def fix(files: Sequence[str], style: Style, unsafe: bool, diff: bool, inside: bool, output: Path | None) -> int:
         if diff + inside + (output is not None) > 1:
             raise click.UsageError(tr("Choose one of --diff, --in-place and --output."))

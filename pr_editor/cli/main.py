@@ -10,7 +10,7 @@ import click
 
 from pr_editor import __version__
 from pr_editor.cli import check, fix, profile, rules
-from pr_editor.cli.terminal import BAD_INPUT, INTERRUPTED, OK, Terminal, choose_language, common_options, example
+from pr_editor.cli.terminal import BAD_INPUT, INTERRUPTED, OK, Terminal, choose_language, example, language_option
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -46,12 +46,12 @@ def build(terminal: Terminal) -> click.Group:
             "Without a command the window opens, with the files named."
         ),
         epilog=example(terminal, "pr-editor", "pr-editor release.docx", "pr-editor check release.docx"),
-        add_help_option=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         options_metavar=tr("[OPTIONS]"),
         subcommand_metavar=tr("COMMAND"),
     )
     @click.version_option(__version__, prog_name="pr-editor", help=tr("Show the version."))
-    @common_options(terminal)
+    @language_option(terminal)
     def group() -> None:
         pass
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pr_editor.cli.terminal import BAD_INPUT, OK, Terminal, common_options, example
+from pr_editor.cli.terminal import BAD_INPUT, OK, Terminal, example, language_option
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ def command(terminal: Terminal) -> click.Group:
         "profile",
         help=tr("House styles."),
         epilog=example(terminal, "pr-editor profile check house.toml"),
-        add_help_option=False,
+        options_metavar=tr("[OPTIONS]"),
         subcommand_metavar=tr("COMMAND"),
     )
-    @common_options(terminal)
+    @language_option(terminal)
     def profile() -> None:
         pass
 
@@ -42,10 +42,10 @@ def _check(terminal: Terminal) -> click.Command:
         "check",
         help=tr("Tell every mistake in a house style, with its line. Exit status: 0 usable, 2 not."),
         epilog=example(terminal, "pr-editor profile check house.toml"),
-        add_help_option=False,
+        options_metavar=tr("[OPTIONS]"),
     )
     @click.argument("file", metavar=tr("FILE"))
-    @common_options(terminal)
+    @language_option(terminal)
     def check(file: str) -> int:
         from pr_editor.checks.registry import RULES
         from pr_editor.profile.load import ProfileError, check_profile

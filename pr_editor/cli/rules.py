@@ -8,7 +8,7 @@ import click
 
 from pr_editor.app.report import SEVERITY_NAMES
 from pr_editor.cli.options import codes_reader
-from pr_editor.cli.terminal import OK, Terminal, common_options, example
+from pr_editor.cli.terminal import OK, Terminal, example, language_option
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Rule
@@ -22,10 +22,10 @@ def command(terminal: Terminal) -> click.Command:
         "rules",
         help=tr("List the rules, or explain one: what, why, by which authority, with examples."),
         epilog=example(terminal, "pr-editor rules", "pr-editor rules SPL", "pr-editor rules ZWN001 --lang en"),
-        add_help_option=False,
+        options_metavar=tr("[OPTIONS]"),
     )
     @click.argument("codes", required=False, callback=codes_reader(terminal), metavar=tr("[CODE]"))
-    @common_options(terminal)
+    @language_option(terminal)
     def rules(codes: tuple[str, ...]) -> int:
         from pr_editor.checks.registry import RULES
 

@@ -50,20 +50,14 @@ def choose_language(arguments: Sequence[str], services: Services) -> str:
     return services.settings.load().language
 
 
-def common_options(terminal: Terminal) -> Decorator:
-    """``--lang`` and ``--help``, which every command has."""
-    tr = terminal.tr
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        language = click.option(
-            "--lang",
-            type=click.Choice(LANGUAGES),
-            expose_value=False,
-            help=tr("Language of messages and help."),
-        )
-        return language(click.help_option("-h", "--help", help=tr("Show this help."))(command))
-
-    return decorate
+def language_option(terminal: Terminal) -> Decorator:
+    """``--lang``, which every command has; ``choose_language`` has read it already."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=terminal.tr("Language of messages and help."),
+    )
 
 
 def example(terminal: Terminal, *lines: str) -> str:
