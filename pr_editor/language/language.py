@@ -76,7 +76,8 @@ class Language:
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
         del before, after  # the words alone rank the first version; their neighbours come with counts of word pairs
-        return _remember(self._candidates, normal(word), self._rank)
+        form = normal(word)
+        return _remember(self._candidates, form, self._rank) if len(form) > 1 else ()
 
     def add_words(self, words: frozenset[str]) -> None:
         """Accept these words, the user's or the house's, and their inflected forms from now on."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 VERBS = "verbs.txt"
 WORDS = "words.tsv"
 NEWS = "news.txt"
+MODERN = "modern.txt"
 COUNTS = "counts.tsv"
 
 _REMEMBERED = 1 << 16
@@ -45,6 +46,7 @@ class Lexicon:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
         verbs, news = (frozenset(_lines(dictionaries / name)) for name in (VERBS, NEWS))
         words, counts = (_table(dictionaries / name) for name in (WORDS, COUNTS))
+        news |= frozenset(_lines(dictionaries / MODERN))
         return cls(verbs, words, news, counts, Speller(dictionaries / "fa"))
 
     def weight(self, form: str) -> float:
@@ -80,4 +82,7 @@ def _lines(path: Path) -> list[str]:
 
 def _table(path: Path) -> dict[str, int]:
     pairs = (line.partition("\t") for line in _lines(path))
-    return {word: int(count) for word, _, count in pairs}
+    try:
+        return {word: int(count) for word, _, count in pairs}
+    except ValueError as error:
+        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pr_editor.language.normal import HAMZA_ABOVE, TANVIN, normal
+from pr_editor.language.normal import HAMZA_ABOVE, TANVIN, normal, table
 from pr_editor.text.fold import ZWNJ
 
 if TYPE_CHECKING:
@@ -17,44 +17,58 @@ if TYPE_CHECKING:
 
     from pr_editor.language.lexicon import Lexicon
 
-_PLURAL = "ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند هاییم".split()
-_COMPARATIVE = "تر تری ترین ترها ترهای ترین‌ها ترین‌های ترینها ترینهای".split()
-_CLITICS = "ام ای ات اش ایم اید اند م ت ش مان تان شان ی یی یم یت یش یمان یتان یشان ست".split()
-_DERIVED = (
-    "گر گری گران گرا گرایی گرایان گرایانه گونه گونه‌ای مند مندی مندان ور وری وار واره پذیر پذیری ساز سازی سازان شناس"
-    " شناسی شناسان گذار گذاری گذاران پرداز پردازی محور محوری نامه نامه‌ای زا زایی زده زدگی دار داری داران کننده کنندگان"
-    " شده شدن کردن نشدنی ناپذیر ناپذیری آمیز آور خواه خواهی خواهان زدایی یاب یابی کار کاری بندی گیری رسانی پوش نشین"
-).split()
-AFTER_HALF_SPACE = frozenset((*_PLURAL, *_COMPARATIVE, *_CLITICS, *_DERIVED))
+_LEAST_BASE = 3
+_LEAST_NAME = 4
+"""Letters a base must have before a joined ending of inflection, and of derivation or a family name."""
+_PLURAL = table("ها های هایی هایم هایت هایش هایمان هایتان هایشان")
+_COMPARATIVE = table("تر تری ترین ترها ترهای ترین‌ها ترین‌های ترینها ترینهای")
+_DERIVED = table(
+    "ساز سازی سازان گر گری گران گرا گرایی گرایان گرایانه مند مندی مندان محور محوری پذیر پذیری ناپذیر ناپذیری شناس",
+    "شناسی شناسان گذار گذاری گذاران پرداز پردازی رسان رسانی زدایی زدگی زده یابی سنجی نامه",
+)
+"""Endings that make words from words, joined or not."""
+_AFTER_VOWEL = frozenset(table("ام ای ات اش ایم اید اند م ت ش ی یی یم یت یش یمان یتان یشان ست"))
+_VOWELS = "هاوی"
+AFTER_HALF_SPACE = _AFTER_VOWEL | frozenset(
+    (
+        *_PLURAL,
+        *_COMPARATIVE,
+        *_DERIVED,
+        *table(
+            "هاست هایند هاییم مان تان شان گونه گونه‌ای ور وری وار واره نامه‌ای زا زایی دار داری داران کننده کنندگان شده",
+            "شدن کردن نشدنی آمیز آور خواه خواهی خواهان یاب کار کاری بندی گیری پوش نشین",
+        ),
+    )
+)
 """What may follow a half-space after a word."""
 
-_JOINED = sorted((*_PLURAL, *_COMPARATIVE), key=len, reverse=True)
-_NAME_ENDINGS = "زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو خانی بیگی".split()
-_GIVEN_NAMES = (
-    "علی محمد رضا حسین حسن امیر مهدی سید سعید احمد حمید مجید غلام عبد الله اله ابو قاسم جواد صادق باقر کاظم جعفر تقی نقی"
-    " عباس اکبر اصغر فضل نصر فتح اسد نور روح حبیب نعمت عزت یدا سیف شمس الدین دین بخش قلی زاده زهرا فاطمه مریم سادات میر"
-    " شاه خان بیگ نیا پور فر مقدم نژاد وند گل ماه شهر ملک پری ناز هاشم سلطان مراد یار داد محمود مصطفی مرتضی مجتبی"
-).split()
+_JOINED = tuple((ending, _LEAST_BASE) for ending in sorted((*_PLURAL, *_COMPARATIVE), key=len, reverse=True)) + tuple(
+    (ending, _LEAST_NAME)
+    for ending in (*_DERIVED, *table("شان مان تان زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو"))
+)
+_GIVEN_NAMES = table(
+    "علی محمد رضا حسین حسن امیر مهدی سید سعید احمد حمید مجید غلام عبد الله اله ابو قاسم جواد صادق باقر کاظم جعفر تقی",
+    "نقی عباس اکبر اصغر فضل نصر فتح اسد نور روح حبیب نعمت عزت یدا سیف شمس الدین دین بخش قلی زاده زهرا فاطمه مریم سادات",
+    "شاه خان بیگ نیا پور فر مقدم نژاد وند گل ماه شهر ملک پری ناز هاشم سلطان مراد یار داد محمود مصطفی مرتضی مجتبی",
+)
 _COMPOUND_NAME = re.compile(f"(?:{'|'.join(sorted(_GIVEN_NAMES, key=len, reverse=True))}){{2,}}ی?")
 _ARTICLE = "ال"
-_PREFIXES = (
-    "غیر ضد پیش فرا بین پسا پاد ابر هم نا بی باز فوق چند تک نیمه سه دو یک پر کم خوش نو ریز درون برون میان".split()
+_LEAST_WITH_ARTICLE = 6
+_PREFIXES = table(
+    "غیر ضد پیش فرا بین پسا پاد ابر هم نا بی باز فوق چند تک نیمه سه دو یک پر کم خوش نو ریز درون برون میان"
 )
-_JOINED_PREFIXES = "غیر ضد پیش فرا پسا ابر فوق".split()
-_FREE = frozenset(
-    (*_PLURAL, "تر", "ترین", "ای", "ام", "ات", "اش", "اند", "ایم", "اید", "مان", "تان", "شان", "المللی", "الملل")
-)
+_JOINED_PREFIXES = table("غیر ضد پیش فرا پسا ابر فوق")
+_FREE = frozenset((*_PLURAL, *table("هاست هایند هاییم تر ترین ای ام ات اش اند ایم اید مان تان شان المللی الملل")))
 """Endings an editor meets standing alone after a space; the half-space rules judge them."""
 
-_ONES = "یک یکم دو سو چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل"
-_TENS = " پنجاه شصت هفتاد هشتاد نود صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار میلیون میلیارد"
-_ORDINAL = re.compile(
-    f"(?:(?:{'|'.join((_ONES + _TENS).split())})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(?:{ZWNJ}?[اُ]?(?:م|مین|می))?"
+_NUMBERS = table(
+    "یک یکم دو سو چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه",
+    "شصت هفتاد هشتاد نود صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار میلیون میلیارد",
 )
+_ORDINAL = re.compile(f"(?:(?:{'|'.join(_NUMBERS)})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(?:{ZWNJ}?ا?(?:م|مین|می))?")
 
 _NON_JOINING = "اآأإدذرزژوؤءة"
 _AFTER_NON_JOINING = re.compile(f"(?<=[{_NON_JOINING}]){ZWNJ}")
-_LEAST_BASE = 3
 _LEAST_COMPOUND_PART = 2
 _VERB_PREFIXES = ("می", "نمی")
 _VERB_PREFIX = re.compile("می(?=.)")
@@ -82,7 +96,7 @@ class Morphology:
         return (
             self._is_joined_verb(form)
             or bool(_ORDINAL.fullmatch(form) or _COMPOUND_NAME.fullmatch(form))
-            or (form.startswith(_ARTICLE) and len(form) > 5 and self.accepts_plainly(form.removeprefix(_ARTICLE)))
+            or self._has_article(form)
             or self._has_joined_ending(form)
             or self._has_joined_prefix(form)
             or (ZWNJ in form and self._has_half_space(form))
@@ -96,15 +110,11 @@ class Morphology:
         )
 
     def _has_joined_ending(self, form: str) -> bool:
-        for ending in _JOINED:
-            base = form.removesuffix(ending)
-            if base != form and len(base) >= _LEAST_BASE and self.accepts_plainly(base.removesuffix(ZWNJ)):
-                return True
         return any(
             form.endswith(ending)
-            and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= _LEAST_BASE
+            and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= least
             and self.accepts_plainly(base)
-            for ending in _NAME_ENDINGS
+            for ending, least in _JOINED
         )
 
     def _has_joined_prefix(self, form: str) -> bool:
@@ -115,18 +125,24 @@ class Morphology:
             for prefix in _JOINED_PREFIXES
         )
 
+    def _has_article(self, form: str) -> bool:
+        """«الشمال»: an Arabic name of a known word."""
+        long_enough = len(form) >= _LEAST_WITH_ARTICLE
+        return long_enough and form.startswith(_ARTICLE) and self.accepts_plainly(form.removeprefix(_ARTICLE))
+
     def _has_half_space(self, form: str) -> bool:
         """Judge a form with half-spaces: affixes around a word, a compound of words, or one needless half-space."""
         loose = _AFTER_NON_JOINING.sub("", form)
         if loose != form and self.accepts_plainly(loose):
             return True
         head, _, tail = form.rpartition(ZWNJ)
-        if tail in AFTER_HALF_SPACE and head not in _VERB_PREFIXES and self._accepts_part(head):
+        fits = tail in AFTER_HALF_SPACE and (tail not in _AFTER_VOWEL or head.endswith(tuple(_VOWELS)))
+        if fits and head not in _VERB_PREFIXES and self._accepts_part(head):
             return True
         return any(self._is_compound(first, rest) for first, rest in _halves(form))
 
     def _is_compound(self, first: str, rest: str) -> bool:
-        if first in _VERB_PREFIXES:
+        if first in _VERB_PREFIXES or rest in _AFTER_VOWEL:
             return False
         return (first in _PREFIXES or self._accepts_part(first)) and self._accepts_part(rest)
 

@@ -38,3 +38,8 @@ def normal(word: str) -> str:
     if _COMPATIBILITY.search(word):
         word = unicodedata.normalize("NFKC", word)
     return _HALF_SPACES.sub(ZWNJ, word.translate(_TABLE)).strip(ZWNJ + " ")
+
+
+def table(*lines: str) -> tuple[str, ...]:
+    """The words of these lines: for tables of Persian that are to be read as text."""
+    return tuple(" ".join(lines).split())

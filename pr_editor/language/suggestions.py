@@ -1,4 +1,4 @@
-"""Which word was meant? Candidates of our own, ranked by how easily one slips from them to the word and how common they are.
+"""Which word was meant? Candidates of our own, ranked by how easily one slips and how common the words are.
 
 Method after Kernighan, Church and Gale, «A spelling correction program based on a noisy channel model» (1990): the best
 candidate is the likeliest word times the likeliest slip. Both are logarithms here.
@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pr_editor.language.edits import neighbours
+from pr_editor.language.normal import table
 from pr_editor.language.weights import distance
 from pr_editor.text.fold import ZWNJ
 
@@ -31,7 +32,7 @@ _LOST_SPACE = 5.0
 """Weight of a space left out …"""
 _SHORT_WORD = 3.0
 """… and of a part of two letters that is none of the little words which do get stuck to others."""
-_LITTLE_WORDS = frozenset("و به در از که یا تا را با هر هم بر این آن".split())
+_LITTLE_WORDS = frozenset(table("و به در از که یا تا را با هر هم بر این آن"))
 _ARTICLES = math.log(4110)
 """Logarithm of the number of articles counted: makes the chance of two words out of two weights."""
 _INFLECTED = 2.5
@@ -45,10 +46,10 @@ _LEAST_STEM = 3
 
 _ENDINGS = tuple(
     ending
-    for written in (
-        "هایشان هایمان هایتان هایی هایم هایش هایت های ها ترین‌ها ترین تری تر شان مان تان ام ات اش ای ایم اند اید ان ات"
-        " ی م ت ش ند یم ید ه"
-    ).split()
+    for written in table(
+        "هایشان هایمان هایتان هایی هایم هایش هایت های ها ترین‌ها ترین تری تر شان مان تان ام ات اش ای ایم اند اید ان",
+        "ی م ت ش ند یم ید ه",
+    )
     for ending in (ZWNJ + written, written)
 )
 """Longest first of each kind; what follows a stem, with a half-space or joined."""

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from hazm import Conjugation
 from hazm.utils import verbs_list
 
-from pr_editor.language.normal import normal
+from pr_editor.language.normal import normal, table
 from pr_editor.text.fold import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_COPULA = (
-    "است هست هستم هستی هستیم هستید هستند نیست نیستم نیستی نیستیم نیستید نیستند باد مباد بایستی نبایستی باید نباید"
-    " شاید نشاید بایست نبایست می‌بایست می‌بایستی نمی‌بایست نمی‌بایستی می‌باید نمی‌باید می‌شاید توان نتوان می‌توان"
-    " نمی‌توان بتوان می‌توانست"
-).split()
+_COPULA = table(
+    "است هست هستم هستی هستیم هستید هستند نیست نیستم نیستی نیستیم نیستید نیستند باد مباد باید نباید بایست نبایست بایستی",
+    "نبایستی می‌بایست می‌بایستی نمی‌بایست نمی‌بایستی می‌باید نمی‌باید شاید نشاید می‌شاید توان نتوان می‌توان نمی‌توان",
+    "بتوان می‌توانست",
+)
 
 PREVERBS = {
     "بر": "آمد آورد آشفت افتاد افراشت افروخت انداخت انگیخت تابید تافت جست چید خاست خورد داشت رسید شمرد کشید"

@@ -37,6 +37,7 @@ def vetted(counts: Mapping[str, int], morphology: Morphology) -> frozenset[str]:
         and not morphology.accepts(word)
         and not _misspells(word, count, counts)
         and not _runs_on(word, counts)
+        and not _keeps_alef(word, morphology)
     )
 
 
@@ -47,3 +48,8 @@ def _misspells(word: str, count: int, counts: Mapping[str, int]) -> bool:
 
 def _runs_on(word: str, counts: Mapping[str, int]) -> bool:
     return any(counts.get(word[:at], 0) * counts.get(word[at:], 0) >= _RUN_ON for at in range(2, len(word) - 1))
+
+
+def _keeps_alef(word: str, morphology: Morphology) -> bool:
+    """«بیافتد» for «بیفتد»: the commonest misspelling of a verb, too common for counts to tell."""
+    return word.startswith(("بیا", "نیا")) and morphology.accepts_plainly(word[:2] + word[3:])

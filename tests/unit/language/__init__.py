@@ -1,0 +1,1 @@
+"""Tests of what is a word and which word was meant."""

@@ -1,0 +1,36 @@
+"""Making the lists."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from pr_editor.language.compile import article_counts, main
+from pr_editor.language.language import Language
+from pr_editor.language.lexicon import MODERN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_word_counts_once_an_article() -> None:
+    counts = article_counts(["كتاب خوب، کتاب بد\nکتاب تازه\n\nکتاب دیگر 12 Book\n"])
+    assert counts["کتاب"] == 2
+    assert counts["خوب"] == 1
+    assert "Book" not in counts
+
+
+def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
+    news, out = tmp_path / "news", tmp_path / "out"
+    news.mkdir()
+    article = "شرکت زرپوناک گزارش تازه‌ای داد و درخصوص آن سخن گفت. خبر در خصوص این سازمامن است.\n\n"
+    (news / "one.txt").write_text(article * 9 + "در خصوص گزارش سازمان\n\n" * 300, "utf-8")
+    shutil.copytree(resources / "dictionaries" / "fa", out / "fa")
+    shutil.copy(resources / "dictionaries" / MODERN, out)
+    main(["--news", str(news), "--out", str(out)])
+    language = Language.load(out)
+    assert language.knows("زرپوناک"), "a word of the news with nothing to explain it"
+    assert not language.knows("سازمامن"), "one slip from a far more frequent word"
+    assert not language.knows("درخصوص"), "two very frequent words"
+    assert language.frequency("گزارش") == 309
+    assert language.is_verb("برمی‌گردد")

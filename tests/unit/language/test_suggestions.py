@@ -1,0 +1,69 @@
+"""Which word was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pr_editor.language.language import Language
+from pr_editor.language.suggestions import MOST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pr_editor.language.language import Candidate
+
+SLIPS = {
+    "a neighbouring key": ("بسیاد", "بسیار"),
+    "letters swapped": ("تهارن", "تهران"),
+    "a letter left out": ("گسترگی", "گستردگی"),
+    "a letter doubled": ("سازماان", "سازمان"),
+    "a letter of one sound": ("مسابغه", "مسابقه"),
+    "an inflected form": ("گزراش‌هایشان", "گزارش‌هایشان"),
+    "a half-space lost": ("تصمیمگیری", "تصمیم‌گیری"),
+    "two words": ("یاسرمایه", "یا سرمایه"),
+    "a word and «در»": ("عمومیدر", "عمومی در"),
+    "«و» and a word": ("وخدمات", "و خدمات"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_right_word_comes_first(language: Language, slip: str) -> None:
+    typed, meant = SLIPS[slip]
+    first = language.candidates(typed)[0]
+    assert first.text == meant
+    assert first.convincing
+
+
+@pytest.mark.parametrize("name", ["زرپوناک", "شمرانفرد", "کیسلوسکینز", "ژرتینپا"])
+def test_no_candidate_convinces_for_a_name(language: Language, name: str) -> None:
+    assert not any(candidate.convincing for candidate in language.candidates(name)[:1])
+
+
+@given(word=st.text(alphabet="ابپتدرزسشعکگلمنوهی", min_size=2, max_size=10))
+@settings(deadline=None, max_examples=100)
+def test_candidates_are_words(language: Language, word: str) -> None:
+    found = language.candidates(word)
+    assert len(found) <= MOST
+    assert all(language.knows(part) for candidate in found for part in candidate.text.split(" "))
+    assert word not in {candidate.text for candidate in found}
+    assert len({candidate.text for candidate in found}) == len(found)
+    assert [candidate.score for candidate in found] == sorted((c.score for c in found), reverse=True)
+
+
+def test_answers_do_not_depend_on_what_was_asked_before(language: Language, resources: Path) -> None:
+    def ask(speaker: Language, words: list[str]) -> dict[str, tuple[Candidate, ...]]:
+        return {word: speaker.candidates(word) for word in words}
+
+    words = [typed for typed, _ in SLIPS.values()]
+    fresh = Language.load(resources / "dictionaries")
+    assert ask(fresh, words[::-1]) == ask(language, words)
+
+
+def test_nothing_obscene_is_proposed(language: Language) -> None:
+    assert not any(
+        c.text.startswith(("کیر", "گوز")) for word in ("کیرن", "گوزض", "کبر") for c in language.candidates(word)
+    )
