@@ -42,7 +42,7 @@ class DocxDocument(Document):
 
     def rewritten(self, draft: Draft) -> bytes:
         """See ``Document.rewritten``. Where no word differs the bytes are those of the original."""
-        refuse_unstorable((p.text for p in draft.paragraphs), draft.source)
+        refuse_unstorable((p.text for p in draft.paragraphs), self.draft.source)
         refuse_controls(draft)
         keys = [p.key for p in self.draft.paragraphs]
         plan = arrange(keys, draft)

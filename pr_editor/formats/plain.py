@@ -49,7 +49,7 @@ class PlainDocument(Document):
 
     def rewritten(self, draft: Draft) -> bytes:
         """See ``Document.rewritten``. New paragraphs take the line end of the first line."""
-        refuse_unstorable((p.text for p in draft.paragraphs), draft.source)
+        refuse_unstorable((p.text for p in draft.paragraphs), self.draft.source)
         keys = [p.key for p in self.draft.paragraphs]
         plan, remaining = arrange(keys, draft), iter(keys)
         newline = self.lines[0].end or "\n"
