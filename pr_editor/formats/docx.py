@@ -112,10 +112,9 @@ def _rewrite(blocks: list[Block], lines: dict[int, Line], plan: Arrangement, w: 
     for key, line in lines.items():
         if key in plan.kept and plan.kept[key] != line.text:
             set_line(line, plan.kept[key], w)
-    kept = [lines[key] for key in plan.kept]
-    gone = [line for key, line in lines.items() if key not in plan.kept]
-    for line in gone:
+    for line in (line for key, line in lines.items() if key not in plan.kept):
         clear_line(line, w)
+    emptied = {id(line.block) for line in lines.values()} - {id(lines[key].block) for key in plan.kept}
     for block in blocks:
-        if any(line.block is block for line in gone) and not any(line.block is block for line in kept):
+        if id(block) in emptied:
             remove_block(block, w)
