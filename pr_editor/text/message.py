@@ -29,7 +29,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for «translate lat
     return text
 
 
-def message(text: str, **args: Value) -> Message:
+def message(text: str, /, **args: Value) -> Message:
     """Build a ``Message``; ``text`` must be a literal so that the translators' tools find it."""
     return Message(text, tuple(args.items()))
 
@@ -37,7 +37,7 @@ def message(text: str, **args: Value) -> Message:
 class KnownError(Exception):
     """Something that can go wrong in ordinary use. Its message is written for the user, not for us."""
 
-    def __init__(self, text: str, **args: Value) -> None:
+    def __init__(self, text: str, /, **args: Value) -> None:
         """Take a literal English text with ``{named}`` places, and their values."""
         self.message = message(text, **args)
         super().__init__(str(self.message))
