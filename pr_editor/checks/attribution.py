@@ -29,6 +29,7 @@ _MAX_NAME = 5
 _MAX_BARE_NAME = 4
 _MAX_OFFICE = 10
 _MAX_FORMULA = 18
+_CREDIT_CHARS = 80
 
 _SEPARATOR = re.compile(r"\s*(?:[،,/؛;|(\[\n]|(?<=\s)[-–—](?=\s)|[–—])\s*")
 _BRACKETS = {")": "(", "]": "[", "»": "«"}
@@ -100,6 +101,7 @@ class AttributionReader:
         long_ones = [entry for entry in style.formulas if len(entry.split()) > 2]
         self._anywhere = re.compile(f"(?P<formula>{any_of(long_ones)})")
         self._outlet = re.compile(rf"^{ORNAMENT}{any_of(style.outlets)}")
+        self._credit = re.compile(rf"^{ORNAMENT}(?P<credit>{any_of(style.outlets)}(?:\s+\w+){{0,4}}?)\s*[:：–—-]\s*\w")
 
     def byline(self, paragraph: Paragraph, *, near_end: bool = True, decided: bool = False) -> Byline | None:
         """Read ``paragraph`` as a byline, or give None.
@@ -161,6 +163,15 @@ class AttributionReader:
         if not self._is_office(paragraph.text):
             return None
         return source_line(paragraph)
+
+    def credit(self, paragraph: Paragraph) -> SourceLine | None:
+        """The outlet that opens a lead: «خبرگزاری شمال: …»."""
+        match = self._credit.match(fold(paragraph.text[:_CREDIT_CHARS]))
+        if match is None:
+            return None
+        _, origin = fold_map(paragraph.text[:_CREDIT_CHARS])
+        start, end = origin[match.start("credit")], origin[match.end("credit") - 1] + 1
+        return SourceLine(Span(paragraph.key, start, end), paragraph.text[start:end])
 
     def _is_office(self, text: str) -> bool:
         if len(text.split()) > _MAX_OFFICE or text.rstrip().endswith((":", "؟", "!")):

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Byline", "SourceLine", "Structure", "recognise"]
 
 _HEADLINE_WORDS = 20
+_LONG_HEADLINE_WORDS = 32
+"""Two-part headlines with a slash or the section's name behind them; only where the lead is longer still."""
 _KICKER_WORDS = 6
 _SUBHEAD_WORDS = 10
 _END_LINES = 4
@@ -63,7 +65,7 @@ class Structure:
     """The parts of a draft."""
 
     kinds: Mapping[int, Kind] = field(default_factory=lambda: MappingProxyType({}))
-    """A kind for every key of the draft."""
+    """A kind for every key of the draft, in reading order."""
     byline: Byline | None = None
     source: SourceLine | None = None
 
@@ -82,6 +84,7 @@ def recognise(draft: Draft, style: BylineStyle, overrides: Mapping[int, Kind] | 
     _opening(draft.paragraphs, kinds)
     _boilerplate(draft.paragraphs, kinds)
     _rest(draft.paragraphs, kinds)
+    kinds = {paragraph.key: kinds[paragraph.key] for paragraph in draft.paragraphs}
     byline = _byline(draft.paragraphs, reader, kinds, decided)
     return Structure(MappingProxyType(kinds), byline, _source(draft.paragraphs, reader, kinds))
 
@@ -193,15 +196,14 @@ def _is_kicker(prose: Sequence[Paragraph]) -> bool:
 
 
 def _is_headline(paragraph: Paragraph, after: Paragraph | None) -> bool:
-    """Short, and no full sentence unless much shorter than what follows."""
+    """Short and no full sentence, or much shorter than the lead after it."""
     words = len(paragraph.text.split())
-    if words > _HEADLINE_WORDS:
-        return False
+    following = len(after.text.split()) if after is not None else 0
     if not _SENTENCE_END.search(paragraph.text):
-        return True
-    ends_like_prose = paragraph.text.rstrip('»"”)] ').endswith((".", "…"))
-    longer = after is not None and len(after.text.split()) >= 2 * words
-    return longer if not ends_like_prose else longer and words <= _SUBHEAD_WORDS
+        return words <= _HEADLINE_WORDS or words < min(following, _LONG_HEADLINE_WORDS)
+    if paragraph.text.rstrip('»"”)] ').endswith((".", "…")):
+        return words <= _SUBHEAD_WORDS and 2 * words <= following
+    return words <= _HEADLINE_WORDS and words < following
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -251,7 +253,7 @@ def _byline(
 
 
 def _source(paragraphs: Sequence[Paragraph], reader: AttributionReader, kinds: Mapping[int, Kind]) -> SourceLine | None:
-    """The first formula or label in the text, else the last line that names an outlet or office."""
+    """The first formula or label in the text, else the last line that names an office, else the credit of the lead."""
     for paragraph in paragraphs:
         kind = kinds[paragraph.key]
         if kind is Kind.SOURCE and (found := reader.source_label(paragraph)):
@@ -261,4 +263,5 @@ def _source(paragraphs: Sequence[Paragraph], reader: AttributionReader, kinds: M
     for paragraph in reversed(paragraphs):
         if kinds[paragraph.key] is Kind.SOURCE:
             return source_line(paragraph)
-    return None
+    leads = (paragraph for paragraph in paragraphs if kinds[paragraph.key] is Kind.LEAD)
+    return next(filter(None, map(reader.credit, leads)), None)

@@ -189,6 +189,12 @@ def test_first_formula_comes_before_the_last_line() -> None:
     assert source.text == formula
 
 
+def test_credit_at_the_head_of_the_lead_when_nothing_else_tells() -> None:
+    source = recognise(draft_of([HEADLINE, f"خبرگزاری شمال: {LEAD}", BODY]), SMALL).source
+    assert source is not None
+    assert source.text == "خبرگزاری شمال"
+
+
 @pytest.mark.parametrize(("line", "text"), [("منبع: ایلنا", "منبع: ایلنا"), (OFFICE, OFFICE), (f"• {OFFICE}", OFFICE)])
 def test_source_lines(line: str, text: str) -> None:
     source = recognise(draft_of([HEADLINE, LEAD, BODY, line]), SMALL).source
