@@ -25,7 +25,7 @@ def english(resources: Path) -> Translator:
 
 def test_a_message_is_told_in_either_language(persian: Translator, english: Translator) -> None:
     error = KnownError("{name} is neither a command nor a file.", name="a1.txt")
-    assert persian.render(error.message) == "a1.txt نه فرمان است و نه پرونده."
+    assert persian.render(error.message) == "«a1.txt» نه فرمان است و نه پرونده."
     assert english.render(error.message) == "a1.txt is neither a command nor a file."
 
 
