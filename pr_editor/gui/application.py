@@ -26,7 +26,7 @@ _PULSE = 250
 
 
 def run(services: Services, files: Sequence[str]) -> int:
-    """Open the window with these files; gives the exit status when it is closed. Raises ``KnownError`` without a display."""
+    """Open the window with these files; gives the exit status at its end. Raises ``KnownError`` without a display."""
     _need_display()
     application = QApplication.instance() or QApplication(["pr-editor"])
     assert isinstance(application, QApplication)

@@ -43,8 +43,13 @@ class Desk(QStackedWidget):
 
     def show_draft(self, draft: OpenDraft) -> DraftEditor:
         """Bring the editor of a draft to the front."""
+        fresh = draft.editor is None
         editor = draft.editor or self._make(draft)
         self.setCurrentWidget(editor)
+        if fresh:
+            # Before it had its size, Qt scrolled to keep the caret in view.
+            editor.verticalScrollBar().setValue(0)
+            editor.ensureCursorVisible()
         return editor
 
     def remove(self, draft: OpenDraft) -> None:

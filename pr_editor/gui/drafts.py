@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,8 @@ class Drafts(QObject):
 
     def open_files(self, paths: Iterable[str]) -> None:
         """Open files one by one; one that can't be read is told about and the others are opened."""
-        for path in paths:
-            self._guarded(
-                lambda path=path: self._open_file(Path(path)),
-                message("“{name}” could not be opened.", name=Path(path).name),
-            )  # type: ignore[misc] # mypy can't infer a lambda with a default
+        for path in map(Path, paths):
+            self._guarded(partial(self._open_file, path), message("“{name}” could not be opened.", name=path.name))
 
     def open_sample(self, name: str) -> None:
         """Open a sample as a draft without a file of its own."""

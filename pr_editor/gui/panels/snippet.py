@@ -33,7 +33,7 @@ class Snippet:
         weight = 600 if self.before or self.after else 400
         style = f"color:{ink}; font-weight:{weight}" if self.words.strip() else f"background-color:{ink}"
         marked = f'{html.escape(self.before)}<span style="{style}">{words}</span>{html.escape(self.after)}'
-        return f'<p dir="rtl" style="line-height:140%">{marked}</p>'
+        return f'<p dir="rtl">{marked}</p>'
 
 
 def snippet(finding: Finding, text: str) -> Snippet:

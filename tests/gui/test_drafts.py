@@ -1,0 +1,192 @@
+"""How drafts come in, are kept, and go out."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from pr_editor.app.config import Settings
+from pr_editor.formats.read import read
+from pr_editor.gui.notices import Tone
+from tests.gui.driver import PATIENCE, TYPO, codes, open_checked, press, shown, take, text_of, wait_checked, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.app.services import Services
+    from pr_editor.gui.mainwindow import MainWindow
+
+
+def test_dropped_files_open_and_stay_as_they_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = written(tmp_path, TYPO)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none = Qt.KeyboardModifier.NoModifier
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), action, data, button, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), action, data, button, none))
+    wait_checked(qtbot, window)
+    take(window, "SPL001")
+    window.fixing.fix_current()
+    assert text_of(window) != TYPO
+    window.close()
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_pasted_text_is_a_draft_of_its_own(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, "تیتر نخست\nمتن نخست در یک بند کوتاه آمده است."))
+    QGuiApplication.clipboard().setText(TYPO)
+    window.menus.actions["paste-draft"].trigger()
+    wait_checked(qtbot, window)
+    assert text_of(window) == TYPO
+    assert window.drafts_panel.list.count() == len(window.drafts.all) == 2
+
+
+def test_an_empty_clipboard_is_explained(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.menus.actions["paste-draft"].trigger()
+    assert not window.drafts.all
+    assert "بریده‌دان" in window.notices.text.text()
+
+
+def test_a_file_that_cannot_be_read_is_explained_and_others_open(window: MainWindow, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK\x03\x04 no package")
+    window.drafts.open_files([str(broken), str(tmp_path / "missing.txt"), str(written(tmp_path, TYPO))])
+    assert len(window.drafts.all) == 1
+    assert window.notices.notice is not None
+    assert window.notices.notice.tone is Tone.ERROR
+    assert "missing.txt" in window.notices.text.text()
+
+
+def test_opening_a_file_again_shows_the_draft_there_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = written(tmp_path, TYPO)
+    open_checked(qtbot, window, path)
+    window.drafts.open_sample("clean.txt")
+    window.drafts.open_files([str(path)])
+    assert len(window.drafts.all) == 2
+    assert text_of(window) == TYPO
+    assert window.look.settings.recent == (str(path),)
+
+
+def test_copies_are_saved_as_text_and_word(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, _ = shown(window)
+    for name in ("copy.txt", "copy.docx"):
+        window.menus.actions["save-copy"].trigger()
+        dialog = window.findChildren(QFileDialog)[-1]
+        assert dialog.selectedFiles()[0].endswith("گشایش کتابخانه تازه در شهر بهاران.txt")
+        dialog.selectFile(str(tmp_path / name))
+        dialog.accept()
+        assert [p.text for p in read(tmp_path / name).draft.paragraphs] == TYPO.splitlines()
+    assert draft.kept
+
+
+def test_the_file_as_received_is_never_overwritten(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = written(tmp_path, TYPO)
+    open_checked(qtbot, window, path)
+    draft, editor = shown(window)
+    editor.insertPlainText("تازه ")
+    assert not window.drafts.save_copy(draft, path)
+    assert path.read_text("utf-8") == TYPO
+
+
+def test_closing_asks_only_for_what_would_be_lost(
+    qtbot: QtBot, window: MainWindow, services: Services, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.menus.actions["close"].trigger()
+    assert not window.drafts.all
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    shown(window)[1].insertPlainText("تازه ")
+    window.menus.actions["close"].trigger()
+    box = window.findChild(QMessageBox, "before-closing")
+    assert isinstance(box, QMessageBox)
+    labels = {button.text() for button in box.buttons()}
+    assert labels == {"ذخیره نسخه…", "دور انداختن پیش‌نویس", "باز بماند"}
+    next(button for button in box.buttons() if "دور" in button.text()).click()
+    assert not window.drafts.all
+    assert not services.sessions.all()
+    assert window.desk.currentWidget() is window.welcome
+
+
+def test_typing_is_on_disk_within_seconds(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], services: Services, tmp_path: Path
+) -> None:
+    services.settings.save(Settings())
+    window = open_window()
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    _, editor = shown(window)
+    with qtbot.waitSignal(window.autosave.saved, timeout=5_000):
+        press(editor, Qt.Key.Key_unknown, "ک")
+    assert services.sessions.all()[0].paragraphs[0].text.startswith("ک")
+
+
+def test_drafts_come_back_after_the_window_was_closed(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    first = open_window()
+    open_checked(qtbot, first, written(tmp_path, TYPO))
+    first.drafts.open_sample("clean.txt")
+    first.drafts.show_draft(first.drafts.all[0])
+    draft, editor = shown(first)
+    editor.move_caret(draft.paragraphs()[2].key, 6)
+    press(editor, Qt.Key.Key_unknown, "ک")
+    text, place = text_of(first), editor.caret_place()
+    first.close()
+    second = open_window()
+    second.open([])
+    assert len(second.drafts.all) == 2
+    second.drafts.show_draft(next(one for one in second.drafts.all if one.session.source))
+    assert text_of(second) == text
+    assert shown(second)[1].caret_place() == place
+    assert "دفعه پیش" in second.notices.text.text()
+
+
+def test_a_killed_checker_costs_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    _, editor = shown(window)
+    first = window.client.pid
+    os.kill(first, signal.SIGKILL)
+    qtbot.waitUntil(lambda: window.notices.notice is not None, timeout=PATIENCE)
+    assert "متن شما سالم است" in window.notices.text.text()
+    editor.insertPlainText("كار ")
+    qtbot.waitUntil(lambda: window.client.pid not in {0, first}, timeout=PATIENCE)
+    wait_checked(qtbot, window)
+    assert text_of(window) == "كار " + TYPO
+    assert {"CHR001", "SPL001"} <= codes(window)
+
+
+def test_the_checker_leaves_with_the_window(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    window = open_window()
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    pid = window.client.pid
+    window.close()
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_a_disk_that_refuses_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, editor = shown(window)
+    folder = window.services.paths.sessions / draft.id
+    away = folder.with_name("away")
+    folder.rename(away)
+    with qtbot.waitSignal(window.autosave.failed, timeout=PATIENCE):
+        press(editor, Qt.Key.Key_unknown, "ک")
+    assert "ذخیره نشد" in window.notices.text.text()
+    assert "ذخیره نشد" in window.status.labels["saved"].text()
+    away.rename(folder)
+    with qtbot.waitSignal(window.autosave.saved, timeout=PATIENCE):
+        pass
+    assert "ذخیره شد" in window.status.labels["saved"].text()

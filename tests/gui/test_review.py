@@ -1,0 +1,197 @@
+"""Going through findings and deciding, with findings from the real checker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from pr_editor.profile.model import Severity
+from tests.gui.driver import TYPO, codes, open_checked, press, shown, take, text_of, wait_checked, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.app.services import Services
+    from pr_editor.gui.mainwindow import MainWindow
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_findings_of_a_sample_arrive(qtbot: QtBot, window: MainWindow, services: Services) -> None:
+    sample = services.sample("faulty.txt")
+    before = sample.read_bytes()
+    window.drafts.open_sample("faulty.txt")
+    wait_checked(qtbot, window)
+    assert {"DUP001", "SPL001", "BYL001", "NUM001", "ZWN001"} <= codes(window)
+    assert window.reviewing.current == window.reviewing.shown[0]
+    assert window.findings_panel.card.isVisible()
+    assert sample.read_bytes() == before
+
+
+def test_a_number_key_fixes_and_undo_says_what(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "SPL001", "همکری")
+    press(window.findings_panel.view, Qt.Key.Key_1, "۱")
+    assert "با همکاری مردم" in text_of(window)
+    assert "املایی" in window.menus.actions["undo"].text()
+    wait_checked(qtbot, window)
+    assert "SPL001" not in codes(window)
+    window.menus.actions["undo"].trigger()
+    assert text_of(window) == TYPO
+    assert "املایی" in window.menus.actions["redo"].text()
+
+
+def test_enter_fixes_and_the_next_finding_is_in_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    finding = take(window, "SPL001")
+    after = window.reviewing.shown[window.reviewing.shown.index(finding) + 1]
+    press(window.findings_panel.view, Qt.Key.Key_Return)
+    assert window.reviewing.current is not None
+    assert (window.reviewing.current.code, window.reviewing.current.text) == (after.code, after.text)
+
+
+def test_two_fixes_in_one_paragraph_need_no_waiting(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "ZWN002")
+    window.fixing.fix_current()
+    take(window, "ZWN001")
+    window.fixing.fix_current()
+    assert "برنامه\u200cهای دیگری" in text_of(window)
+    assert "می\u200cتوانند" in text_of(window)
+
+
+def test_everything_sure_is_fixed_as_one_step(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.menus.actions["fix-safe"].trigger()
+    qtbot.waitUntil(lambda: window.notices.notice is not None and "2 fixed." in str(window.notices.notice.what))
+    assert "می\u200cتوانند" in text_of(window)
+    assert "همکری" in text_of(window), "spelling is never fixed without asking"
+    wait_checked(qtbot, window)
+    assert not window.menus.actions["fix-safe"].isEnabled()
+    window.menus.actions["undo"].trigger()
+    assert text_of(window) == TYPO
+
+
+def test_fix_all_of_these_takes_every_place(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    twice = TYPO.replace("ساخته شده", "و همکری بانک‌ها ساخته شده")
+    open_checked(qtbot, window, written(tmp_path, twice))
+    take(window, "SPL001", "همکری")
+    press(window.findings_panel.view, Qt.Key.Key_Return, modifiers=_SHIFT)
+    assert "همکری" not in text_of(window)
+    window.menus.actions["undo"].trigger()
+    assert text_of(window) == twice
+
+
+def test_left_findings_stay_hidden_in_the_next_session(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    first = open_window()
+    open_checked(qtbot, first, written(tmp_path, TYPO))
+    take(first, "SPL001", "همکری")
+    press(first.findings_panel.view, Qt.Key.Key_Delete)
+    assert "SPL001" not in codes(first)
+    take(first, "ZWN001")
+    press(first.findings_panel.view, Qt.Key.Key_Delete, modifiers=_SHIFT)
+    assert "ZWN001" not in codes(first)
+    first.close()
+    second = open_window()
+    second.open([])
+    wait_checked(qtbot, second)
+    assert not codes(second) & {"SPL001", "ZWN001"}
+    second.menus.actions["show-left"].trigger()
+    assert {"SPL001", "ZWN001"} <= codes(second)
+
+
+def test_a_decision_can_be_taken_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "SPL001")
+    window.reviewing.leave_here()
+    window.notices.action.click()
+    assert "SPL001" in codes(window)
+
+
+def test_a_word_for_the_dictionary_is_no_fault_any_more(
+    qtbot: QtBot, window: MainWindow, services: Services, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "SPL001", "همکری")
+    press(window.findings_panel.view, Qt.Key.Key_Insert)
+    wait_checked(qtbot, window)
+    assert "همکری" in services.words.words()
+    assert "SPL001" not in codes(window)
+
+
+def test_repeated_text_is_deleted_from_its_card(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    lines = TYPO.splitlines()
+    open_checked(qtbot, window, written(tmp_path, "\n".join([*lines[:3], lines[1], *lines[3:]])))
+    take(window, "DUP001")
+    card = window.findings_panel.card
+    assert lines[1][:20] in card.other.text()
+    window.menus.actions["other-place"].trigger()
+    assert shown(window)[1].caret_place()[0] == 1
+    press(window.findings_panel.view, Qt.Key.Key_1, "1")
+    assert text_of(window) == TYPO
+
+
+def test_a_chip_filters_and_the_next_click_shows_all(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    everything = open_checked(qtbot, window, written(tmp_path, TYPO.replace("روز شنبه", "روز 12 آبان")))
+    assert {Severity.ERROR, Severity.WARNING} <= {finding.severity for finding in everything}
+    chip = window.bar.chips[Severity.WARNING]
+    chip.click()
+    assert {finding.severity for finding in window.reviewing.shown} == {Severity.WARNING}
+    chip.click()
+    assert len(window.reviewing.shown) == len(everything)
+
+
+def test_the_panel_is_walked_by_keys(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    view = window.findings_panel.view
+    press(view, Qt.Key.Key_Home)
+    met = []
+    for _ in window.reviewing.shown:
+        assert window.reviewing.current is not None
+        met.append(window.reviewing.current.fingerprint)
+        press(view, Qt.Key.Key_Down)
+    assert met == [finding.fingerprint for finding in window.reviewing.shown]
+    assert window.reviewing.current == window.reviewing.shown[0], "it goes round"
+    press(view, Qt.Key.Key_PageDown)
+    assert window.reviewing.current is not None
+    assert window.reviewing.current.rule.family != window.reviewing.shown[0].rule.family
+
+
+def test_typing_is_checked_after_a_pause(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, editor = shown(window)
+    editor.move_caret(draft.paragraphs()[3].key, 0)
+    for letter in "كار ":
+        press(editor, Qt.Key.Key_unknown, letter)
+    wait_checked(qtbot, window)
+    assert "CHR001" in codes(window)
+
+
+def test_a_missing_byline_is_added_from_its_card(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    without = "\n".join(line for line in TYPO.splitlines() if not line.startswith("نویسنده"))
+    open_checked(qtbot, window, written(tmp_path, without))
+    take(window, "BYL001")
+    window.display.do("add-byline")
+    _, editor = shown(window)
+    for letter in "مریم کاظمی، کارشناس روابط عمومی":
+        press(editor, Qt.Key.Key_unknown, letter)
+    wait_checked(qtbot, window)
+    assert text_of(window).splitlines()[-1] == "نویسنده: مریم کاظمی، کارشناس روابط عمومی"
+    assert not codes(window) & {"BYL001", "BYL002"}
+
+
+def test_a_kind_chosen_by_hand_wins(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, _ = shown(window)
+    key = draft.paragraphs()[2].key
+    menu = window.kinds.menu(draft, key)
+    next(action for action in menu.actions() if action.text() == "میان‌تیتر").trigger()
+    wait_checked(qtbot, window)
+    assert draft.draft().paragraphs[2].kind.value == "subhead"
+    menu.close()
