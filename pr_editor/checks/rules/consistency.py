@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from pr_editor.text.span import Edit
 from pr_editor.text.tokens import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pr_editor.checks.model import Check
     from pr_editor.checks.view import Context, DraftView, ParagraphView
@@ -96,6 +97,7 @@ class _Group:
         self.forms.setdefault(form, []).append(place)
 
 
+@lru_cache(maxsize=65536)
 def _form(word: str) -> str:
     """A word as it is spelled: letters of one keyboard, vowel signs gone; tanvin, half-spaces, hamza inside stay."""
     composed = unicodedata.normalize("NFC", word).translate(_LETTERS).translate(_VOWELS).replace("\u0654", "")
@@ -107,9 +109,16 @@ class _Keys:
 
     def __init__(self) -> None:
         self._by_hamza: dict[str, str] = {}
+        self._known: dict[str, str] = {}
 
     def of(self, form: str) -> str:
         """Without hamza seats, tanvin, spaces and half-spaces; a hamza that moves its seat keeps its key."""
+        key = self._known.get(form)
+        if key is None:
+            key = self._known[form] = self._key(form)
+        return key
+
+    def _key(self, form: str) -> str:
         plain = form.translate(_PLAIN)
         if plain.endswith("اء"):
             plain = plain[:-1]
@@ -141,24 +150,31 @@ def _add_split(view: ParagraphView, groups: dict[str, _Group], keys: _Keys) -> N
     parts = [_form(word.text) for word in words]
     at = 0
     while at < len(words) - 1:
-        size = next((n for n in (3, 2) if _is_split(view.text, words[at : at + n], parts[at : at + n], n)), 0)
-        key = keys.of(" ".join(parts[at : at + size])) if size else ""
-        if key in groups:
+        size = 0 if parts[at] in _FUNCTION_WORDS else _size_of_split(view.text, words[at : at + 3], groups, keys)
+        if size:
+            form = " ".join(parts[at : at + size])
             place = view.span(words[at].start, words[at + size - 1].end)
-            groups[key].add(" ".join(parts[at : at + size]), _Place(place, place.of(view.text)))
-            at += size
-        else:
-            at += 1
+            groups[keys.of(form)].add(form, _Place(place, place.of(view.text)))
+        at += size or 1
+
+
+def _size_of_split(text: str, words: Sequence[Token], groups: Mapping[str, _Group], keys: _Keys) -> int:
+    """How many of these words the draft also writes as one: three, two, or 0."""
+    parts = [_form(word.text) for word in words]
+    for size in (3, 2):
+        if _is_split(text, words[:size], parts[:size], size) and keys.of(" ".join(parts[:size])) in groups:
+            return size
+    return 0
 
 
 def _is_split(text: str, words: Sequence[Token], parts: Sequence[str], size: int) -> bool:
     """Whether these words could be one compound: single spaces between, none a function word but «و» amid three."""
-    if len(words) < size or any(text[a.end : b.start] != " " for a, b in pairwise(words)):
+    if len(words) < size or ("و" not in parts[1:-1] and size > 2):
         return False
-    outer = [parts[0], parts[-1]]
-    if (size > len(outer) and parts[1] != "و") or parts[-1] in _LIGHT_VERBS:
+    first, last = parts[0], parts[-1]
+    if min(len(first), len(last)) < _LEAST_PART or last in _FUNCTION_WORDS or last in _LIGHT_VERBS:
         return False
-    return all(len(part) >= _LEAST_PART and part not in _FUNCTION_WORDS for part in outer)
+    return all(text[a.end : b.start] == " " for a, b in pairwise(words))
 
 
 def _is_word(form: str, language: Language) -> bool:
