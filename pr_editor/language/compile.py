@@ -10,12 +10,13 @@ import argparse
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hazm.utils import words_list
 
-from pr_editor.language.lexicon import COUNTS, NEWS, VERBS, WORDS, Lexicon
+from pr_editor.language.lexicon import COUNTS, NEWS, PAIRS, VERBS, WORDS, Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
 from pr_editor.language.speller import Speller
@@ -31,13 +32,24 @@ LEAST_ARTICLES = 3
 _PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]+")
 
 
-def article_counts(texts: Iterable[str]) -> Counter[str]:
-    """In how many articles each word stands; once per article however often it is used there."""
+def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """In how many articles each word stands, and each pair of words with but a space between them."""
     counts: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
     for text in texts:
         for article in re.split(r"\n\s*\n", text):
-            counts.update({word for token in words(article) if _PERSIAN_WORD.fullmatch(word := normal(token.text))})
-    return counts
+            found = [_words_of(line) for line in article.split("\n")]
+            counts.update({word for line in found for _, _, word in line if word})
+            pairs.update(
+                {f"{a[2]} {b[2]}" for line in found for a, b in pairwise(line) if a[2] and b[2] and b[0] - a[1] == 1}
+            )
+    return counts, pairs
+
+
+def _words_of(line: str) -> list[tuple[int, int, str]]:
+    """Start, end and normal form of each word; the form is empty for what is no word of Persian letters."""
+    forms = ((token, normal(token.text)) for token in words(line))
+    return [(token.start, token.end, form if _PERSIAN_WORD.fullmatch(form) else "") for token, form in forms]
 
 
 def hazm_words() -> dict[str, int]:
@@ -47,18 +59,22 @@ def hazm_words() -> dict[str, int]:
 
 
 def compile_lists(news: Path, out: Path) -> None:
-    """Write the four lists into ``out``, which holds the Lilak dictionary in ``fa``."""
+    """Write the five lists into ``out``, which holds the Lilak dictionary in ``fa``."""
     listed = hazm_words()
     with Speller(out / "fa") as speller:
         verbs = verb_forms(lambda word: word in listed or speller.check(word))
-        counts = article_counts(path.read_text("utf-8") for path in sorted(news.glob("*.txt")))
-        common = {word: count for word, count in counts.items() if count >= LEAST_ARTICLES}
+        common, pairs = map(_frequent, article_counts(path.read_text("utf-8") for path in sorted(news.glob("*.txt"))))
         morphology = Morphology(Lexicon(verbs, listed, frozenset(), common, speller))
         accepted = vetted(common, morphology)
     _write(out / VERBS, sorted(verbs))
     _write(out / WORDS, _table(listed))
     _write(out / NEWS, sorted(accepted))
     _write(out / COUNTS, _table(common))
+    _write(out / PAIRS, _table(pairs))
+
+
+def _frequent(counts: Counter[str]) -> dict[str, int]:
+    return {entry: count for entry, count in counts.items() if count >= LEAST_ARTICLES}
 
 
 def _table(counts: Mapping[str, int]) -> list[str]:

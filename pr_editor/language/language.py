@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from pr_editor.language.context import Context
 from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+MOST = 5
 _REMEMBERED = 8192
+_LEAST_LETTERS = 2
 _CONVINCING_SPLIT = -1.0
 _CONVINCING_AT_NONE = 3.0
 _CONVINCING_PER_LETTER = 1.25
@@ -47,8 +50,9 @@ class Language:
         self._lexicon = lexicon
         self._morphology = Morphology(lexicon)
         self._suggestions = Suggestions(lexicon, self._morphology)
+        self._context = Context(lexicon)
         self._known: OrderedDict[str, bool] = OrderedDict()
-        self._candidates: OrderedDict[str, tuple[Candidate, ...]] = OrderedDict()
+        self._ranked: OrderedDict[str, tuple[tuple[float, str], ...]] = OrderedDict()
 
     @classmethod
     def load(cls, dictionaries: Path, words: frozenset[str] = frozenset()) -> Self:
@@ -75,22 +79,26 @@ class Language:
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
-        del before, after  # the words alone rank the first version; their neighbours come with counts of word pairs
         form = normal(word)
-        return _remember(self._candidates, form, self._rank) if len(form) > 1 else ()
+        if len(form) < _LEAST_LETTERS:
+            return ()
+        sides = normal(before), normal(after)
+        scored = ((score, self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
+        best = sorted(scored, key=lambda one: (-one[0] - one[1], one[2]))[:MOST]
+        met = math.log1p(self._lexicon.counts.get(form, 0))
+        return tuple(
+            Candidate(text, score + support, convincing=score + max(0.0, support) >= _line(form, text, met))
+            for score, support, text in best
+        )
 
     def add_words(self, words: frozenset[str]) -> None:
         """Accept these words, the user's or the house's, and their inflected forms from now on."""
         self._lexicon.added.update(filter(None, map(normal, words)))
         self._known.clear()
-        self._candidates.clear()
+        self._ranked.clear()
 
-    def _rank(self, form: str) -> tuple[Candidate, ...]:
-        met = math.log1p(self._lexicon.counts.get(form, 0))
-        return tuple(
-            Candidate(text, score, convincing=score >= _line(form, text, met))
-            for score, text in self._suggestions.ranked(form)
-        )
+    def _near(self, form: str) -> tuple[tuple[float, str], ...]:
+        return _remember(self._ranked, form, lambda form: tuple(self._suggestions.ranked(form)))
 
 
 def _line(form: str, candidate: str, met: float) -> float:

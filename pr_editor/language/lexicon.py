@@ -19,6 +19,7 @@ WORDS = "words.tsv"
 NEWS = "news.txt"
 MODERN = "modern.txt"
 COUNTS = "counts.tsv"
+PAIRS = "pairs.tsv"
 
 _REMEMBERED = 1 << 16
 _GENERAL = 100_000
@@ -38,8 +39,16 @@ class Lexicon:
     counts: Mapping[str, int]
     """In how many news articles a form stands."""
     speller: Speller
+    pairs: Mapping[str, int] = field(default_factory=dict)
+    """In how many articles two forms stand side by side: «first second» → articles."""
     added: set[str] = field(default_factory=set)
+    articles: int = field(init=False)
+    """About how many articles were counted: the commonest word stands in nearly all."""
     _checked: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Work out what the lists imply."""
+        self.articles = max(self.counts.values(), default=1)
 
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
@@ -47,7 +56,7 @@ class Lexicon:
         verbs, news = (frozenset(_lines(dictionaries / name)) for name in (VERBS, NEWS))
         words, counts = (_table(dictionaries / name) for name in (WORDS, COUNTS))
         news |= frozenset(_lines(dictionaries / MODERN))
-        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"))
+        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), _table(dictionaries / PAIRS))
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""

@@ -70,6 +70,7 @@ _ORDINAL = re.compile(f"(?:(?:{'|'.join(_NUMBERS)})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(
 _NON_JOINING = "اآأإدذرزژوؤءة"
 _AFTER_NON_JOINING = re.compile(f"(?<=[{_NON_JOINING}]){ZWNJ}")
 _LEAST_COMPOUND_PART = 2
+_LEAST_DOUBLED = 5
 _VERB_PREFIXES = ("می", "نمی")
 _VERB_PREFIX = re.compile("می(?=.)")
 
@@ -84,13 +85,20 @@ class Morphology:
     def accepts(self, word: str) -> bool:
         """Whether ``word``, written in whatever letters, is a correct form or one only its half-spaces spoil."""
         form = normal(word)
-        if len(form) <= 1 or self.accepts_plainly(form) or form in _FREE:
+        if len(form) <= 1 or form in _FREE:
             return True
+        if self.accepts_plainly(form):
+            return not self._doubles_last_letter(form)
         return any(self._by_parts(variant) for variant in (form, *_variants(form)))
 
     def accepts_plainly(self, form: str) -> bool:
         """Whether the normal ``form`` is listed as it is or in another spelling of hamza and tanvin."""
         return self._lexicon.lists(form) or any(self._lexicon.lists(variant) for variant in _variants(form))
+
+    def _doubles_last_letter(self, form: str) -> bool:
+        """«نشستت»: grammar allows «your session», but in press copy it is «نشست» with a letter typed twice."""
+        doubled = len(form) >= _LEAST_DOUBLED and form[-1] == form[-2] and form[-1] in "تمش"
+        return doubled and not self._lexicon.counts_any(form) and self._lexicon.lists(form[:-1])
 
     def _by_parts(self, form: str) -> bool:
         return (

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pr_editor.language.lexicon import Lexicon
     from pr_editor.language.morphology import Morphology
 
-MOST = 5
+MOST = 12
+"""Candidates kept for the neighbours to choose from."""
 _SLIP = 8.0
 """Weight of one ordinary slip against the logarithm of frequency."""
 _LOST_SPACE = 5.0
@@ -33,8 +34,6 @@ _LOST_SPACE = 5.0
 _SHORT_WORD = 3.0
 """… and of a part of two letters that is none of the little words which do get stuck to others."""
 _LITTLE_WORDS = frozenset(table("و به در از که یا تا را با هر هم بر این آن"))
-_ARTICLES = math.log(4110)
-"""Logarithm of the number of articles counted: makes the chance of two words out of two weights."""
 _INFLECTED = 2.5
 """What an inflected form that nobody counted is rarer than its stem, as a logarithm."""
 _COMMON = math.log(3)
@@ -66,7 +65,7 @@ class Suggestions:
         self._morphology = morphology
 
     def ranked(self, form: str) -> list[tuple[float, str]]:
-        """At most five candidates for the normal ``form`` with their scores, best first."""
+        """At most ``MOST`` candidates for the normal ``form`` with their scores, best first."""
         scores: dict[str, float] = {}
         for candidate, score in (*self._words(form), *self._repairs(form), *self._splits(form)):
             scores[candidate] = max(score, scores.get(candidate, score))
@@ -96,7 +95,7 @@ class Suggestions:
         for at in range(1, len(form)):
             left, right = form[:at].rstrip(ZWNJ), form[at:].lstrip(ZWNJ)
             if (len(left) > 1 or left == "و") and len(right) > 1 and self._is_word(left) and self._is_word(right):
-                weight = self._weight(left) + self._weight(right) - _ARTICLES
+                weight = self._weight(left) + self._weight(right) - math.log(self._lexicon.articles)
                 odd = any(len(part) == 2 and part not in _LITTLE_WORDS for part in (left, right))
                 yield f"{left} {right}", weight - _LOST_SPACE - _SHORT_WORD * odd
 

@@ -66,10 +66,17 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     for at, token in enumerate(words):
         if not unknown[at]:
             continue
-        before, after = (words[n].text if 0 <= n < len(words) else "" for n in (at - 1, at + 1))
-        candidates = context.language.candidates(token.text, before, after)
+        candidates = context.language.candidates(token.text, _beside(view, at, at - 1), _beside(view, at, at + 1))
         doubtful = _in_foreign_speech(unknown, at) or _follows_title(view, at) or _alone_in_marks(view, token)
         yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
+
+
+def _beside(view: ParagraphView, at: int, other: int) -> str:
+    """The neighbour ``other`` of a word, when nothing but white space parts them."""
+    if not 0 <= other < len(view.words):
+        return ""
+    left, right = view.words[min(at, other)], view.words[max(at, other)]
+    return view.words[other].text if view.text[left.end : right.start].isspace() else ""
 
 
 def _rule(candidates: tuple[Candidate, ...]) -> Rule:
@@ -88,10 +95,7 @@ def _in_foreign_speech(unknown: list[bool], at: int) -> bool:
 
 def _follows_title(view: ParagraphView, at: int) -> bool:
     """Whether only a space stands between a title and the word: then it is a name, sooner than a slip."""
-    if not at:
-        return False
-    title, word = view.words[at - 1], view.words[at]
-    return title.text in _TITLES and view.text[title.end : word.start].isspace()
+    return _beside(view, at, at - 1) in _TITLES
 
 
 def _alone_in_marks(view: ParagraphView, token: Token) -> bool:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def test_a_word_counts_once_an_article() -> None:
-    counts = article_counts(["كتاب خوب، کتاب بد\nکتاب تازه\n\nکتاب دیگر 12 Book\n"])
+    counts, pairs = article_counts(["كتاب خوب، کتاب بد\nکتاب تازه\n\nکتاب دیگر 12 Book\n"])
     assert counts["کتاب"] == 2
     assert counts["خوب"] == 1
     assert "Book" not in counts
+    assert pairs == {"کتاب خوب": 1, "کتاب بد": 1, "کتاب تازه": 1, "کتاب دیگر": 1}
 
 
 def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:

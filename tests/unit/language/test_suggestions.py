@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.language.language import Language
-from pr_editor.language.suggestions import MOST
+from pr_editor.language.language import MOST, Language
 
 if TYPE_CHECKING:
     from pathlib import Path
