@@ -5,6 +5,8 @@ After «دستور خط فارسی» of the Academy of Persian Language and Lite
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pr_editor.text.fold import TATWEEL
 
 PLURALS = frozenset(
@@ -67,6 +69,7 @@ COMPOUND_ENDS = frozenset(
 _PLAIN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", TATWEEL: None})
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """``word`` in Persian letters without stretching, to look it up; never to be written."""
     return word.translate(_PLAIN)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CONTEXT_WORDS = 5
-_CONTEXT_REACH = 512
+_CONTEXT_REACH = 160
 """Characters looked at for five words: without a bound, a paragraph of many faults costs the square of its length."""
 _SHOWN = 60
 _REMEMBERED = 4096

@@ -142,7 +142,7 @@ class _Pair:
     def hit(self, rule: Rule, applicability: Applicability, between: str = ZWNJ) -> Hit:
         """A finding over both words whose fix puts ``between`` in the place of the space."""
         edits = [self.view.edit(self.first.end, self.second.start, between)]
-        word = f"{self.a}{between}{self.b}"
+        word = f"{self.first.text}{between}{self.second.text}"
         joined = fix(_WRITE, edits, applicability, word=word)
         return Hit(rule, self.view.span(self.first.start, self.second.end), fixes=(joined,))
 
