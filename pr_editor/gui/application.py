@@ -27,6 +27,16 @@ _PULSE = 250
 
 def run(services: Services, files: Sequence[str]) -> int:
     """Open the window with these files; gives the exit status at its end. Raises ``KnownError`` without a display."""
+    application, window = build(services)
+    window.show()
+    # The window is painted before the drafts are read.
+    QTimer.singleShot(0, lambda: window.open(files))
+    _leave_on_interrupt(window)
+    return application.exec()
+
+
+def build(services: Services) -> tuple[QApplication, MainWindow]:
+    """The application and its window, not shown yet; the checker is on its way. Raises ``KnownError``."""
     _need_display()
     application = QApplication.instance() or QApplication(["pr-editor"])
     assert isinstance(application, QApplication)
@@ -37,12 +47,7 @@ def run(services: Services, files: Sequence[str]) -> int:
     client.start()
     load_fonts(services.paths.resources / "fonts")
     application.setFont(font())
-    window = MainWindow(services, client)
-    window.show()
-    # The window is painted before the drafts are read.
-    QTimer.singleShot(0, lambda: window.open(files))
-    _leave_on_interrupt(window)
-    return application.exec()
+    return application, MainWindow(services, client)
 
 
 def _need_display() -> None:

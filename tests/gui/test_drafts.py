@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -32,7 +32,7 @@ def test_dropped_files_open_and_stay_as_they_are(qtbot: QtBot, window: MainWindo
     data.setUrls([QUrl.fromLocalFile(str(path))])
     none = Qt.KeyboardModifier.NoModifier
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), action, data, button, none))
+    QApplication.sendEvent(window, QDragEnterEvent(QPointF(50, 50), action, data, button, none))
     QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), action, data, button, none))
     wait_checked(qtbot, window)
     take(window, "SPL001")
