@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pr_editor.text.tokens import Token
 
 _ACADEMY = "Academy of Persian Language and Literature, Dastur-e Khatt-e Farsi"
-_STANDARD = "ISIRI 6219, Persian characters in information interchange"
+_STANDARD = "ISIRI 6219, Persian Information Interchange and Display Mechanism, using Unicode"
 
 ARABIC_LETTER = Rule(
     code="CHR001",

@@ -24,7 +24,7 @@ DIGIT_SCRIPT = Rule(
     summary=N_("«{text}» is not written in the digits of the house style."),
     severity=Severity.WARNING,
     applicability=Applicability.SAFE,
-    authority="ISIRI 6219, Persian characters in information interchange; house style for Latin digits",
+    authority="ISIRI 6219, Persian Information Interchange and Display Mechanism; house style for Latin digits",
     touches=Touches.DIGITS,
 )
 _MIXED = N_("«{text}» mixes digits of two scripts.")
