@@ -340,6 +340,3 @@ class DraftEditor(DraftText):
             self.setLineWrapColumnOrWidth(paper)
         sheet = self.viewport().geometry()
         self._margin.setGeometry(sheet.right() + 1, sheet.top(), margin, sheet.height())
-        # While the editor is being shown, Qt does not tell its layout that the margins have narrowed the viewport.
-        if self.document().textWidth() != sheet.width():
-            self.document().setTextWidth(sheet.width())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QTextEdit
 
 from pr_editor.gui.editor.steps import Steps
-from pr_editor.gui.editor.transfer import incoming_text, local_files, outgoing
+from pr_editor.gui.editor.transfer import incoming_text, local_files, make_plain
 from pr_editor.gui.editor.typography import text_option
 from pr_editor.text.fold import ZWNJ
 
@@ -175,7 +175,7 @@ class TextInput(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """The selection as plain text."""
-        return outgoing(self.textCursor())
+        return make_plain(super().createMimeDataFromSelection(), self.textCursor())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Welcome files and text."""

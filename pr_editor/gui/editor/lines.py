@@ -88,8 +88,11 @@ class Lines:
         while left and head < tail and self._texts[left[-1]] == texts[tail - 1]:
             tail -= 1
             new[tail] = left.pop()
+        added = tail - head - len(left)
         for index in range(head, tail):
-            new[index] = self._returned(texts[index])
+            if added > 0 and (key := self._returned(texts[index])) is not None:
+                new[index] = key
+                added -= 1
         for index in range(head, tail):
             if new[index] is None and left:
                 new[index] = left.pop(0)

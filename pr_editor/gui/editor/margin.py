@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ICON = 16
 _GAP = 6.0
 _EDGE = 8.0
+_MARKS = 2 * (_ICON + _GAP)
+"""Room for a mark of repetition and a flag, at the outer side of the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Margin(QWidget):
         """How wide (pixels) it must be for its longest label with both marks beside it."""
         metrics = QFontMetricsF(self._font(bold=True))
         longest = max(metrics.horizontalAdvance(self._tr(name)) for name in KIND_NAMES.values())
-        return round(2 * _EDGE + 2 * (_ICON + _GAP) + longest)
+        return round(2 * _EDGE + _MARKS + longest)
 
     def set_current(self, key: int) -> None:
         """Stress the paragraph with the caret."""
@@ -164,12 +166,12 @@ class Margin(QWidget):
         metrics = QFontMetricsF(self._font(bold=True))
         width = metrics.horizontalAdvance(self._tr(KIND_NAMES[entry.kind]))
         top = entry.baseline - metrics.ascent()
-        return QRectF(self.width() - _EDGE - width, top, width, metrics.height())
+        return QRectF(self.width() - _EDGE - _MARKS - width, top, width, metrics.height())
 
     def _mark_places(self, entry: Entry) -> list[QPointF]:
         label = self._label(entry)
         y = label.center().y() - _ICON / 2
-        return [QPointF(label.left() - (n + 1) * (_ICON + _GAP), y) for n in range(2)]
+        return [QPointF(label.right() + _GAP + n * (_ICON + _GAP), y) for n in range(2)]
 
     def _entry_at(self, place: QPointF) -> Entry | None:
         return next((entry for entry in self._entries() if entry.top <= place.y() <= entry.bottom), None)

@@ -5,6 +5,7 @@ Shape says what sort of fault it is, colour how heavy it weighs; neither is need
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from pr_editor.gui.families import family_of
 from pr_editor.profile.model import Severity
+from pr_editor.text.fold import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,18 +83,23 @@ def token_of(finding: Finding) -> str:
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """A finding in the text. ``cursor`` covers its words and moves with them; ``whole``: it is a whole paragraph."""
+    """A finding in the text. ``cursor`` covers its words and moves with them; ``whole``: it is a whole paragraph.
+
+    ``joined`` says whether a letter stood right before or after its words when they were found.
+    """
 
     finding: Finding
     cursor: QTextCursor
     whole: bool
     shape: Shape
+    joined: tuple[bool, bool]
     selection: QTextEdit.ExtraSelection | None = None
 
     @classmethod
     def of(cls, finding: Finding, cursor: QTextCursor, line: str) -> Mark:
         """Mark ``finding`` where ``cursor`` is, in a paragraph that reads ``line``."""
-        return cls(finding, cursor, finding.text == line.strip(), shape_of(finding))
+        cursor.setKeepPositionOnInsert(True)  # what is typed right behind is not part of it
+        return cls(finding, cursor, finding.text == line.strip(), shape_of(finding), _joined(cursor))
 
     @property
     def fingerprint(self) -> str:
@@ -106,8 +113,10 @@ class Mark:
 
     @property
     def alive(self) -> bool:
-        """Whether the words it is about are still there, untouched."""
-        return self.shape is Shape.FLAG or self.cursor.selectedText() == self.finding.text
+        """Whether the words it is about are still there, and have not become part of longer ones."""
+        if self.shape is Shape.FLAG:
+            return True
+        return self.cursor.selectedText() == self.finding.text and _joined(self.cursor) == self.joined
 
     def touches(self, position: int) -> bool:
         """Whether a document position is within or at either end of its words."""
@@ -130,3 +139,13 @@ class Mark:
         selection.cursor = self.cursor
         selection.format = text_format
         self.selection = selection
+
+
+def _joined(cursor: QTextCursor) -> tuple[bool, bool]:
+    """Whether a letter stands right before, and right after, the selection."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    return start > 0 and _is_letter(document.characterAt(start - 1)), _is_letter(document.characterAt(end))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == ZWNJ or unicodedata.combining(character[:1] or " ") > 0

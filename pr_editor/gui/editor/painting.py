@@ -58,9 +58,9 @@ def paint_half_spaces(painter: QPainter, block: QTextBlock, origin: QPointF, col
 
 
 def _paint_tick(painter: QPainter, top: QPointF, ascent: float, descent: float, color: QColor) -> None:
-    high, low = top.y() + ascent * 0.3, top.y() + ascent + descent * 0.6
+    high, low = top.y() + ascent * 0.6, top.y() + ascent + descent * 0.4
     painter.setPen(QPen(color, 1.0))
     painter.drawLine(QPointF(top.x(), high), QPointF(top.x(), low))
     painter.setPen(Qt.PenStyle.NoPen)
-    wedge = [QPointF(top.x() - 3, high - 3), QPointF(top.x() + 3, high - 3), QPointF(top.x(), high + 1)]
+    wedge = [QPointF(top.x() - 2.5, low + 3), QPointF(top.x() + 2.5, low + 3), QPointF(top.x(), low - 1)]
     painter.drawPolygon(QPolygonF(wedge))

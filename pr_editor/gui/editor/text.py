@@ -92,7 +92,8 @@ class DraftText(TextInput):
     def apply(self, edits: Sequence[Edit], name: str, *, join: bool = False) -> bool:
         """Make these edits, all of the text as it was when last checked, in one step of undo called ``name``.
 
-        ``join`` puts them into the step before. A paragraph left without words goes. False, and nothing done, when a place to be edited has changed since.
+        ``join`` puts them into the step before. A paragraph left without words goes. False, and nothing done, when a
+        place to be edited has changed since.
         """
         changes = self._resolve(edits)
         if not changes:
@@ -180,6 +181,7 @@ class DraftText(TextInput):
         texts = [document.findBlockByNumber(n).text() for n in range(index, index + count)]
         if self._lines.replace(index, before, texts, at_start=position == first.position()):
             self._dirty = True
+            self.revision += 1
             if self._markings.changed({*old, *self._lines.keys(index, count)}):
                 self._marks_dropped = True
 
@@ -187,7 +189,6 @@ class DraftText(TextInput):
         """The layout has seen the change: tell everybody."""
         if self._dirty:
             self._dirty = False
-            self.revision += 1
             self.edited.emit()
 
     def _resolve(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocument
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QTextCursor
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
@@ -29,9 +29,13 @@ def incoming_text(source: QMimeData) -> str:
     return _LINE_ENDS.sub("\n", text).translate(_REFUSED)
 
 
-def outgoing(cursor: QTextCursor) -> QMimeData:
-    """The selection as plain text. Unlike Qt's own, it keeps no-break spaces."""
-    data = QMimeData()
+def make_plain(data: QMimeData, cursor: QTextCursor) -> QMimeData:
+    """Leave in ``data``, made by Qt from a selection, only its plain text; no-break spaces stay what they are.
+
+    An object of our own can't be handed out instead: on the clipboard it outlives Python, and the process crashes.
+    """
+    data.text()  # Qt fills it at the first question; only then can it be emptied
+    data.clear()
     data.setText(_LINE_ENDS.sub("\n", cursor.selectedText()))
     return data
 
