@@ -44,7 +44,9 @@ class Decisions:
 
     def hides(self, finding: Finding) -> bool:
         """Whether the editor has decided to leave ``finding``."""
-        return finding.fingerprint in self.left_here or (finding.code, fold(finding.text)) in self.left_in_draft
+        if finding.fingerprint in self.left_here:
+            return True
+        return bool(self.left_in_draft) and (finding.code, fold(finding.text)) in self.left_in_draft
 
 
 @dataclass(slots=True)

@@ -28,9 +28,8 @@ _PULSE = 250
 def run(services: Services, files: Sequence[str]) -> int:
     """Open the window with these files; gives the exit status at its end. Raises ``KnownError`` without a display."""
     application, window = build(services)
+    window.painted.connect(lambda: window.open(files))
     window.show()
-    # The window is painted before the drafts are read.
-    QTimer.singleShot(0, lambda: window.open(files))
     _leave_on_interrupt(window)
     return application.exec()
 

@@ -12,7 +12,7 @@ from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.card import CardContent
 from pr_editor.gui.panels.snippet import Snippet, snippet
 from pr_editor.gui.panels.status import Status
-from pr_editor.gui.review import by_family, counts, replacement, safe_fixes
+from pr_editor.gui.review import by_family, counts, replacement
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
@@ -95,7 +95,7 @@ class Display(QObject):
         tr = self._window.speech.tr
         if not draft.review.checked:
             return tr("Not checked yet")
-        number = len(draft.review.findings())
+        number = draft.open_findings
         if number == 1:
             return tr("{number} finding", number=number)
         return tr("{number} findings", number=number) if number else tr("Nothing open")
@@ -162,12 +162,12 @@ class Display(QObject):
         window = self._window
         draft, finding = window.drafts.current, window.reviewing.current
         editor = draft.editor if draft else None
-        safe = len(safe_fixes(window.reviewing.open))
+        sure = window.reviewing.sure
         there = {
             Needs.DRAFT: editor is not None,
             Needs.FINDING: finding is not None,
             Needs.FIX: bool(window.fixing.candidates(finding)),
-            Needs.SAFE_FIXES: bool(safe),
+            Needs.SAFE_FIXES: bool(sure),
             Needs.OTHER_PLACE: finding is not None and any(one.release is None for one in finding.related),
             Needs.UNDO: editor is not None and editor.document().isUndoAvailable(),
             Needs.REDO: editor is not None and editor.document().isRedoAvailable(),
@@ -175,7 +175,7 @@ class Display(QObject):
         window.menus.enable({need for need, is_there in there.items() if is_there})
         window.menus.actions["add-word"].setEnabled(window.reviewing.can_add_word(finding))
         tr = window.speech.tr
-        window.menus.say("fix-safe", tr("Fix everything that is sure"), tr("Sure fixes ({number})", number=safe))
+        window.menus.say("fix-safe", tr("Fix everything that is sure"), tr("Sure fixes ({number})", number=sure))
         window.menus.say("next", tr("Next finding"), tr("Next"))
         window.menus.say("previous", tr("Previous finding"), tr("Previous"))
 

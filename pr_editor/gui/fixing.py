@@ -99,7 +99,7 @@ class Fixing(QObject):
 
     def like(self, finding: Finding) -> list[Finding]:
         """The open findings that one decision can serve, this one among them."""
-        return [one for one in self._reviewing.open if alike(one, finding)]
+        return alike(finding, self._reviewing.open)
 
     def fix_all_safe(self) -> None:
         """Apply every fix that is right whatever the text means, check again, and repeat until none is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from pr_editor.gui.actions import BAR
@@ -35,7 +35,7 @@ from pr_editor.text.message import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from pr_editor.app.services import Services
     from pr_editor.gui.icons import Icons
@@ -50,11 +50,15 @@ _SIDES = (230, 800, 330)
 class MainWindow(QMainWindow):
     """One window with its controllers. Its parts may be used by tests and benchmarks; nobody else should need them."""
 
+    painted = Signal()
+    """The user sees the window for the first time."""
+
     def __init__(self, services: Services, client: CheckerClient) -> None:
         """Build the window; it speaks and dresses by the settings. ``client`` need not be ready."""
         super().__init__()
         self.services = services
         self.client = client
+        self._seen = False
         self.speech = Speech(services.translator(services.settings.load().language))
         self.notices = NoticeBar(self.speech, self)
         self._make_controllers()
@@ -163,11 +167,20 @@ class MainWindow(QMainWindow):
 
     def open(self, files: Sequence[str]) -> None:
         """Bring back the drafts of last time, then open these files."""
+        self.offers.learn()
+        self.display.status()
         self.drafts.restore()
         if files:
             self.drafts.open_files(files)
         if (problem := self.services.settings.problem) is not None:
             self.notices.tell(Notice(problem, tone=Tone.ERROR))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell once that there is something to see."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Everything that is open is kept; nothing is asked."""

@@ -27,6 +27,7 @@ class Offers:
         self._speech = speech
         self._drafts = drafts
         self._look = look
+        self._ready = False
 
     def lists(self) -> dict[str, Callable[[], Entries]]:
         """By the ``@name`` that stands in the menu tables."""
@@ -39,11 +40,20 @@ class Offers:
         return sorted(names, key=lambda name: name != "faulty.txt")
 
     def profile_title(self, name: str) -> str:
-        """What a house style is called; its file name where it can't be read: the checker tells why."""
+        """What a house style is called; its file name where it can't be read: the checker tells why.
+
+        Empty before ``learn``: reading a house style loads all rules, and the window should show first.
+        """
+        if not self._ready:
+            return ""
         try:
             return self._services.profile(name).title.get(self._speech.language, name)
         except KnownError:
             return name
+
+    def learn(self) -> None:
+        """From now on house styles may be read."""
+        self._ready = True
 
     def _recent(self) -> Entries:
         for path in self._look.settings.recent:

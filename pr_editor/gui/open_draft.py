@@ -25,6 +25,8 @@ class OpenDraft:
     editor: DraftEditor | None = None
     copied: str = ""
     """Digest of the text last saved as a copy."""
+    open_findings: int = 0
+    """How many findings were open when the draft was last in front."""
     current: str | None = None
     """Fingerprint of the finding in hand."""
 

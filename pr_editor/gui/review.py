@@ -94,14 +94,17 @@ def safe_fixes(findings: Iterable[Finding]) -> list[Applied]:
     return choose(findings, Applicability.SAFE)
 
 
-def alike(one: Finding, other: Finding) -> bool:
-    """Whether one decision can serve both: the same rule about the same words, or with the same sure fix."""
-    if one.code != other.code:
-        return False
-    if fold(one.text) == fold(other.text):
-        return True
-    first, second = first_fix(one, Applicability.SAFE), first_fix(other, Applicability.SAFE)
-    return first is not None and second is not None and first.title.id == second.title.id
+def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
+    """Those one decision can serve with ``finding``: the same rule about the same words, or with the same sure fix."""
+    words, fix = fold(finding.text), first_fix(finding, Applicability.SAFE)
+
+    def same(other: Finding) -> bool:
+        if other.code != finding.code:
+            return False
+        sure = first_fix(other, Applicability.SAFE)
+        return (fix is not None and sure is not None and fix.title.id == sure.title.id) or fold(other.text) == words
+
+    return [other for other in among if same(other)]
 
 
 def same_choice(finding: Finding, chosen: Fix, number: int) -> Fix | None:

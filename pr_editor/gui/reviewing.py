@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.gui.review import by_family, step
+from pr_editor.gui.review import by_family, safe_fixes, step
 from pr_editor.text.fold import fold
 from pr_editor.text.message import KnownError, message
 
@@ -58,6 +58,8 @@ class Reviewing(QObject):
         """Everything open in the draft in front, in reading order."""
         self.shown: list[Finding] = []
         """What the filter lets through, in the order it is gone through: by family."""
+        self.sure = 0
+        """How many of the open ones can be fixed without asking, all at once."""
         drafts.shown.connect(lambda _: self.refresh())
         checking.reviewed.connect(self._reviewed)
 
@@ -82,9 +84,11 @@ class Reviewing(QObject):
         """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""
         draft = self._drafts.current
         self.open = draft.review.findings() if draft else []
+        self.sure = len(safe_fixes(self.open))
         wanted = [one for one in self.open if not self._severities or one.severity in self._severities]
         self.shown = [finding for group in by_family(wanted).values() for finding in group]
         if draft is not None:
+            draft.open_findings = len(self.open)
             self._keep_place(draft)
         self.changed.emit()
 
@@ -118,8 +122,8 @@ class Reviewing(QObject):
             return
         draft.current = fingerprint
         if all(finding.fingerprint != fingerprint for finding in self.shown):
-            self._severities = frozenset()
-        self.refresh()
+            self.filter(frozenset())
+        self._at = next(at for at, finding in enumerate(self.shown) if finding.fingerprint == fingerprint)
         self.moved.emit(self.current, reveal)
 
     def go_next(self) -> None:

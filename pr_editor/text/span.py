@@ -41,7 +41,7 @@ class Edit:
 
 def utf16_length(text: str) -> int:
     """Length of ``text`` in UTF-16 code units, which is how Qt counts."""
-    return len(text) + sum(ch > "\uffff" for ch in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_utf16(text: str, offset: int) -> int:

@@ -64,7 +64,7 @@ class StatusLine(QFrame):
             "paragraphs": tr("{number} paragraphs", number=status.paragraphs) if there else "",
             "reading": self._reading(words) if there else "",
             "half_spaces": tr("Half-spaces: shown") if status.half_spaces else tr("Half-spaces: hidden"),
-            "profile": tr("House style: {name}", name=status.profile),
+            "profile": tr("House style: {name}", name=status.profile) if status.profile else "",
             "checker": {"starting": tr("The checker is starting…"), "checking": tr("Checking…")}.get(
                 status.checker, ""
             ),
