@@ -27,10 +27,10 @@ from pr_editor.text.span import Span
 from pr_editor.text.tokens import words
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-VOCABULARY = (
+TEXT = (
     "برنامه تازه شهرداری برای کتابخانه‌های محلی از هفته آینده آغاز می‌شود و شهروندان می‌توانند تا پایان سال بدون "
     "پرداخت هزینه از خدمات آن بهره ببرند مدیر روابط عمومی در گفت‌وگو با خبرنگاران جزئیات طرح را توضیح داد"
-).split()
+)
 PARAGRAPH_WORDS = 70
 WORDS_PER_FINDING = 15
 KEYS = 400
@@ -40,7 +40,7 @@ CODES = ("SPL001", "ZWN001", "NUM001", "CON001")
 def sample_draft(size: int, chance: random.Random) -> Draft:
     """A draft of ``size`` words with a headline and a lead."""
     lines = [
-        " ".join(chance.choices(VOCABULARY, k=min(PARAGRAPH_WORDS, size - start)))
+        " ".join(chance.choices(TEXT.split(), k=min(PARAGRAPH_WORDS, size - start)))
         for start in range(0, size, PARAGRAPH_WORDS)
     ]
     return draft_of(lines).with_kinds({0: Kind.HEADLINE, 1: Kind.LEAD})
