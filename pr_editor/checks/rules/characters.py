@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pr_editor.checks.model import Check
     from pr_editor.checks.view import Context, ParagraphView
+    from pr_editor.text.span import Edit
     from pr_editor.text.tokens import Token
 
 _ACADEMY = "Academy of Persian Language and Literature, Dastur-e Khatt-e Farsi"
@@ -57,7 +58,7 @@ STRETCHED = Rule(
 HIDDEN = Rule(
     code="CHR005",
     name="hidden-character",
-    summary=N_("An invisible or stray character stands inside «{text}» where at most a half-space belongs."),
+    summary=N_("An invisible or stray character hides in «{text}» or at its border."),
     severity=Severity.ERROR,
     applicability=Applicability.SAFE,
     authority=_STANDARD,
@@ -77,6 +78,7 @@ _UNJOINED_TAIL = ("FINAL FORM", "ISOLATED FORM")
 _NON_JOINING = "اآأإٱدذرزژوؤءةۀ"
 
 _HIDDEN = "\u00ac\u00ad\u200b\u200d\u2060\ufeff\u001f"
+_BORDER = re.compile(f"[\u00ad\u200b\u2060\ufeff{ZWNJ}]+")
 _LETTER = f"[{LETTERS}{SIGNS}]"
 _PIECE = re.compile(f"[{LETTERS}{SIGNS}{ZWNJ}{_HIDDEN}]+")
 _HIDDEN_RUN = re.compile(f"[{_HIDDEN}{ZWNJ}]*[{_HIDDEN}][{_HIDDEN}{ZWNJ}]*")
@@ -100,20 +102,33 @@ def letters(view: ParagraphView, context: Context) -> Iterator[Hit]:
 
 
 def hidden(view: ParagraphView, context: Context) -> Iterator[Hit]:
-    """Report not-signs, soft hyphens, zero-width spaces and joiners between the letters of a word."""
-    lists = context.language.lists
-    for match in _PIECE.finditer(view.text):
-        text = match.group().strip(_HIDDEN + ZWNJ)
+    """Report what hides inside words (not-signs, soft hyphens, zero-width spaces and joiners) and at their borders."""
+    for piece in _PIECE.finditer(view.text):
+        text = piece.group().strip(_HIDDEN + ZWNJ)
+        start = piece.start() + piece.group().index(text)
+        border = _border_edits(view, piece, start, start + len(text)) if text else []
         runs = list(_HIDDEN_RUN.finditer(text))
-        if not runs:
+        if not runs and not border:
             continue
-        start = match.start() + match.group().index(text)
+        lists = context.language.lists
         joined, parted = _HIDDEN_RUN.sub("", text), _HIDDEN_RUN.sub(ZWNJ, text)
         has_half_space = all(ZWNJ in run.group() for run in runs)
         meant = parted if has_half_space or lists(parted) or not lists(joined) else joined
-        edits = [view.edit(start + run.start(), start + run.end(), ZWNJ if meant is parted else "") for run in runs]
-        written = fix(N_("Write «{word}»"), edits, _safe_if(has_half_space or lists(meant)), word=meant)
-        yield Hit(HIDDEN, view.span(start, start + len(text)), fixes=(written,))
+        inner = [view.edit(start + run.start(), start + run.end(), ZWNJ if meant is parted else "") for run in runs]
+        sure = _safe_if(has_half_space or lists(meant))
+        written = fix(N_("Write «{word}»"), [*border, *inner], sure, word=meant)
+        yield Hit(HIDDEN, view.span(piece.start(), piece.end()), fixes=(written,))
+
+
+def _border_edits(view: ParagraphView, piece: re.Match[str], start: int, end: int) -> list[Edit]:
+    """Remove what is invisible between a word, ``[start, end)``, and the white space or the end of text beside it."""
+    text = view.text
+    edits = []
+    if _BORDER.fullmatch(text, piece.start(), start) and (piece.start() == 0 or text[piece.start() - 1].isspace()):
+        edits.append(view.edit(piece.start(), start, ""))
+    if _BORDER.fullmatch(text, end, piece.end()) and (piece.end() == len(text) or text[piece.end()].isspace()):
+        edits.append(view.edit(end, piece.end(), ""))
+    return edits
 
 
 def _is_arabic_text(word: str) -> bool:

@@ -323,12 +323,15 @@ def stray(view: ParagraphView, context: Context) -> Iterator[Hit]:
 
 
 def _needless(view: ParagraphView, piece: re.Match[str]) -> Iterator[Edit]:
-    for run in _RUN.finditer(view.text, piece.start(), piece.end()):
+    """Edits of the half-spaces of a word; those at a border with white space are hidden characters (CHR005)."""
+    text = view.text
+    for run in _RUN.finditer(text, piece.start(), piece.end()):
         start, end = run.span()
         inside = piece.start() < start and end < piece.end()
-        after_foreign = start > 0 and _AFTER_FOREIGN.match(view.text, start - 1)
+        at_border = start == 0 or end == len(text) or text[start - 1].isspace() or text[end].isspace()
+        after_foreign = start > 0 and _AFTER_FOREIGN.match(text, start - 1)
         keep = ZWNJ if inside else ""
-        if not after_foreign and run.group() != keep:
+        if not at_border and not after_foreign and run.group() != keep:
             yield view.edit(start, end, keep)
 
 
