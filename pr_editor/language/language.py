@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 MOST = 5
 _REMEMBERED = 8192
-_LEAST_LETTERS = 2
+_LEAST_LETTERS, _MOST_LETTERS = 2, 40
+"""Outside these nothing is proposed: one letter may mean anything, and no Persian word is that long."""
 _CONVINCING_SPLIT = -1.0
 _CONVINCING_AT_NONE = 3.0
 _CONVINCING_PER_LETTER = 1.25
 _CONVINCING_LEAST = -7.0
-"""Scores from which a candidate explains a word better than «a word nobody listed» does. The longer the word, the less
+"""Scores from which a candidate explains a word better than «a word nobody listed» does.
 
-likely it has a near neighbour by chance: the line falls with each letter down to the least.
+The longer the word, the less likely it has a near neighbour by chance: the line falls with each letter, to the least.
 """
 
 
@@ -80,7 +81,7 @@ class Language:
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
         form = normal(word)
-        if len(form) < _LEAST_LETTERS:
+        if not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS:
             return ()
         sides = normal(before), normal(after)
         scored = ((score, self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))

@@ -71,6 +71,8 @@ _NON_JOINING = "اآأإدذرزژوؤءة"
 _AFTER_NON_JOINING = re.compile(f"(?<=[{_NON_JOINING}]){ZWNJ}")
 _LEAST_COMPOUND_PART = 2
 _LEAST_DOUBLED = 5
+_MOST_LETTERS = 40
+"""No longer form is taken apart: the ways to do so double with each half-space."""
 _VERB_PREFIXES = ("می", "نمی")
 _VERB_PREFIX = re.compile("می(?=.)")
 
@@ -89,6 +91,8 @@ class Morphology:
             return True
         if self.accepts_plainly(form):
             return not self._doubles_last_letter(form)
+        if len(form) > _MOST_LETTERS:
+            return False
         return any(self._by_parts(variant) for variant in (form, *_variants(form)))
 
     def accepts_plainly(self, form: str) -> bool:

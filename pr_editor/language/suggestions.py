@@ -7,6 +7,7 @@ candidate is the likeliest word times the likeliest slip. Both are logarithms he
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -52,8 +53,8 @@ _ENDINGS = tuple(
     for ending in (ZWNJ + written, written)
 )
 """Longest first of each kind; what follows a stem, with a half-space or joined."""
-_OBSCENE = ("کیر", "کون", "کس‌", "جنده", "گوز", "ریده", "شاش")
-"""Beginnings of words that are never proposed."""
+_OBSCENE = re.compile(r"\b(?:کیر|کون|جنده|گوز|شاش|ریدن?)(?:ی|م|ت|ش|ها|های|ند|ید)?\b")
+"""Words that are never proposed."""
 
 
 class Suggestions:
@@ -74,7 +75,7 @@ class Suggestions:
         for candidate, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
             if len(best) == MOST:
                 break
-            if " " in candidate or self._morphology.accepts(candidate):
+            if not _OBSCENE.search(candidate) and (" " in candidate or self._morphology.accepts(candidate)):
                 best.append((score, candidate))
         return best
 
@@ -117,7 +118,7 @@ class Suggestions:
                 pool = self._by_length.get(length, [])
                 found = process.extract(form, pool, scorer=OSA.distance, score_cutoff=2, limit=_FUZZY_LIMIT)
                 near |= {match for match, _, _ in found}
-        return {other for other in near if not other.startswith(_OBSCENE)}
+        return near
 
     def _counted_neighbours(self, part: str) -> set[str]:
         return {other for other in neighbours(part) if self._lexicon.counts_any(other)} - {part}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.profile.model import Severity
+from pr_editor.text.fold import ZWNJ
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from pr_editor.checks.model import Check
     from pr_editor.checks.view import Context, ParagraphView
-    from pr_editor.language.language import Candidate
+    from pr_editor.language.language import Candidate, Language
     from pr_editor.text.tokens import Token
 
 _LISTS = "Lilak and hazm word lists, and words counted in published news"
@@ -64,11 +65,19 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     words = view.words
     unknown = [not context.language.knows(token.text) for token in words]
     for at, token in enumerate(words):
-        if not unknown[at]:
+        before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
+        if not unknown[at] or _is_part(context.language, before, token.text, after):
             continue
-        candidates = context.language.candidates(token.text, _beside(view, at, at - 1), _beside(view, at, at + 1))
+        candidates = context.language.candidates(token.text, before, after)
         doubtful = _in_foreign_speech(unknown, at) or _follows_title(view, at) or _alone_in_marks(view, token)
         yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
+
+
+def _is_part(language: Language, before: str, word: str, after: str) -> bool:
+    """Whether the word only lacks its half-space to a neighbour, as in «بهره وری»: the half-space rules say so."""
+    return bool(before and language.lists(f"{before}{ZWNJ}{word}")) or bool(
+        after and language.lists(f"{word}{ZWNJ}{after}")
+    )
 
 
 def _beside(view: ParagraphView, at: int, other: int) -> str:

@@ -22,9 +22,9 @@ def test_neighbours_settle_what_letters_leave_open(
 
 def test_a_usual_neighbour_raises_the_score(language: Language) -> None:
     def score(before: str) -> float:
-        return next(c.score for c in language.candidates("اجتامعی", before) if c.text == "اجتماعی")
+        return next(c.score for c in language.candidates("عموی", before) if c.text == "عمومی")
 
-    assert score("تامین") > score("") > score("تیم")
+    assert score("روابط") > score("") > score("تیم")
 
 
 def test_neighbours_are_read_in_any_letters(language: Language) -> None:
