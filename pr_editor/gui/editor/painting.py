@@ -29,7 +29,7 @@ def paint_paper(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 def paint_repeated(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Tint the paragraph that takes up ``rect`` and rule it off at its leading side."""
-    ground = rect.adjusted(-_GROUND_MARGIN, 0, _GROUND_MARGIN, 0)
+    ground = rect.adjusted(-_GROUND_MARGIN, -3, _GROUND_MARGIN, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.tokens.duplicate_ground)
     painter.drawRoundedRect(ground, _GROUND_RADIUS, _GROUND_RADIUS)
