@@ -1,0 +1,82 @@
+"""The JSON of the contract as a shape, and what differs from it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+type Shape = dict[str, Any] | list[Any] | tuple[Any, ...] | type | re.Pattern[str] | None
+
+CODE = re.compile(r"[A-Z]{3}\d{3}")
+SEVERITY = re.compile("note|warning|error|blocker")
+KIND = re.compile("kicker|headline|lead|body|subhead|list|byline|source|dateline|boilerplate|contact|other")
+
+EDIT: Shape = {"paragraph": int, "start": int, "end": int, "text": str}
+FINDING: Shape = {
+    "code": CODE,
+    "name": re.compile("[a-z-]+"),
+    "severity": SEVERITY,
+    "paragraph": int,
+    "start": int,
+    "end": int,
+    "text": str,
+    "message": str,
+    "fixes": [{"title": str, "applicability": re.compile("show|ask|safe"), "edits": [EDIT]}],
+    "related": [{"paragraph": int, "start": int, "end": int, "release": (None, str), "score": (int, float)}],
+    "fingerprint": re.compile("[0-9a-f]{16}"),
+}
+REPORT: Shape = {
+    "schema": re.compile("pr-editor/check/1"),
+    "version": re.compile(r"\d+\.\d+\.\d+.*"),
+    "profile": {"name": str, "version": int},
+    "drafts": [
+        {
+            "path": str,
+            "digest": re.compile("sha256:[0-9a-f]{64}"),
+            "words": int,
+            "seconds": (int, float),
+            "paragraphs": [{"index": int, "kind": KIND, "text": str}],
+            "byline": (None, {"paragraph": int, "name": str, "role": str, "organisation": str}),
+            "source": (None, {"paragraph": int, "text": str}),
+            "findings": [FINDING],
+        }
+    ],
+    "errors": [{"path": str, "message": str}],
+}
+"""A tuple holds alternatives, a list the shape of each of its items, a pattern what a string must match in full."""
+
+
+def differences(value: object, shape: Shape, place: str = "$") -> Iterator[str]:
+    """Where ``value`` is not of this shape: missing keys, keys too many, wrong types."""
+    if isinstance(shape, tuple):
+        if all(list(differences(value, one, place)) for one in shape):
+            yield f"{place}: none of the alternatives: {value!r}"
+    elif isinstance(shape, dict):
+        yield from _of_object(value, shape, place)
+    elif isinstance(shape, list):
+        if not isinstance(value, list):
+            yield f"{place}: no list"
+        else:
+            for at, item in enumerate(value):
+                yield from differences(item, shape[0], f"{place}[{at}]")
+    elif isinstance(shape, re.Pattern):
+        if not isinstance(value, str) or not shape.fullmatch(value):
+            yield f"{place}: {value!r}"
+    elif shape is None:
+        if value is not None:
+            yield f"{place}: not null"
+    elif type(value) is not shape:
+        yield f"{place}: {value!r} is no {shape.__name__}"
+
+
+def _of_object(value: object, shape: dict[str, Any], place: str) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{place}: no object"
+        return
+    if value.keys() != shape.keys():
+        yield f"{place}: keys {sorted(value.keys() ^ shape.keys())}"
+    for key in value.keys() & shape.keys():
+        yield from differences(value[key], shape[key], f"{place}.{key}")
