@@ -59,22 +59,26 @@ def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
 def keep_facts(draft: Draft, chosen: Iterable[Applied]) -> list[Applied]:
     """Leave out what the guard passed alone but not in company, such as two fixes that meet beside one figure.
 
-    Where the fixes of a paragraph harm its facts together, they are taken one by one as long as the facts hold; the
-    others have their turn when the draft is checked again.
+    Where the fixes of a paragraph harm its facts together, only so many are taken that the facts hold; the others
+    have their turn when the draft is checked again.
     """
     texts = {paragraph.key: paragraph.text for paragraph in draft.paragraphs}
     kept: list[Applied] = []
     for key, group in groupby(sorted(chosen, key=_paragraph), key=_paragraph):
         together = list(group)
-        if key == _SEVERAL or _harmless(texts[key], together):
-            kept += together
-            continue
-        some: list[Applied] = []
-        for one in together:
-            if _harmless(texts[key], [*some, one]):
-                some.append(one)
-        kept += some
+        kept += together if key == _SEVERAL else _as_many_as_hold(texts[key], [], together)
     return kept
+
+
+def _as_many_as_hold(text: str, some: list[Applied], more: list[Applied]) -> list[Applied]:
+    """Those of ``more`` that keep the facts of ``text`` beside ``some``: all, or what is found by halving."""
+    if not more or _harmless(text, [*some, *more]):
+        return more
+    if len(more) == 1:
+        return []
+    half = len(more) // 2
+    first = _as_many_as_hold(text, some, more[:half])
+    return first + _as_many_as_hold(text, some + first, more[half:])
 
 
 _SEVERAL = -1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.rules import (
     byline,
     characters,
+    compounds,
     consistency,
     half_space,
     numbers,
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     *spacing.CHECKS,
     *repeated_words.CHECKS,
     *half_space.CHECKS,
+    *compounds.CHECKS,
     *spelling.CHECKS,
     *release_parts.CHECKS,
     *byline.CHECKS,

@@ -1,30 +1,24 @@
-"""ZWN: half-spaces and affixes."""
+"""ZWN: half-spaces between words and their affixes, and where there should be none."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.affixes import (
-    ADVERBS_WITH_BE,
     COMPARATIVES,
-    COMPOUND_ENDS,
-    COMPOUND_STARTS,
     DEMONSTRATIVES,
     ENDINGS,
     FREE_ENDINGS,
     FUNCTION_WORDS,
-    MEASURES,
     NON_JOINING,
-    NUMBER_STARTS,
     PLURALS,
     POSSESSIVES,
     VERB_PREFIXES,
     plain,
 )
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
+from pr_editor.checks.pairs import word_pairs
 from pr_editor.profile.model import Severity
 from pr_editor.text.fold import ZWNJ
 from pr_editor.text.message import N_
@@ -34,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pr_editor.checks.model import Check
+    from pr_editor.checks.pairs import WordPair
     from pr_editor.checks.view import Context, ParagraphView
     from pr_editor.language.language import Language
     from pr_editor.text.span import Edit
@@ -102,65 +97,21 @@ PREFIX_VERB = _rule(
     Severity.NOTE,
     Applicability.ASK,
 )
-COMPOUND = _rule(
-    "ZWN009",
-    "compound",
-    N_("«{text}» is one word with a half-space inside."),
-    Severity.NOTE,
-    Applicability.SAFE,
-)
-
-_SPACE = re.compile("[ \u00a0]+")
-_EZAFE = "\u0654"
-_AUXILIARIES = frozenset(("است", "بود", "بودند", "باشد", "باشند", "بوده", "و"))
-"""After these a participle belongs to the verb: «ارسال شده است» is no compound."""
+_MONTH_BEFORE = re.compile(rf"(?:(?<!{D}){D}{{1,2}}|(?<![{LETTERS}])ماه) +$")
+_REACH = 8
 _WRITE = N_("Write «{word}»")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two words with nothing but spaces between them, in plain Persian letters, and what may be asked about them."""
-
-    view: ParagraphView
-    language: Language
-    at: int
-    first: Token
-    second: Token
-    a: str
-    b: str
-
-    @property
-    def joined(self) -> str:
-        """Both words with a half-space between them."""
-        return f"{self.a}{ZWNJ}{self.b}"
-
-    @property
-    def following(self) -> str:
-        """The word after both, or nothing."""
-        return "".join(word.text for word in self.view.words[self.at + 2 : self.at + 3])
-
-    def hit(self, rule: Rule, applicability: Applicability, between: str = ZWNJ) -> Hit:
-        """A finding over both words whose fix puts ``between`` in the place of the space."""
-        edits = [self.view.edit(self.first.end, self.second.start, between)]
-        word = f"{self.first.text}{between}{self.second.text}"
-        joined = fix(_WRITE, edits, applicability, word=word)
-        return Hit(rule, self.view.span(self.first.start, self.second.end), fixes=(joined,))
-
-
 def split_words(view: ParagraphView, context: Context) -> Iterator[Hit]:
-    """Report words and their affixes, and parts of one compound, that stand apart."""
-    texts = [plain(word.text) for word in view.words]
-    for at, (first, second) in enumerate(pairwise(view.words)):
-        if not _SPACE.fullmatch(view.text, first.end, second.start):
-            continue
-        pair = _Pair(view, context.language, at, first, second, texts[at], texts[at + 1])
-        for look in (_verb, _plural, _comparative, _ending, _compound):
+    """Report words and their affixes that stand apart."""
+    for pair in word_pairs(view, context):
+        for look in (_verb, _plural, _comparative, _ending):
             if hit := look(pair):
                 yield hit
                 break
 
 
-def _verb(pair: _Pair) -> Hit | None:
+def _verb(pair: WordPair) -> Hit | None:
     """«می رود», «نمی رود», «برمی گردد», and «بر می‌گردد»."""
     prefix = next((p for p in VERB_PREFIXES if pair.a in (f"{p}می", f"{p}نمی")), None)
     if prefix is None:
@@ -172,20 +123,20 @@ def _verb(pair: _Pair) -> Hit | None:
     return pair.hit(VERB, Applicability.ASK if month else Applicability.SAFE)
 
 
-def _may_be_month(pair: _Pair) -> bool:
+def _may_be_month(pair: WordPair) -> bool:
     """Whether «می» follows «ماه» or a day of the month, as May does."""
-    before = pair.view.text[max(pair.first.start - 4, 0) : pair.first.start]
-    return re.search(rf"(?:^|[^\d])(?:{D}{{1,2}}|(?<![\u0621-\u06d3])ماه) +$", before) is not None
+    before = pair.view.text[max(pair.first.start - _REACH, 0) : pair.first.start]
+    return _MONTH_BEFORE.search(before) is not None
 
 
-def _prefix_verb(pair: _Pair) -> Hit | None:
+def _prefix_verb(pair: WordPair) -> Hit | None:
     is_split = pair.a in VERB_PREFIXES and pair.a and pair.b.startswith((f"می{ZWNJ}", f"نمی{ZWNJ}"))
     if is_split and pair.language.is_verb(pair.a + pair.b):
         return pair.hit(PREFIX_VERB, Applicability.ASK, between="")
     return None
 
 
-def _plural(pair: _Pair) -> Hit | None:
+def _plural(pair: WordPair) -> Hit | None:
     if pair.b not in PLURALS or pair.a in FUNCTION_WORDS - DEMONSTRATIVES or pair.a in PLURALS:
         return None
     if pair.b == "های" and pair.following in {"و", "های"}:  # the sigh of «های و هوی»: no plural is bound to «و»
@@ -195,7 +146,7 @@ def _plural(pair: _Pair) -> Hit | None:
     return pair.hit(PLURAL, Applicability.SAFE if sure else Applicability.ASK)
 
 
-def _comparative(pair: _Pair) -> Hit | None:
+def _comparative(pair: WordPair) -> Hit | None:
     """«بزرگ تر»; but in «لباس تر» and «تر و خشک» «تر» means wet, so only listed adjectives count."""
     if pair.b not in COMPARATIVES or pair.a in FUNCTION_WORDS:
         return None
@@ -211,7 +162,7 @@ def _comparative(pair: _Pair) -> Hit | None:
     return pair.hit(COMPARATIVE, Applicability.SAFE if sure else Applicability.ASK)
 
 
-def _ending(pair: _Pair) -> Hit | None:
+def _ending(pair: WordPair) -> Hit | None:
     """«رفته اند», «خانه ای», «خسته ام», «زندگی اش»."""
     if pair.b not in ENDINGS or pair.a in FUNCTION_WORDS or not pair.language.lists(pair.joined):
         return None
@@ -224,31 +175,9 @@ def _ending(pair: _Pair) -> Hit | None:
     return pair.hit(ENDING, Applicability.SAFE if sure else Applicability.ASK)
 
 
-def _opens_name(pair: _Pair) -> bool:
+def _opens_name(pair: WordPair) -> bool:
     """Whether what follows «ام» or «ای» makes it a word of its own: «ام‌البنین», «ام آر آی», «ای کاش»."""
     return pair.following.startswith("ال") or pair.following in {"اس", "آر", "کاش", "کلثوم"}
-
-
-def _compound(pair: _Pair) -> Hit | None:
-    """Two words that make one. Sure only where the second is no word by itself, as in «بین المللی»."""
-    if pair.b in FUNCTION_WORDS or ZWNJ in pair.b.removesuffix(f"{ZWNJ}ای"):
-        return None
-    if pair.b.endswith("ه") and pair.language.is_verb(pair.b) and pair.following in _AUXILIARIES:
-        return None
-    lists = pair.language.lists
-    if pair.a not in FUNCTION_WORDS - COMPOUND_STARTS and lists(pair.joined):
-        return pair.hit(COMPOUND, Applicability.ASK if lists(pair.b) else Applicability.SAFE)
-    return pair.hit(COMPOUND, Applicability.ASK) if _is_built(pair) else None
-
-
-def _is_built(pair: _Pair) -> bool:
-    """Whether the two make a compound by a living pattern of word formation."""
-    a, b = pair.a, pair.b.removesuffix(_EZAFE)
-    if a in NUMBER_STARTS or a == "به":
-        return b in (MEASURES if a in NUMBER_STARTS else ADVERBS_WITH_BE)
-    if a in FUNCTION_WORDS - COMPOUND_STARTS or not (pair.language.lists(a) and pair.language.lists(b)):
-        return False
-    return a in COMPOUND_STARTS - FUNCTION_WORDS or b in COMPOUND_ENDS
 
 
 _JOINED_VERB = re.compile("(ن?می)(?=[^\u200c]{2})")
@@ -337,6 +266,6 @@ def _needless(view: ParagraphView, piece: re.Match[str]) -> Iterator[Edit]:
 
 CHECKS: tuple[Check, ...] = (
     ParagraphCheck((STRAY,), stray),
-    ParagraphCheck((VERB, PLURAL, COMPARATIVE, ENDING, PREFIX_VERB, COMPOUND), split_words),
+    ParagraphCheck((VERB, PLURAL, COMPARATIVE, ENDING, PREFIX_VERB), split_words),
     ParagraphCheck((VERB, PLURAL, JOINED_PLURAL, JOINED_COMPARATIVE), joined_words),
 )
