@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pr_editor.checks.view import Context, ParagraphView
     from pr_editor.language.language import Language
+    from pr_editor.profile.model import Severity
     from pr_editor.text.tokens import Token
 
 _SPACE = re.compile("[ \u00a0]+")
@@ -44,12 +45,14 @@ class WordPair:
         """The word after both, or nothing."""
         return "".join(word.text for word in self.view.words[self.at + 2 : self.at + 3])
 
-    def hit(self, rule: Rule, applicability: Applicability, between: str = ZWNJ) -> Hit:
+    def hit(
+        self, rule: Rule, applicability: Applicability, between: str = ZWNJ, severity: Severity | None = None
+    ) -> Hit:
         """A finding over both words whose fix puts ``between`` in the place of the space."""
         edits = [self.view.edit(self.first.end, self.second.start, between)]
         word = f"{self.first.text}{between}{self.second.text}"
         joined = fix(N_("Write «{word}»"), edits, applicability, word=word)
-        return Hit(rule, self.view.span(self.first.start, self.second.end), fixes=(joined,))
+        return Hit(rule, self.view.span(self.first.start, self.second.end), fixes=(joined,), severity=severity)
 
 
 def word_pairs(view: ParagraphView, context: Context) -> Iterator[WordPair]:

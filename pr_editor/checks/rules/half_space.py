@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.affixes import (
@@ -97,7 +98,7 @@ PREFIX_VERB = _rule(
     Severity.NOTE,
     Applicability.ASK,
 )
-_MONTH_BEFORE = re.compile(rf"(?:(?<!{D}){D}{{1,2}}|(?<![{LETTERS}])ماه) +$")
+_MONTH_BEFORE = re.compile(rf"(?:(?<![A-Za-z0-9۰-۹٠-٩]){D}{{1,2}}|(?<![{LETTERS}])ماه) +$")
 _REACH = 8
 _WRITE = N_("Write «{word}»")
 
@@ -167,7 +168,7 @@ def _ending(pair: WordPair) -> Hit | None:
     if pair.b not in ENDINGS or pair.a in FUNCTION_WORDS or not pair.language.lists(pair.joined):
         return None
     if pair.b in POSSESSIVES:
-        return pair.hit(ENDING, Applicability.ASK)
+        return pair.hit(ENDING, Applicability.ASK, severity=Severity.NOTE)
     after_heh = pair.a.endswith("ه")
     if not after_heh and pair.a[-1] not in "یاو":
         return None
@@ -252,16 +253,24 @@ def stray(view: ParagraphView, context: Context) -> Iterator[Hit]:
 
 
 def _needless(view: ParagraphView, piece: re.Match[str]) -> Iterator[Edit]:
-    """Edits of the half-spaces of a word; those at a border with white space are hidden characters (CHR005)."""
+    """Edits of the half-spaces of a word.
+
+    Those at a border with white space are hidden characters (CHR005). Beside a direction mark a half-space still keeps
+    letters apart, because such marks are transparent to joining.
+    """
     text = view.text
     for run in _RUN.finditer(text, piece.start(), piece.end()):
         start, end = run.span()
         inside = piece.start() < start and end < piece.end()
-        at_border = start == 0 or end == len(text) or text[start - 1].isspace() or text[end].isspace()
+        at_border = start == 0 or end == len(text) or _is_unseen(text[start - 1]) or _is_unseen(text[end])
         after_foreign = start > 0 and _AFTER_FOREIGN.match(text, start - 1)
         keep = ZWNJ if inside else ""
         if not at_border and not after_foreign and run.group() != keep:
             yield view.edit(start, end, keep)
+
+
+def _is_unseen(ch: str) -> bool:
+    return ch != ZWNJ and (ch.isspace() or ch == "¬" or unicodedata.category(ch) == "Cf")
 
 
 CHECKS: tuple[Check, ...] = (
