@@ -17,7 +17,7 @@ RUN_PACKAGES=(
     libenchant-2-2
 )
 # A screen that is not there, a window manager, and hands that type.
-TEST_PACKAGES=(git xvfb xauth xdotool openbox x11-xkb-utils)
+TEST_PACKAGES=(git xvfb xauth xdotool openbox x11-utils x11-xkb-utils)
 
 installed() { # PACKAGE: under this name or the one it has where time_t is 64 bits wide (Debian 13, Ubuntu 24.04)
     { dpkg-query -W -f '${Status}\n' "$1" "$1t64" 2>/dev/null || true; } | grep -q '^install ok installed$'

@@ -19,23 +19,26 @@ SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 WORDS = 600
 """The length of the draft that everything is measured with: a long release."""
 
-HEADER = f"{'':44} {'min':>8} {'median':>8} {'max':>8}   goal (median)"
+HEADER = f"{'':48} {'min':>8} {'median':>8} {'max':>8}   goal"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Measured times in seconds, and the ``goal`` their median should stay under."""
+    """Measured times in seconds, and the ``goal`` that a ``share`` of them should stay under: half, if not said."""
 
     name: str
     goal: float
     seconds: Sequence[float]
+    share: float = 0.5
 
     def __str__(self) -> str:
         """One line in milliseconds: name, least, median, most, goal, verdict."""
-        least, median, most = min(self.seconds), statistics.median(self.seconds), max(self.seconds)
-        figures = " ".join(f"{1000 * value:8.1f}" for value in (least, median, most))
-        verdict = "met" if median <= self.goal else "MISSED"
-        return f"{self.name:44} {figures}   ≤ {1000 * self.goal:.0f} ms  {verdict}  (n = {len(self.seconds)})"
+        ordered = sorted(self.seconds)
+        figures = " ".join(f"{1000 * value:8.1f}" for value in (ordered[0], statistics.median(ordered), ordered[-1]))
+        reached = ordered[min(int(len(ordered) * self.share), len(ordered) - 1)]
+        which = "" if self.share == 0.5 else f" in {100 * self.share:g}% ({1000 * reached:.1f})"
+        verdict = "met" if reached <= self.goal else "MISSED"
+        return f"{self.name:48} {figures}   ≤ {1000 * self.goal:.0f} ms{which}: {verdict}  (n = {len(ordered)})"
 
 
 def release(words: int = WORDS) -> list[str]:

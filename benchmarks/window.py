@@ -91,7 +91,7 @@ def main() -> None:
         runs = [run_once() for _ in range(RUNS)]
     for name, goal, key in (
         ("first window, from process start", 0.8, "window"),
-        ("checker ready, from process start", 1.5, "checker"),
+        ("checker ready, the window started with it", 1.5, "checker"),
         ("findings of a sample shown", 2.0, "findings"),
         (f"{MANY} findings listed, next one in hand", 0.2, "many"),
     ):
