@@ -42,6 +42,9 @@ format: .venv/test.stamp
 bench: .venv/test.stamp
 	$(BIN)/python -m benchmarks.run
 
+screenshots: .venv/test.stamp
+	$(BIN)/python -m benchmarks.screenshots
+
 messages: .venv/test.stamp
 	for catalogue in resources/locale/*/LC_MESSAGES/*.po; do \
 		$(BIN)/pybabel compile --input-file "$$catalogue" --output-file "$${catalogue%.po}.mo"; \
