@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CHOICES = {"language": ("fa", "en"), "theme": ("system", "light", "dark", "contrast")}
+_RANGES = {"text_size": (6, 72), "autosave_seconds": (1, 60)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,8 @@ def _checked(name: str, default: Any, value: Any) -> Any:
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if type(value) is not type(default) or value not in _CHOICES.get(name, (value,)):
+        raise ValueError(f"{name}: {value!r}")
+    least, most = _RANGES.get(name, (value, value))
+    if not least <= value <= most:
         raise ValueError(f"{name}: {value!r}")
     return value

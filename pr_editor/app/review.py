@@ -128,8 +128,14 @@ def _review_in_pool(paths: Paths, style: Style, inputs: Sequence[Input], process
 
     spawn = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, spawn, initializer=_begin, initargs=(paths, style))
+    # Ctrl-C reaches every process of the terminal; those of the pool inherit that it is not for them.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        yield from pool.map(_review, inputs)
+        outcomes = pool.map(_review, inputs)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    try:
+        yield from outcomes
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -139,7 +145,6 @@ _reviewers: list[Reviewer] = []
 
 
 def _begin(paths: Paths, style: Style) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _reviewers.append(Reviewer(build_services(paths), style))
 
 

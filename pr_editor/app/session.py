@@ -111,7 +111,8 @@ class SessionStore:
         sessions = []
         for place in sorted(self._folder.glob("*/")):
             try:
-                sessions.append(_decode(json.loads((place / _STATE).read_bytes().decode("utf-8", "surrogatepass"))))
+                state = json.loads((place / _STATE).read_bytes().decode("utf-8", "surrogatepass"))
+                sessions.append(_decode(place.name, state))
             except FileNotFoundError:
                 self._sweep(place)
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -164,7 +165,6 @@ class SessionStore:
 def _encode(session: Session) -> dict[str, Any]:
     return {
         "schema": _SCHEMA,
-        "id": session.id,
         "title": session.title,
         "source": session.source,
         "received": {
@@ -182,14 +182,15 @@ def _encode(session: Session) -> dict[str, Any]:
     }
 
 
-def _decode(data: dict[str, Any]) -> Session:
-    """A session of what ``_encode`` gave. Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError``."""
+def _decode(name: str, data: dict[str, Any]) -> Session:
+    """The session in the folder ``name`` of what ``_encode`` gave. Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError``."""
     if data["schema"] != _SCHEMA:
         raise ValueError(f"schema {data['schema']}")
     received = data["received"]
     key, offset = data["caret"]
     return Session(
-        id=data["id"],
+        # Not what the file says: what is called so will be deleted when the draft is closed.
+        id=name,
         title=data["title"],
         source=data["source"],
         received=Draft(_paragraphs(received["paragraphs"]), received["title"], received["source"]),

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pr_editor.app.review import Input, Unreviewed
+from pr_editor.formats.read import MAX_FILE
 from pr_editor.formats.write import SUFFIXES
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from io import BufferedIOBase
 
 STDIN = "-"
+_PIECE = 1 << 16
 
 
 def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
@@ -23,7 +26,7 @@ def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
     empty: list[Unreviewed] = []
     for name in names:
         if name == STDIN:
-            inputs.append(Input(name, data=sys.stdin.buffer.read()))
+            inputs.append(Input(name, data=_standard_input()))
         elif (path := Path(name)).is_dir():
             inside = [Input(str(file), file) for file in _walk(path)]
             inputs += inside
@@ -32,6 +35,17 @@ def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
         else:
             inputs.append(Input(name, path))
     return inputs, empty
+
+
+def _standard_input() -> bytes:
+    """All of standard input, or just more than any draft may have. Between pieces Ctrl-C gets its turn."""
+    stream = cast("BufferedIOBase", sys.stdin.buffer)
+    pieces: list[bytes] = []
+    size = 0
+    while size <= MAX_FILE and (piece := stream.read1(_PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -51,25 +51,30 @@ REPORT: Shape = {
 
 def differences(value: object, shape: Shape, place: str = "$") -> Iterator[str]:
     """Where ``value`` is not of this shape: missing keys, keys too many, wrong types."""
-    if isinstance(shape, tuple):
-        if all(list(differences(value, one, place)) for one in shape):
-            yield f"{place}: none of the alternatives: {value!r}"
-    elif isinstance(shape, dict):
-        yield from _of_object(value, shape, place)
-    elif isinstance(shape, list):
-        if not isinstance(value, list):
-            yield f"{place}: no list"
-        else:
-            for at, item in enumerate(value):
-                yield from differences(item, shape[0], f"{place}[{at}]")
-    elif isinstance(shape, re.Pattern):
-        if not isinstance(value, str) or not shape.fullmatch(value):
-            yield f"{place}: {value!r}"
-    elif shape is None:
-        if value is not None:
-            yield f"{place}: not null"
-    elif type(value) is not shape:
-        yield f"{place}: {value!r} is no {shape.__name__}"
+    match shape:
+        case tuple():
+            if all(any(differences(value, one, place)) for one in shape):
+                yield f"{place}: none of the alternatives: {value!r}"
+        case dict():
+            yield from _of_object(value, shape, place)
+        case list():
+            yield from _of_list(value, shape[0], place)
+        case _ if not _fits(value, shape):
+            yield f"{place}: {value!r} is not {shape}"
+
+
+def _fits(value: object, shape: Shape) -> bool:
+    if isinstance(shape, re.Pattern):
+        return isinstance(value, str) and shape.fullmatch(value) is not None
+    return value is None if shape is None else type(value) is shape
+
+
+def _of_list(value: object, shape: Shape, place: str) -> Iterator[str]:
+    if not isinstance(value, list):
+        yield f"{place}: no list"
+        return
+    for at, item in enumerate(value):
+        yield from differences(item, shape, f"{place}[{at}]")
 
 
 def _of_object(value: object, shape: dict[str, Any], place: str) -> Iterator[str]:

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.program import CLEAN, COMMAND, FAULTY, run
+from tests.cli.program import CLEAN, COMMAND, FAULTY, run_process
 from tests.cli.shape import REPORT, differences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.cli.program import Run
 
 ONLY = ("--select", "CHR,ZWN001")
 """Rules whose findings in the texts of these tests are known."""
@@ -36,22 +39,34 @@ def clean(tmp_path: Path) -> Path:
     return path
 
 
-def report(*arguments: str | Path, data: bytes = b"") -> dict[str, Any]:
-    """The JSON report, checked against the contract: its shape, and every span of it."""
-    answer: dict[str, Any] = json.loads(run("check", "--format", "json", *arguments, data=data).stdout)
-    assert list(differences(answer, REPORT)) == []
-    for draft in answer["drafts"]:
-        texts = [paragraph["text"] for paragraph in draft["paragraphs"]]
-        assert [paragraph["index"] for paragraph in draft["paragraphs"]] == list(range(len(texts)))
-        for finding in draft["findings"]:
-            assert texts[finding["paragraph"]][finding["start"] : finding["end"]] == finding["text"]
-            assert all(e["end"] <= len(texts[e["paragraph"]]) for fix in finding["fixes"] for e in fix["edits"])
-        order = [(f["paragraph"], f["start"], f["end"], f["code"]) for f in draft["findings"]]
-        assert order == sorted(order)
-    return answer
+type Report = Callable[..., dict[str, Any]]
 
 
-def test_json_is_the_one_of_the_contract(faulty: Path, resources: Path) -> None:
+@pytest.fixture
+def report(run: Run) -> Report:
+    """Run with ``--format json``; the report is checked against the contract: its shape, and every span of it."""
+
+    def call(*arguments: str | Path, data: bytes = b"") -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(run("check", "--format", "json", *arguments, data=data).stdout)
+        assert list(differences(answer, REPORT)) == []
+        for draft in answer["drafts"]:
+            check_spans(draft)
+        return answer
+
+    return call
+
+
+def check_spans(draft: dict[str, Any]) -> None:
+    texts = [paragraph["text"] for paragraph in draft["paragraphs"]]
+    assert [paragraph["index"] for paragraph in draft["paragraphs"]] == list(range(len(texts)))
+    for finding in draft["findings"]:
+        assert texts[finding["paragraph"]][finding["start"] : finding["end"]] == finding["text"]
+        assert all(e["end"] <= len(texts[e["paragraph"]]) for fix in finding["fixes"] for e in fix["edits"])
+    order = [(f["paragraph"], f["start"], f["end"], f["code"]) for f in draft["findings"]]
+    assert order == sorted(order)
+
+
+def test_json_is_the_one_of_the_contract(report: Report, faulty: Path, resources: Path) -> None:
     sample = resources / "samples" / "faulty.txt"
     answer = report(faulty, sample)
     assert [draft["path"] for draft in answer["drafts"]] == [str(faulty), str(sample)]
@@ -59,7 +74,7 @@ def test_json_is_the_one_of_the_contract(faulty: Path, resources: Path) -> None:
     assert answer["drafts"][1]["findings"]
 
 
-def test_json_tells_each_finding_with_its_fix(faulty: Path) -> None:
+def test_json_tells_each_finding_with_its_fix(report: Report, faulty: Path) -> None:
     (draft,) = report(faulty, *ONLY)["drafts"]
     assert [paragraph["text"] for paragraph in draft["paragraphs"]] == [CLEAN, FAULTY]
     found = [(f["code"], f["paragraph"], f["text"], f["severity"]) for f in draft["findings"]]
@@ -80,7 +95,7 @@ def test_json_is_not_escaped_and_utf8_whatever_the_locale(faulty: Path) -> None:
     assert "شركت".encode() in done.stdout
 
 
-def test_messages_come_in_the_language_asked_for(clean: Path, faulty: Path) -> None:
+def test_messages_come_in_the_language_asked_for(run: Run, report: Report, clean: Path, faulty: Path) -> None:
     english = report(faulty, "--lang", "en", *ONLY)["drafts"][0]["findings"]
     persian = report(faulty, "--lang", "fa", *ONLY)["drafts"][0]["findings"]
     assert all(finding["message"].isascii() or "«" in finding["message"] for finding in english)
@@ -89,12 +104,12 @@ def test_messages_come_in_the_language_asked_for(clean: Path, faulty: Path) -> N
 
 
 def test_exit_status_follows_the_severity_asked_for(faulty: Path, clean: Path) -> None:
-    assert run("check", faulty, *ONLY).returncode == 1
-    assert run("check", faulty, *ONLY, "--fail-on", "blocker").returncode == 0
-    assert run("check", clean, *ONLY, "--fail-on", "note").returncode == 0
+    assert run_process("check", faulty, *ONLY).returncode == 1
+    assert run_process("check", faulty, *ONLY, "--fail-on", "blocker").returncode == 0
+    assert run_process("check", clean, *ONLY, "--fail-on", "note").returncode == 0
 
 
-def test_select_runs_nothing_else_and_ignore_leaves_out(faulty: Path) -> None:
+def test_select_runs_nothing_else_and_ignore_leaves_out(report: Report, faulty: Path) -> None:
     def codes(*options: str) -> set[str]:
         return {finding["code"] for finding in report(faulty, *options)["drafts"][0]["findings"]}
 
@@ -106,13 +121,13 @@ def test_select_runs_nothing_else_and_ignore_leaves_out(faulty: Path) -> None:
 
 
 @pytest.mark.parametrize("codes", ["XYZ", "SPL9", "SPL999", "spelling", "", ",", "CHR;ZWN"])
-def test_codes_that_mean_nothing_are_a_mistake_of_usage(clean: Path, codes: str) -> None:
+def test_codes_that_mean_nothing_are_a_mistake_of_usage(run: Run, clean: Path, codes: str) -> None:
     done = run("check", clean, "--select", codes)
     assert done.returncode == 2
     assert done.stdout == ""
 
 
-def test_a_file_that_can_not_be_read_does_not_stop_the_others(faulty: Path, tmp_path: Path) -> None:
+def test_a_file_that_can_not_be_read_does_not_stop_the_others(run: Run, faulty: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b" \n\n")
     missing = tmp_path / "missing.txt"
@@ -128,7 +143,7 @@ def test_a_file_that_can_not_be_read_does_not_stop_the_others(faulty: Path, tmp_
         assert str(path) in done.stderr
 
 
-def test_folders_are_walked_for_drafts(tmp_path: Path) -> None:
+def test_folders_are_walked_for_drafts(report: Report, tmp_path: Path) -> None:
     inside = tmp_path / "drafts"
     (inside / "b").mkdir(parents=True)
     (inside / ".git").mkdir()
@@ -139,25 +154,27 @@ def test_folders_are_walked_for_drafts(tmp_path: Path) -> None:
     assert answer["errors"] == []
 
 
-def test_a_folder_without_drafts_is_named(tmp_path: Path) -> None:
+def test_a_folder_without_drafts_is_named(run: Run, tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert done.returncode == 2
     assert str(tmp_path) in done.stderr
 
 
-def test_standard_input_is_a_draft_called_dash() -> None:
+def test_standard_input_is_a_draft_called_dash(report: Report) -> None:
     (draft,) = report("-", *ONLY, data=FAULTY.encode())["drafts"]
     assert draft["path"] == "-"
     assert [finding["code"] for finding in draft["findings"]] == ["CHR001", "CHR001", "ZWN001"]
 
 
-def test_empty_standard_input_is_an_error() -> None:
+def test_empty_standard_input_is_an_error(run: Run) -> None:
     done = run("check", "-", "--format", "json")
     assert done.returncode == 2
     assert [error["path"] for error in json.loads(done.stdout)["errors"]] == ["-"]
 
 
-def test_jobs_change_nothing_but_the_time(faulty: Path, clean: Path, resources: Path, tmp_path: Path) -> None:
+def test_jobs_change_nothing_but_the_time(
+    report: Report, faulty: Path, clean: Path, resources: Path, tmp_path: Path
+) -> None:
     files = [faulty, clean, tmp_path / "missing.txt", resources / "samples" / "small.txt"]
     one, two = report(*files), report(*files, "--jobs", "2")
     for draft in (*one["drafts"], *two["drafts"]):
@@ -166,14 +183,14 @@ def test_jobs_change_nothing_but_the_time(faulty: Path, clean: Path, resources: 
 
 
 def test_results_and_messages_have_a_stream_each(faulty: Path, tmp_path: Path) -> None:
-    done = run("check", faulty, tmp_path / "missing.txt", *ONLY, "--lang", "en")
+    done = run_process("check", faulty, tmp_path / "missing.txt", *ONLY, "--lang", "en")
     assert "missing" not in done.stdout
     assert "CHR001" in done.stdout
     assert "CHR001" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_text_names_paragraph_severity_code_words_and_candidate(faulty: Path) -> None:
+def test_text_names_paragraph_severity_code_words_and_candidate(run: Run, faulty: Path) -> None:
     lines = run("check", faulty, *ONLY, "--lang", "en").stdout.splitlines()
     assert lines[0] == str(faulty)
     assert lines[1].startswith("  Paragraph 2 ")
@@ -186,13 +203,13 @@ def test_text_names_paragraph_severity_code_words_and_candidate(faulty: Path) ->
     assert lines[-1] == "Drafts: 1. Blockers: 0, errors: 3, warnings: 0, notes: 0."
 
 
-def test_text_has_persian_digits_in_persian(faulty: Path) -> None:
+def test_text_has_persian_digits_in_persian(run: Run, faulty: Path) -> None:
     done = run("check", faulty, *ONLY, "--lang", "fa")
     assert "بند ۲" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("پیش‌نویس‌ها: ۱.")
 
 
-def test_html_stands_alone_and_escapes_the_draft(tmp_path: Path) -> None:
+def test_html_stands_alone_and_escapes_the_draft(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "<b>.txt"
     path.write_text(f"<script>alert(1)</script> {FAULTY} &amp;", "utf-8")
     page = run("check", path, "--format", "html").stdout
@@ -208,13 +225,13 @@ def test_html_stands_alone_and_escapes_the_draft(tmp_path: Path) -> None:
     assert '<html lang="en" dir="ltr">' in run("check", path, "--format", "html", "--lang", "en").stdout
 
 
-def test_html_tells_what_was_not_reviewed(tmp_path: Path) -> None:
+def test_html_tells_what_was_not_reviewed(run: Run, tmp_path: Path) -> None:
     done = run("check", tmp_path / "missing.txt", "--format", "html")
     assert done.returncode == 2
     assert "missing.txt" in done.stdout
 
 
-def test_an_unknown_house_style_is_told_in_one_line(clean: Path) -> None:
+def test_an_unknown_house_style_is_told_in_one_line(run: Run, clean: Path) -> None:
     done = run("check", clean, "--profile", "nobody")
     assert done.returncode == 2
     assert done.stdout == ""
@@ -222,7 +239,7 @@ def test_an_unknown_house_style_is_told_in_one_line(clean: Path) -> None:
     assert "nobody" in done.stderr
 
 
-def test_a_house_style_of_ones_own_is_used(faulty: Path, tmp_path: Path) -> None:
+def test_a_house_style_of_ones_own_is_used(report: Report, faulty: Path, tmp_path: Path) -> None:
     style = tmp_path / "house.toml"
     style.write_text('extends = "pr"\nname = "house"\nversion = 3\n[severity]\nCHR = "note"\n', "utf-8")
     answer = report(faulty, "--profile", style, *ONLY)
@@ -257,7 +274,7 @@ def test_only_a_terminal_gets_colours_and_a_progress_bar(faulty: Path, clean: Pa
     written, progress = on_terminal(*arguments)
     assert "\x1b[31merror\x1b[0m" in written
     assert "100%" in progress
-    done = run(*arguments)
+    done = run_process(*arguments)
     assert "\x1b" not in done.stdout
     assert done.stderr == ""
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from tests.cli.program import CLEAN, FAULTY, run
+from tests.cli.program import CLEAN, FAULTY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.cli.program import Run
 
 BOM = b"\xef\xbb\xbf"
 
@@ -27,7 +29,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
-def test_by_default_a_diff_is_shown_and_nothing_written(faulty: Path) -> None:
+def test_by_default_a_diff_is_shown_and_nothing_written(run: Run, faulty: Path) -> None:
     before = files(faulty.parent)
     done = run("fix", faulty)
     assert done.returncode == 0
@@ -35,7 +37,7 @@ def test_by_default_a_diff_is_shown_and_nothing_written(faulty: Path) -> None:
     assert files(faulty.parent) == before
 
 
-def test_the_diff_can_be_applied_by_patch(tmp_path: Path) -> None:
+def test_the_diff_can_be_applied_by_patch(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "release.txt"
     path.write_text(f"{CLEAN}\n\n{FAULTY}\n  {CLEAN}  \n\n{FAULTY}", "utf-8")
     diff = run("fix", path, "--diff").stdout
@@ -46,14 +48,14 @@ def test_the_diff_can_be_applied_by_patch(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == f"{CLEAN}\n\n{CLEAN}\n  {CLEAN}  \n\n{CLEAN}"
 
 
-def test_a_draft_without_faults_gives_no_diff(tmp_path: Path) -> None:
+def test_a_draft_without_faults_gives_no_diff(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "clean.txt"
     path.write_text(CLEAN, "utf-8")
     done = run("fix", path)
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_the_diff_of_a_document_is_of_its_paragraphs(tmp_path: Path) -> None:
+def test_the_diff_of_a_document_is_of_its_paragraphs(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "release.docx"
     document = docx.Document()
     document.add_paragraph(CLEAN)
@@ -65,7 +67,7 @@ def test_the_diff_of_a_document_is_of_its_paragraphs(tmp_path: Path) -> None:
     assert f" {CLEAN}" in lines
 
 
-def test_a_document_is_fixed_in_place(tmp_path: Path) -> None:
+def test_a_document_is_fixed_in_place(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "release.docx"
     document = docx.Document()
     document.add_paragraph(FAULTY)
@@ -85,7 +87,7 @@ def test_a_document_is_fixed_in_place(tmp_path: Path) -> None:
         (f"\ufeff{FAULTY}\n", f"\ufeff{CLEAN}\n"),
     ],
 )
-def test_line_ends_blank_lines_and_mark_stay(tmp_path: Path, before: str, after: str) -> None:
+def test_line_ends_blank_lines_and_mark_stay(run: Run, tmp_path: Path, before: str, after: str) -> None:
     path = tmp_path / "release.txt"
     path.write_bytes(before.encode())
     assert run("fix", "--in-place", path).returncode == 0
@@ -93,7 +95,7 @@ def test_line_ends_blank_lines_and_mark_stay(tmp_path: Path, before: str, after:
     assert path.with_name("release.txt.orig").read_bytes() == before.encode()
 
 
-def test_windows_1256_comes_out_as_utf8(tmp_path: Path) -> None:
+def test_windows_1256_comes_out_as_utf8(run: Run, tmp_path: Path) -> None:
     """The old encoding has no Persian ye: every file in it needs fixes."""
     given = "به گزارش روابط عمومي شركت آب، كارهاي تازه آغاز شد.\r\n"
     path, out = tmp_path / "old.txt", tmp_path / "out"
@@ -103,7 +105,7 @@ def test_windows_1256_comes_out_as_utf8(tmp_path: Path) -> None:
     assert path.read_bytes() == given.encode("cp1256")
 
 
-def test_no_backup_is_ever_overwritten(faulty: Path) -> None:
+def test_no_backup_is_ever_overwritten(run: Run, faulty: Path) -> None:
     faulty.with_name("release.txt.orig").write_bytes(b"precious")
     assert run("fix", "--in-place", faulty).returncode == 0
     assert files(faulty.parent) == {
@@ -113,7 +115,7 @@ def test_no_backup_is_ever_overwritten(faulty: Path) -> None:
     }
 
 
-def test_a_file_without_faults_is_not_touched(tmp_path: Path) -> None:
+def test_a_file_without_faults_is_not_touched(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "clean.txt"
     path.write_text(CLEAN, "utf-8")
     before = path.stat()
@@ -122,14 +124,14 @@ def test_a_file_without_faults_is_not_touched(tmp_path: Path) -> None:
     assert list(files(tmp_path)) == ["clean.txt"]
 
 
-def test_permissions_stay(faulty: Path) -> None:
+def test_permissions_stay(run: Run, faulty: Path) -> None:
     faulty.chmod(0o640)
     run("fix", "--in-place", faulty)
     assert faulty.stat().st_mode & 0o777 == 0o640
     assert faulty.with_name("release.txt.orig").stat().st_mode & 0o777 == 0o640
 
 
-def test_output_keeps_the_names_and_the_originals(faulty: Path, tmp_path: Path) -> None:
+def test_output_keeps_the_names_and_the_originals(run: Run, faulty: Path, tmp_path: Path) -> None:
     clean = tmp_path / "clean.txt"
     clean.write_text(CLEAN, "utf-8")
     out = tmp_path / "new" / "folder"
@@ -138,7 +140,7 @@ def test_output_keeps_the_names_and_the_originals(faulty: Path, tmp_path: Path) 
     assert faulty.read_text("utf-8") == f"{FAULTY}\n"
 
 
-def test_two_files_of_one_name_are_refused_before_anything_is_written(faulty: Path, tmp_path: Path) -> None:
+def test_two_files_of_one_name_are_refused_before_anything_is_written(run: Run, faulty: Path, tmp_path: Path) -> None:
     other = tmp_path / "b" / "Release.TXT"
     other.parent.mkdir()
     other.write_text(FAULTY, "utf-8")
@@ -149,31 +151,31 @@ def test_two_files_of_one_name_are_refused_before_anything_is_written(faulty: Pa
     assert not out.exists()
 
 
-def test_output_never_replaces_what_was_read(faulty: Path) -> None:
+def test_output_never_replaces_what_was_read(run: Run, faulty: Path) -> None:
     before = files(faulty.parent)
     assert run("fix", "--output", faulty.parent, faulty).returncode == 2
     assert files(faulty.parent) == before
 
 
-def test_a_second_run_finds_nothing_to_do(faulty: Path, tmp_path: Path) -> None:
+def test_a_second_run_finds_nothing_to_do(run: Run, faulty: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "1", tmp_path / "2"
     run("fix", "--output", first, faulty)
     run("fix", "--output", second, first / "release.txt")
     assert files(first) == files(second)
 
 
-def test_doubtful_fixes_wait_for_unsafe(tmp_path: Path) -> None:
+def test_doubtful_fixes_wait_for_unsafe(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "typo.txt"
     path.write_text("این کار با همکری مردم انجام شد.", "utf-8")
     assert "همکاری" not in run("fix", path, "--select", "SPL").stdout
     assert "+این کار با همکاری مردم انجام شد." in run("fix", "--unsafe", path, "--select", "SPL").stdout
 
 
-def test_select_decides_which_fixes(faulty: Path) -> None:
+def test_select_decides_which_fixes(run: Run, faulty: Path) -> None:
     assert f"+{FAULTY.replace('می رود', 'می‌رود')}" in run("fix", faulty, "--select", "ZWN001").stdout.splitlines()
 
 
-def test_a_file_that_can_not_be_read_does_not_stop_the_others(faulty: Path, tmp_path: Path) -> None:
+def test_a_file_that_can_not_be_read_does_not_stop_the_others(run: Run, faulty: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     done = run("fix", "--in-place", missing, faulty)
     assert done.returncode == 2
@@ -181,7 +183,7 @@ def test_a_file_that_can_not_be_read_does_not_stop_the_others(faulty: Path, tmp_
     assert faulty.read_text("utf-8") == f"{CLEAN}\n"
 
 
-def test_a_file_that_can_not_be_written_is_named(faulty: Path, tmp_path: Path) -> None:
+def test_a_file_that_can_not_be_written_is_named(run: Run, faulty: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "out"
     (blocked / "release.txt").mkdir(parents=True)
     done = run("fix", "--output", blocked, faulty)
@@ -193,14 +195,14 @@ def test_a_file_that_can_not_be_written_is_named(faulty: Path, tmp_path: Path) -
 @pytest.mark.parametrize(
     "options", [("--diff", "--in-place"), ("--in-place", "--output", "x"), ("--diff", "--output", "x")]
 )
-def test_only_one_way_to_deliver(faulty: Path, options: tuple[str, ...]) -> None:
+def test_only_one_way_to_deliver(run: Run, faulty: Path, options: tuple[str, ...]) -> None:
     before = files(faulty.parent)
     done = run("fix", faulty, *options)
     assert (done.returncode, done.stdout) == (2, "")
     assert files(faulty.parent) == before
 
 
-def test_standard_input_can_only_be_shown(tmp_path: Path) -> None:
+def test_standard_input_can_only_be_shown(run: Run, tmp_path: Path) -> None:
     assert f"+{CLEAN}" in run("fix", "-", data=FAULTY.encode()).stdout.splitlines()
     assert run("fix", "-", "--in-place", data=FAULTY.encode()).returncode == 2
     assert run("fix", "-", "--output", tmp_path / "out", data=FAULTY.encode()).returncode == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,10 +18,14 @@ from pr_editor.cli import COMMANDS
 from pr_editor.cli.main import build
 from pr_editor.cli.terminal import Terminal, choose_language
 from pr_editor.text.message import KnownError
-from tests.cli.program import COMMAND, run
+from tests.cli.program import COMMAND, run_process
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import click
+
+    from tests.cli.program import Run
 
 PERSIAN = "پیش‌نویس‌ها را بازبینی"
 
@@ -56,7 +59,7 @@ def test_every_command_has_help_an_example_and_a_language(program: click.Group) 
         assert "--lang [fa|en]" in done.output
 
 
-def test_help_is_in_the_language_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_is_in_the_language_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PR_EDITOR_LANG", raising=False)
     assert PERSIAN in run("check", "--help").stdout
     assert "کاربرد:" in run("check", "--help").stdout
@@ -79,14 +82,14 @@ def test_the_language_is_chosen_by_option_environment_settings(monkeypatch: pyte
     assert choose_language(["check", "--lang"], services) == "fa"
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_told(run: Run) -> None:
     assert __version__ in run("--version").stdout
 
 
 @pytest.mark.parametrize(
     "arguments", [("check",), ("check", "x", "--nope"), ("check", "x", "--jobs", "0"), ("--nope",), ("profile", "x")]
 )
-def test_wrong_usage_is_told_without_results(arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_told_without_results(run: Run, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.strip()
@@ -106,7 +109,7 @@ def test_files_open_the_window_and_commands_do_not(tmp_path: Path) -> None:
 
 
 def test_a_word_that_is_neither_is_told_in_one_line() -> None:
-    done = run("chekc", "x.txt")
+    done = run_process("chekc", "x.txt")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "chekc" in done.stderr
@@ -143,7 +146,7 @@ def test_an_unforeseen_error_is_told_in_one_line_and_logged() -> None:
     """A folder where the dictionary file should be is more than the program reckons with."""
     services = build_services()
     services.paths.words.mkdir(parents=True)
-    done = run("check", "-", data="متن".encode())
+    done = run_process("check", "-", data="متن".encode())
     assert done.returncode == 70
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
@@ -151,7 +154,7 @@ def test_an_unforeseen_error_is_told_in_one_line_and_logged() -> None:
     assert "IsADirectoryError" in services.paths.log.read_text("utf-8")
 
 
-def test_broken_settings_are_told_and_do_not_stop_a_command(resources: Path) -> None:
+def test_broken_settings_are_told_and_do_not_stop_a_command(run: Run, resources: Path) -> None:
     services = build_services()
     services.paths.settings.parent.mkdir(parents=True)
     services.paths.settings.write_text("{")
@@ -160,7 +163,7 @@ def test_broken_settings_are_told_and_do_not_stop_a_command(resources: Path) -> 
     assert str(services.paths.settings) in done.stderr
 
 
-def test_rules_lists_them_all_or_explains_one() -> None:
+def test_rules_lists_them_all_or_explains_one(run: Run) -> None:
     listed = run("rules", "--lang", "en")
     assert listed.returncode == 0
     assert [line.split()[0] for line in listed.stdout.splitlines()] == list(RULES)
@@ -170,7 +173,7 @@ def test_rules_lists_them_all_or_explains_one() -> None:
     assert run("rules", "XYZ001").returncode == 2
 
 
-def test_profile_check_names_every_mistake_with_its_line(tmp_path: Path, resources: Path) -> None:
+def test_profile_check_names_every_mistake_with_its_line(run: Run, tmp_path: Path, resources: Path) -> None:
     good = run("profile", "check", resources / "profiles" / "pr.toml")
     assert (good.returncode, good.stdout) == (0, "")
     path = tmp_path / "bad.toml"

@@ -65,6 +65,8 @@ def test_settings_of_a_newer_program_are_passed_over(path: Path) -> None:
         '{"autosave_seconds": true}',
         '{"show_half_spaces": 1}',
         '{"recent": [1]}',
+        '{"text_size": -3}',
+        '{"autosave_seconds": 0}',
     ],
 )
 def test_a_broken_file_is_kept_aside_and_told(path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,15 @@ def test_the_newest_change_comes_first(store: SessionStore) -> None:
     store.save(first)
     store.save(second)
     assert [session.title for session in store.all()] == ["۱", "۲"]
+
+
+def test_a_session_is_called_as_its_folder(store: SessionStore, folder: Path) -> None:
+    session = store.create(received())
+    shutil.copytree(folder / session.id, folder / "copy")
+    (copy,) = (one for one in store.all() if one != session)
+    assert copy == replace(session, id="copy")
+    store.close(copy)
+    assert store.all() == [session]
 
 
 def test_the_original_stays_as_it_came(store: SessionStore) -> None:
