@@ -183,7 +183,7 @@ def _encode(session: Session) -> dict[str, Any]:
 
 
 def _decode(name: str, data: dict[str, Any]) -> Session:
-    """The session in the folder ``name`` of what ``_encode`` gave. Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError``."""
+    """The session in the folder ``name``. Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError``."""
     if data["schema"] != _SCHEMA:
         raise ValueError(f"schema {data['schema']}")
     received = data["received"]
