@@ -12,6 +12,7 @@ from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
 from pr_editor.language.suggestions import Suggestions
+from pr_editor.text.fold import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,8 @@ _CONVINCING_LEAST = -7.0
 
 The longer the word, the less likely it has a near neighbour by chance: the line falls with each letter, to the least.
 """
+_APART = 4
+"""So many times as often apart as together is usage, not carelessness: the press forgets half of its half-spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,13 @@ class Language:
     def frequency(self, word: str) -> int:
         """In how many news articles of the counted ones ``word`` stands; 0 when in fewer than three."""
         return self._lexicon.counts.get(normal(word), 0)
+
+    def written_apart(self, first: str, second: str) -> bool:
+        """Whether the press writes two words apart far more often than as one with a half-space between."""
+        first, second = normal(first), normal(second)
+        apart = self._lexicon.pairs.get(f"{first} {second}", 0)
+        together = self._lexicon.counts.get(f"{first}{ZWNJ}{second}", 0)
+        return apart > _APART * (together + 0.5)
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""

@@ -41,7 +41,7 @@ COMPOUND = Rule(
 _AFFIXES = PLURALS | COMPARATIVES | ENDINGS
 _VERB_STARTS = frozenset(prefix + mi for prefix in VERB_PREFIXES for mi in ("می", "نمی"))
 _EZAFE = "\u0654"
-_AUXILIARIES = frozenset(("است", "بود", "بودند", "باشد", "باشند", "بوده", "و"))
+_AUXILIARIES = frozenset(("است", "بود", "بودند", "باشد", "باشند", "بوده", "و", *ENDINGS))
 """After these a participle belongs to the verb: «ارسال شده است» is no compound."""
 
 
@@ -55,15 +55,22 @@ def compounds(view: ParagraphView, context: Context) -> Iterator[Hit]:
 
 
 def _compound(pair: WordPair) -> Hit | None:
-    """Two words that make one. Sure only where the second is no word by itself, as in «بین المللی»."""
+    """Two words that make one. Sure only where the second is no word by itself, as in «بین المللی».
+
+    What the whole press writes apart, such as «روابط عمومی», is left alone, whatever a word list holds.
+    """
     if pair.b in FUNCTION_WORDS or ZWNJ in pair.b.removesuffix(f"{ZWNJ}ای"):
         return None
-    if pair.b.endswith("ه") and pair.language.is_verb(pair.b) and pair.following in _AUXILIARIES:
+    participle = pair.b.endswith("ه") and pair.language.is_verb(pair.b)
+    if participle and pair.following in _AUXILIARIES:
         return None
-    lists = pair.language.lists
-    if pair.a not in FUNCTION_WORDS - COMPOUND_STARTS and lists(pair.joined):
-        return pair.hit(COMPOUND, Applicability.ASK if lists(pair.b) else Applicability.SAFE)
-    return pair.hit(COMPOUND, Applicability.ASK) if _is_built(pair) else None
+    if _is_built(pair):
+        return pair.hit(COMPOUND, Applicability.ASK)
+    if pair.a in FUNCTION_WORDS - COMPOUND_STARTS or not pair.language.lists(pair.joined):
+        return None
+    if not participle and pair.language.written_apart(pair.a, pair.b):
+        return None
+    return pair.hit(COMPOUND, Applicability.ASK if pair.language.lists(pair.b) else Applicability.SAFE)
 
 
 def _is_built(pair: WordPair) -> bool:
