@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -14,7 +12,6 @@ from pr_editor.app.checker import checker_command
 from pr_editor.gui.mainwindow import MainWindow
 from pr_editor.gui.theme import font, load_fonts
 from pr_editor.gui.work import CheckerClient
-from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +23,7 @@ _PULSE = 250
 
 
 def run(services: Services, files: Sequence[str]) -> int:
-    """Open the window with these files; gives the exit status at its end. Raises ``KnownError`` without a display."""
+    """Open the window with these files; gives the exit status at its end."""
     application, window = build(services)
     window.painted.connect(lambda: window.open(files))
     window.show()
@@ -35,8 +32,7 @@ def run(services: Services, files: Sequence[str]) -> int:
 
 
 def build(services: Services) -> tuple[QApplication, MainWindow]:
-    """The application and its window, not shown yet; the checker is on its way. Raises ``KnownError``."""
-    _need_display()
+    """The application and its window, not shown yet; the checker is on its way."""
     application = QApplication.instance() or QApplication(["pr-editor"])
     assert isinstance(application, QApplication)
     application.setApplicationName("pr-editor")
@@ -47,14 +43,6 @@ def build(services: Services) -> tuple[QApplication, MainWindow]:
     load_fonts(services.paths.resources / "fonts")
     application.setFont(font())
     return application, MainWindow(services, client)
-
-
-def _need_display() -> None:
-    """Qt ends the whole process when there is no display, and names a wrong cause."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise KnownError("There is no display to open a window on. Use the commands instead: pr-editor check FILE")
 
 
 def _leave_on_interrupt(window: MainWindow) -> None:

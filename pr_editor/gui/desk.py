@@ -21,8 +21,6 @@ class Desk(QStackedWidget):
 
     edited = Signal(object)
     """The text of an ``OpenDraft`` has changed."""
-    moved = Signal(object)
-    """The caret of an ``OpenDraft`` has moved."""
     undo_changed = Signal()
     """There is something else to undo or redo."""
     finding_activated = Signal(str)
@@ -93,7 +91,6 @@ class Desk(QStackedWidget):
             editor.move_caret(*draft.session.caret)
         draft.editor = editor
         editor.edited.connect(partial(self.edited.emit, draft))
-        editor.caret_moved.connect(partial(self.moved.emit, draft))
         editor.undo_names_changed.connect(self.undo_changed)
         editor.finding_activated.connect(self.finding_activated)
         editor.candidate_requested.connect(self.candidate_requested)

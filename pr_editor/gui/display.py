@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from pr_editor.gui.actions import Needs
 from pr_editor.gui.families import family_of
+from pr_editor.gui.fixing import OPENINGS
 from pr_editor.gui.panels.card import CardContent
 from pr_editor.gui.panels.snippet import Snippet, snippet
 from pr_editor.gui.panels.status import Status
@@ -90,6 +91,8 @@ class Display(QObject):
         rows = [(draft.id, draft.name, self._state(draft)) for draft in window.drafts.all]
         current = window.drafts.current
         window.drafts_panel.show_drafts(rows, current.id if current else None)
+        about = [current.name, self._state(current)] if current else []
+        window.setWindowTitle(" · ".join([*about, window.speech.tr("PR Editor")]))
 
     def _state(self, draft: OpenDraft) -> str:
         tr = self._window.speech.tr
@@ -139,7 +142,7 @@ class Display(QObject):
             other=texts.get(other, "") if other is not None else "",
             other_number=list(texts).index(other) + 1 if other in texts else 0,
             can_add_word=window.reviewing.can_add_word(finding),
-            lacks_byline=finding.code == "BYL001",
+            missing_line=OPENINGS.get(finding.code, ""),
         )
 
     def _cut(self, finding: Finding) -> Snippet:
@@ -175,7 +178,11 @@ class Display(QObject):
         window.menus.enable({need for need, is_there in there.items() if is_there})
         window.menus.actions["add-word"].setEnabled(window.reviewing.can_add_word(finding))
         tr = window.speech.tr
-        window.menus.say("fix-safe", tr("Fix everything that is sure"), tr("Sure fixes ({number})", number=sure))
+        window.menus.say(
+            "fix-safe",
+            tr("Fix everything that is sure"),
+            tr("Sure fixes ({number})", number=sure) if sure else tr("Sure fixes"),
+        )
         window.menus.say("next", tr("Next finding"), tr("Next"))
         window.menus.say("previous", tr("Previous finding"), tr("Previous"))
 
@@ -196,7 +203,7 @@ class Display(QObject):
             "next-family": lambda: window.reviewing.go_next_family(1),
             "first": lambda: window.reviewing.go_to_end(first=True),
             "last": lambda: window.reviewing.go_to_end(first=False),
-            "add-byline": window.fixing.add_byline,
+            "add-line": window.fixing.add_line,
         }
         if name in moves:
             moves[name]()

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from pr_editor.gui.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
 
-BYLINE = "نویسنده: "
-"""How a byline begins that is added by a key; it is text of the release, so Persian whatever the window speaks."""
+OPENINGS = {"BYL001": "نویسنده: ", "BYL004": "منبع: "}
+"""How a line begins that is missing and added from the card of the rule that misses it.
+
+It is text of the release, so Persian whatever the window speaks.
+"""
 
 
 @dataclass(slots=True)
@@ -112,15 +115,16 @@ class Fixing(QObject):
         else:
             self._checking.check(draft)
 
-    def add_byline(self) -> None:
-        """Add a last paragraph that begins as a byline does, and put the caret where the name goes."""
-        draft = self._drafts.current
-        if draft is None or draft.editor is None:
+    def add_line(self) -> None:
+        """Add the line the finding in hand misses as the last paragraph, and put the caret where its words go."""
+        draft, finding = self._drafts.current, self._reviewing.current
+        if draft is None or draft.editor is None or finding is None or finding.code not in OPENINGS:
             return
+        opening = OPENINGS[finding.code]
         paragraphs = draft.paragraphs()
         last = paragraphs[-1].key if paragraphs else None
-        key = draft.editor.insert_paragraph(last, BYLINE, self._speech.tr("Add the byline"))
-        draft.editor.move_caret(key, len(BYLINE))
+        key = draft.editor.insert_paragraph(last, opening, self._speech.tr("Add the missing line"))
+        draft.editor.move_caret(key, len(opening))
         draft.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
         draft.editor.setFocus()
 

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services = services
         self.client = client
-        self._seen = False
+        self._seen = self._closed = False
         self.speech = Speech(services.translator(services.settings.load().language))
         self.notices = NoticeBar(self.speech, self)
         self._make_controllers()
@@ -145,10 +145,9 @@ class MainWindow(QMainWindow):
         self.drafts.removed.connect(self.desk.remove)
         self.drafts.opened_file.connect(self._opened)
         self.desk.edited.connect(self._edited)
-        self.desk.moved.connect(self.autosave.touch)
         self.desk.files_dropped.connect(self.drafts.open_files)
         self.desk.finding_activated.connect(self._finding_activated)
-        self.desk.candidate_requested.connect(lambda number: self.fixing.fix_with(number - 1))
+        self.desk.candidate_requested.connect(self._candidate_requested)
         self.desk.kind_menu_requested.connect(self.kinds.ask)
         self.desk.zoom_requested.connect(lambda steps: self.look.larger() if steps > 0 else self.look.smaller())
         self.desk.finding_menu_requested.connect(self.display.finding_menu)
@@ -184,6 +183,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Everything that is open is kept; nothing is asked."""
+        if self._closed:
+            return
+        self._closed = True
         for draft in self.drafts.all:
             self.autosave.touch(draft)
         self.autosave.finish()
@@ -231,6 +233,14 @@ class MainWindow(QMainWindow):
         self.reviewing.take(fingerprint, reveal=False)
         self.edit.focus_findings()
 
+    def _candidate_requested(self, number: int) -> None:
+        """A candidate, counted from 1, for the finding at the caret; elsewhere for the one in hand."""
+        editor = self.drafts.current.editor if self.drafts.current else None
+        finding = editor.finding_at(editor.textCursor().position()) if editor else None
+        if finding is not None and finding.fixes:
+            self.reviewing.take(finding.fingerprint, reveal=False)
+        self.fixing.fix_with(number - 1)
+
     def _draft_chosen(self, name: str) -> None:
         self.drafts.show_draft(next((draft for draft in self.drafts.all if draft.id == name), None))
 
@@ -263,7 +273,6 @@ class MainWindow(QMainWindow):
             part.dress(icons)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.speech.tr("PR Editor"))
         self.setLayoutDirection(self.speech.direction)
         for part in (
             self.menus,

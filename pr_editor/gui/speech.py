@@ -33,6 +33,11 @@ class Speech:
         right = self.translator.right_to_left
         return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
 
+    def sentence(self, text: str) -> str:
+        """``text`` with a mark that keeps its line in the direction of the language, whatever it begins with."""
+        mark = "\u200f" if self.direction is Qt.LayoutDirection.RightToLeft else "\u200e"
+        return mark + text if text else ""
+
     def tr(self, text: str, /, **args: Value) -> str:
         """Translate a literal English ``text`` and fill its ``{named}`` places."""
         return self.translator(text, **args)

@@ -99,5 +99,3 @@ def take(window: MainWindow, code: str, text: str | None = None) -> Finding:
 def codes(window: MainWindow) -> set[str]:
     """The rules with open findings."""
     return {finding.code for finding in window.reviewing.open}
-
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from pr_editor.profile.model import Severity
 from tests.gui.driver import TYPO, codes, open_checked, press, shown, take, text_of, wait_checked, written
@@ -43,6 +45,19 @@ def test_a_number_key_fixes_and_undo_says_what(qtbot: QtBot, window: MainWindow,
     window.menus.actions["undo"].trigger()
     assert text_of(window) == TYPO
     assert "املایی" in window.menus.actions["redo"].text()
+
+
+def test_alt_and_a_number_fix_at_the_caret(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "ZWN001")
+    draft, editor = shown(window)
+    key = draft.paragraphs()[2].key
+    editor.move_caret(key, draft.texts()[key].index("همکری") + 2)
+    window.activateWindow()
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert "با همکاری مردم" in text_of(window)
+    assert "می توانند" in text_of(window)
 
 
 def test_enter_fixes_and_the_next_finding_is_in_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -177,7 +192,9 @@ def test_a_missing_byline_is_added_from_its_card(qtbot: QtBot, window: MainWindo
     without = "\n".join(line for line in TYPO.splitlines() if not line.startswith("نویسنده"))
     open_checked(qtbot, window, written(tmp_path, without))
     take(window, "BYL001")
-    window.display.do("add-byline")
+    button = window.findings_panel.card.buttons.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.click()
     _, editor = shown(window)
     for letter in "مریم کاظمی، کارشناس روابط عمومی":
         press(editor, Qt.Key.Key_unknown, letter)

@@ -35,7 +35,8 @@ class CardContent:
     other_number: int = 0
     """Which paragraph that is, from 1."""
     can_add_word: bool = False
-    lacks_byline: bool = False
+    missing_line: str = ""
+    """How the line begins that can be added, where one is missing."""
 
 
 class FindingCard(QFrame):
@@ -44,7 +45,7 @@ class FindingCard(QFrame):
     candidate = Signal(int)
     """A candidate was chosen, counted from 0."""
     decided = Signal(str)
-    """A decision: the id of its command (see ``actions``), or ``add-byline``."""
+    """A decision: the id of its command (see ``actions``), or ``add-line``."""
     resized = Signal()
     """It needs another height now."""
 
@@ -83,12 +84,11 @@ class FindingCard(QFrame):
         ink = self._icons.theme.color(content.ink).name() if self._icons else "black"
         self.words.setText(content.snippet.marked_up(ink))
         self.words.setVisible(bool(content.snippet.words))
-        self.sentence.setText(self._speech.render(content.finding.message))
-        self.other.setText(
-            self._speech.tr(
-                "The other place, paragraph {number}: “{text}”", number=content.other_number, text=_short(content.other)
-            )
+        self.sentence.setText(self._speech.sentence(self._speech.render(content.finding.message)))
+        other = self._speech.tr(
+            "The other place, paragraph {number}: “{text}”", number=content.other_number, text=_short(content.other)
         )
+        self.other.setText(self._speech.sentence(other))
         self.other.setVisible(bool(content.other))
         self._fill_buttons(content)
         self._fill_links(content)
@@ -124,11 +124,11 @@ class FindingCard(QFrame):
             button = self._button(self.buttons, text, "primary" if at == 0 else "")
             button.setToolTip(self._speech.render(fix.title))
             button.clicked.connect(lambda _=False, at=at: self.candidate.emit(at))
-        if content.lacks_byline:
-            look = "" if content.candidates else "primary"
-            button = self._button(self.buttons, self._speech.tr("Add the byline"), look)
-            button.clicked.connect(lambda: self.decided.emit("add-byline"))
-        self.buttons.setVisible(bool(content.candidates) or content.lacks_byline)
+        if content.missing_line:
+            text = self._speech.tr("Add “{text}…”", text=content.missing_line)
+            button = self._button(self.buttons, text, "" if content.candidates else "primary")
+            button.clicked.connect(lambda: self.decided.emit("add-line"))
+        self.buttons.setVisible(bool(content.candidates or content.missing_line))
 
     def _fill_links(self, content: CardContent) -> None:
         _empty(self.links)
@@ -151,7 +151,7 @@ class FindingCard(QFrame):
                 button.clicked.connect(lambda _=False, name=name: self.decided.emit(name))
 
     def _button(self, parent: QWidget, text: str, look: str) -> QPushButton:
-        button = QPushButton(text.replace("&", "&&"), parent)
+        button = QPushButton(self._speech.sentence(text.replace("&", "&&")), parent)
         if look:
             button.setProperty(look, True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -167,7 +167,7 @@ def _empty(parent: QWidget) -> None:
     assert layout is not None
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
 
 

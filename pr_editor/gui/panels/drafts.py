@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout
 
 from pr_editor.gui.theme import SECONDARY_POINTS, font
@@ -61,12 +61,11 @@ class _Painter(QStyledItemDelegate):
             index.data(_NAME), Qt.TextElideMode.ElideRight, int(inner.width() * 1.7)
         )
         # The headline is the draft's text: Persian, and so right-aligned, in whatever language the window speaks.
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        painter.drawText(
-            inner.adjusted(0, 0, 0, -20),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap),
-            title,
+        lines = QTextOption(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         )
+        lines.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        painter.drawText(inner.adjusted(0, 0, 0, -20), title, lines)
         self._paint_state(painter, inner, index.data(_STATE))
         painter.restore()
 

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from pr_editor.gui.panels.snippet import Snippet
     from pr_editor.gui.speech import Speech
 
+_NOT_MEANT = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+)
+"""Which layout or keypad a digit comes from makes no difference."""
 _KEYS = {
     (Qt.Key.Key_Return, False): "fix",
     (Qt.Key.Key_Enter, False): "fix",
@@ -121,7 +125,7 @@ class FindingsView(QListView):
         """The whole review by keys."""
         number = event.text().translate(to_ascii_digits)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        others = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        others = event.modifiers() & ~_NOT_MEANT
         if others == Qt.KeyboardModifier.NoModifier and number in {"1", "2", "3", "4", "5"}:
             self.candidate.emit(int(number) - 1)
         elif others == Qt.KeyboardModifier.NoModifier and (name := _KEYS.get((Qt.Key(event.key()), shift))):

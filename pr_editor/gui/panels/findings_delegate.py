@@ -132,7 +132,9 @@ class FindingsDelegate(QStyledItemDelegate):
         widest.setWeight(QFont.Weight.DemiBold)
         fitting = QFontMetricsF(widest).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         layout = QTextLayout(fitting, painter.font())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        right = direction is Qt.LayoutDirection.RightToLeft
+        start = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(start | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)

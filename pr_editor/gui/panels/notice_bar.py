@@ -83,7 +83,7 @@ class NoticeBar(QFrame):
             return
         notice = self.notice
         parts = [self._speech.render(part) for part in (notice.what, notice.more) if part is not None]
-        self.text.setText(" ".join(parts))
+        self.text.setText(self._speech.sentence(" ".join(parts)))
         self.setAccessibleName(self.text.text())
         self.action.setVisible(notice.action is not None)
         if notice.action is not None:

@@ -1,0 +1,85 @@
+"""A screen of its own with a window manager, and hands: real keys through the X server."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import time
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PATIENCE = 30.0
+"""Seconds a machine busy with other things may need."""
+_GLANCE = 0.05
+
+
+def until[T](look: Callable[[], T | None], what: str) -> T:
+    """Look again and again until there is something; fails with ``what`` when there never is."""
+    end = time.monotonic() + PATIENCE
+    while not (seen := look()):
+        assert time.monotonic() < end, f"never happened: {what}"
+        # Another process is watched, which has no way to tell us: looking now and then is all there is.
+        time.sleep(_GLANCE)
+    return seen
+
+
+class Screen:
+    """An Xvfb with openbox, on a display number nobody uses, with a Persian and an English keyboard."""
+
+    def __init__(self) -> None:
+        """Start both."""
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        self.environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        self.environment.pop("WAYLAND_DISPLAY", None)
+        self._manager = subprocess.Popen(["openbox"], env=self.environment, stderr=subprocess.DEVNULL)
+        until(lambda: self._run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").find("#") > 0, "a window manager")
+        self._run("setxkbmap", "ir,us")
+
+    def __enter__(self) -> Self:
+        """Give the screen itself; leaving switches it off."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End both programs."""
+        for process in (self._manager, self._server):
+            process.terminate()
+            process.wait(10)
+
+    def windows(self, title: str) -> list[str]:
+        """Ids of visible windows whose title fits the regular expression."""
+        return self._run("xdotool", "search", "--onlyvisible", "--name", title).split()
+
+    def titles(self, pid: int) -> list[str]:
+        """Titles of the visible windows of a process."""
+        found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
+        return [self._run("xdotool", "getwindowname", window).strip() for window in found]
+
+    def wait_for_title(self, pid: int, pattern: str) -> re.Match[str]:
+        """Wait for a window of the process with this title."""
+
+        def look() -> re.Match[str] | None:
+            found = (re.search(pattern, title) for title in self.titles(pid))
+            return next(filter(None, found), None)
+
+        return until(look, f"a window titled {pattern}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, as ``ctrl+s``."""
+        for key in keys:
+            self._run("xdotool", "key", "--clearmodifiers", key)
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self._run("xdotool", "type", "--clearmodifiers", "--delay", "25", text)
+
+    def _run(self, *command: str) -> str:
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return done.stdout
