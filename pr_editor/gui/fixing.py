@@ -17,8 +17,6 @@ from pr_editor.gui.review import alike, safe_fixes, same_choice
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pr_editor.checks.fixes import Applied
     from pr_editor.checks.model import Finding, Fix
     from pr_editor.gui.checking import Checking
@@ -58,9 +56,9 @@ class Fixing(QObject):
         self._speech = speech
         self._tell = tell
         self._sweep: _Sweep | None = None
-        self._wanted: tuple[str, int] | None = None
         self._at_work = False
         checking.finished.connect(self._checked)
+        drafts.removed.connect(self._removed)
 
     def candidates(self, finding: Finding | None) -> tuple[Fix, ...]:
         """The fixes of a finding that can be applied, at most five, best first."""
@@ -82,23 +80,15 @@ class Fixing(QObject):
         self._apply(draft, [fix], name)
 
     def fix_alike(self) -> None:
-        """Put right everything the finding in hand stands for, in the likeliest way."""
-        self.fix_alike_with(0)
-
-    def fix_alike_with(self, number: int) -> None:
-        """Put right everything like the finding in hand with its candidate ``number``."""
+        """Put right everything like the finding in hand, in its likeliest way."""
         draft, finding = self._drafts.current, self._reviewing.current
         candidates = self.candidates(finding)
-        if draft is None or finding is None or number >= len(candidates):
+        if draft is None or finding is None or not candidates:
             return
-        ways = ((one, same_choice(one, candidates[number], number)) for one in self.like(finding))
+        ways = ((one, same_choice(one, candidates[0])) for one in self.like(finding))
         chosen = choose([replace(one, fixes=(way,)) for one, way in ways if way is not None], Applicability.ASK)
-        fixes = [one.fix for one in chosen]
-        if self._still_fits(draft, fixes):
-            self._apply(draft, fixes, self._many(finding.rule.family, len(chosen)))
+        if self._apply(draft, [one.fix for one in chosen], self._many(finding.rule.family, len(chosen))):
             self._tell(self._told(Counter({finding.rule.family: len(chosen)})))
-        else:
-            self._changed_meanwhile(draft)
 
     def like(self, finding: Finding) -> list[Finding]:
         """The open findings that one decision can serve, this one among them."""
@@ -110,7 +100,7 @@ class Fixing(QObject):
         if draft is None or self._sweep is not None:
             return
         self._sweep = _Sweep(draft)
-        if draft.review.checked and self._still_fits(draft, [one.fix for one in safe_fixes(draft.review.findings())]):
+        if draft.review.checked:
             self._next_round(self._sweep)
         else:
             self._checking.check(draft)
@@ -130,19 +120,16 @@ class Fixing(QObject):
 
     def text_changed(self) -> None:
         """The text in front was edited by whomever; somebody else's hand ends a sweep."""
-        if not self._at_work:
-            self._wanted = None
-            if self._sweep is not None:
-                self._finish(self._sweep)
+        if self._sweep is not None and not self._at_work:
+            self._finish(self._sweep)
 
     def _checked(self, draft: OpenDraft) -> None:
         if self._sweep is not None and self._sweep.draft is draft:
             self._next_round(self._sweep)
-        elif self._wanted is not None and draft is self._drafts.current:
-            (name, number), self._wanted = self._wanted, None
-            finding = self._reviewing.current
-            if finding is not None and finding.fingerprint == name:
-                self.fix_with(number)
+
+    def _removed(self, draft: OpenDraft) -> None:
+        if self._sweep is not None and self._sweep.draft is draft:
+            self._sweep = None
 
     def _next_round(self, sweep: _Sweep) -> None:
         chosen = safe_fixes(sweep.draft.review.findings())
@@ -152,7 +139,7 @@ class Fixing(QObject):
             self._checking.check(sweep.draft)
 
     def _sweep_once(self, sweep: _Sweep, chosen: list[Applied]) -> bool:
-        if sweep.draft.editor is None or not self._still_fits(sweep.draft, [one.fix for one in chosen]):
+        if sweep.draft.editor is None:
             return False
         families = Counter(one.finding.rule.family for one in chosen)
         number = (sweep.done + families).total()
@@ -172,25 +159,19 @@ class Fixing(QObject):
         else:
             self._tell(Notice(message("Nothing is left that can be fixed without asking.")))
 
-    def _apply(self, draft: OpenDraft, fixes: list[Fix], name: str) -> None:
+    def _apply(self, draft: OpenDraft, fixes: list[Fix], name: str) -> bool:
+        """Apply fixes as one step and go to the next finding; False when the text is not what was checked."""
         if draft.editor is None:
-            return
+            return False
         with _Flag(self):
             applied = draft.editor.apply([edit for fix in fixes for edit in fix.edits], name)
-        if not applied:
-            self._changed_meanwhile(draft)
-            return
-        self._reviewing.advance()
+        if applied:
+            self._reviewing.advance()
+        else:
+            what = message("The text has changed here; nothing was fixed.")
+            self._tell(Notice(what, message("It is being checked again.")))
         self._checking.check(draft)
-
-    def _changed_meanwhile(self, draft: OpenDraft) -> None:
-        self._checking.check(draft)
-        self._tell(
-            Notice(message("The text has changed here; nothing was fixed."), message("It is being checked again."))
-        )
-
-    def _still_fits(self, draft: OpenDraft, fixes: Iterable[Fix]) -> bool:
-        return draft.review.can_apply(fixes, draft.texts())
+        return applied
 
     def _many(self, family: str, number: int) -> str:
         return self._speech.tr(

@@ -11,7 +11,7 @@ from pr_editor.gui.families import family_order
 from pr_editor.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pr_editor.app.session import Decisions
     from pr_editor.checks.fixes import Applied
@@ -70,11 +70,6 @@ class DraftReview:
         text = self.texts.get(finding.span.key)
         return text is not None and finding.span.of(text) == finding.text
 
-    def can_apply(self, fixes: Iterable[Fix], now: Mapping[int, str]) -> bool:
-        """Whether every paragraph these fixes change still reads as it was checked."""
-        keys = {edit.span.key for fix in fixes for edit in fix.edits}
-        return all(key in now and now[key] == self.texts.get(key) for key in keys)
-
 
 def by_family(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Findings by the three letters of their family, families in the panel's order, findings as they come."""
@@ -107,14 +102,13 @@ def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
     return [other for other in among if same(other)]
 
 
-def same_choice(finding: Finding, chosen: Fix, number: int) -> Fix | None:
-    """The fix of ``finding`` that puts in the words ``chosen`` puts in, else the one with its ``number``, if sure."""
+def same_choice(finding: Finding, chosen: Fix) -> Fix | None:
+    """The fix of ``finding`` that puts in the words ``chosen`` puts in, else its first one, if that is sure."""
     words = [edit.text for edit in chosen.edits]
     for fix in finding.fixes:
         if [edit.text for edit in fix.edits] == words and fix.title.id == chosen.title.id:
             return fix
-    same_place = finding.fixes[number : number + 1]
-    return next((fix for fix in same_place if fix.applicability is Applicability.SAFE), None)
+    return first_fix(finding, Applicability.SAFE)
 
 
 def replacement(finding: Finding, fix: Fix) -> str:

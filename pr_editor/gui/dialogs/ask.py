@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.speech import Speech
 
+_FILES = (760, 480)
 _READABLE = "*.txt *.docx"
 
 
@@ -76,6 +77,7 @@ class Ask:
     def _files(self, title: str, accept: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.resize(*_FILES)
         labels = QFileDialog.DialogLabel
         dialog.setLabelText(labels.LookIn, self._speech.tr("Folder:"))
         dialog.setLabelText(labels.FileName, self._speech.tr("File name:"))

@@ -82,7 +82,7 @@ class RuleBook(Page):
         self.list = QListWidget(self)
         self.list.setAccessibleName(speech.tr("Rules"))
         for rule in sorted(RULES, key=lambda code: (family_order(code), code)):
-            item = QListWidgetItem(f"{speech.tr(family_of(rule).title)} · {rule}")
+            item = QListWidgetItem(speech.sentence(f"{self._title(rule)} · {rule}"))
             item.setData(Qt.ItemDataRole.UserRole, rule)
             self.list.addItem(item)
             if rule == code:
@@ -92,6 +92,11 @@ class RuleBook(Page):
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self._show()
+
+    def _title(self, code: str) -> str:
+        """What a rule is called at the head of its page; its family where it has none."""
+        head = rule_text(self._services, self._speech, code).partition("\n")[0]
+        return head.lstrip("# ") if head.startswith("#") else self._speech.tr(family_of(code).title)
 
     def _show(self) -> None:
         item = self.list.currentItem()
