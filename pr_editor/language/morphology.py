@@ -29,6 +29,9 @@ _DERIVED = table(
 """Endings that make words from words, joined or not."""
 _AFTER_VOWEL = frozenset(table("ام ای ات اش ایم اید اند م ت ش ی یی یم یت یش یمان یتان یشان ست"))
 _VOWELS = "هاوی"
+_ARE = "اند"
+_YE_AFTER_VOWEL = ("ی", "یی")
+"""Ezafe or «a» after ا and و: «جست‌وجوی», «جست‌وجویی»."""
 AFTER_HALF_SPACE = _AFTER_VOWEL | frozenset(
     (
         *_PLURAL,
@@ -110,6 +113,7 @@ class Morphology:
             or bool(_ORDINAL.fullmatch(form) or _COMPOUND_NAME.fullmatch(form))
             or self._has_article(form)
             or self._has_joined_ending(form)
+            or self._has_ye_after_vowel(form)
             or self._has_joined_prefix(form)
             or (ZWNJ in form and self._has_half_space(form))
         )
@@ -127,6 +131,15 @@ class Morphology:
             and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= least
             and self.accepts_plainly(base)
             for ending, least in _JOINED
+        )
+
+    def _has_ye_after_vowel(self, form: str) -> bool:
+        return any(
+            form.endswith(ye)
+            and len(base := form.removesuffix(ye)) >= _LEAST_BASE
+            and base.endswith(("ا", "و"))
+            and self.accepts_plainly(base)
+            for ye in _YE_AFTER_VOWEL
         )
 
     def _has_joined_prefix(self, form: str) -> bool:
@@ -148,10 +161,15 @@ class Morphology:
         if loose != form and self.accepts_plainly(loose):
             return True
         head, _, tail = form.rpartition(ZWNJ)
-        fits = tail in AFTER_HALF_SPACE and (tail not in _AFTER_VOWEL or head.endswith(tuple(_VOWELS)))
-        if fits and head not in _VERB_PREFIXES and self._accepts_part(head):
+        if head not in _VERB_PREFIXES and self._may_follow(tail, head) and self._accepts_part(head):
             return True
         return any(self._is_compound(first, rest) for first, rest in _halves(form))
+
+    def _may_follow(self, ending: str, head: str) -> bool:
+        """Personal endings ask for a vowel, but «موفق‌اند»: whatever is no verb may be said of several."""
+        if ending == _ARE and head not in self._lexicon.verbs:
+            return True
+        return ending in AFTER_HALF_SPACE and (ending not in _AFTER_VOWEL or head.endswith(tuple(_VOWELS)))
 
     def _is_compound(self, first: str, rest: str) -> bool:
         if first in _VERB_PREFIXES or rest in _AFTER_VOWEL:
