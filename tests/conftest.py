@@ -12,11 +12,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from pr_editor.profile.load import load_profile
-
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.registry import CHECKS, RULES
 from pr_editor.language.language import Language
+from pr_editor.profile.load import load_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pr_editor.profile.load import load_profile
 
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.model import Applicability
 from pr_editor.checks.registry import CHECKS, RULES
+from pr_editor.profile.load import load_profile
 from pr_editor.text.edits import apply
 from tests.rules.examples import Example, read_examples
 
