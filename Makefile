@@ -25,9 +25,8 @@ run: .venv/run.stamp
 	$(BIN)/pr-editor check $(SAMPLE) || [ $$? -eq 1 ]
 
 test: .venv/test.stamp
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not e2e" --cov --cov-report=
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=
 	$(BIN)/coverage report --fail-under=90
-	$(BIN)/python -m pytest -m e2e
 
 check: .venv/test.stamp
 	$(BIN)/ruff check
