@@ -71,6 +71,13 @@ _LIGHT_VERBS = frozenset(
     )
 )
 """«عمل کرد» is a verb and «عملکرد» a noun: not two spellings of one word."""
+_AUXILIARIES = frozenset(
+    (
+        "است نیست بود نبود بودند نبودند باشد نباشد باشند نباشند بوده نبوده شد نشد شدند نشدند شده نشده شود نشود شوند "
+        f"نشوند می{ZWNJ}شود نمی{ZWNJ}شود می{ZWNJ}شوند نمی{ZWNJ}شوند خواهد نخواهد خواهند نخواهند"
+    ).split()
+)
+"""After these a participle belongs to the verb: «آسیب دیده است» is no other spelling of «آسیب‌دیده»."""
 _PREFIXES = ("می" + ZWNJ, "نمی" + ZWNJ)
 
 _LONGEST_CHAIN = 8
@@ -150,7 +157,7 @@ def _add_split(view: ParagraphView, groups: dict[str, _Group], keys: _Keys) -> N
     parts = [_form(word.text) for word in words]
     at = 0
     while at < len(words) - 1:
-        size = 0 if parts[at] in _FUNCTION_WORDS else _size_of_split(view.text, words[at : at + 3], groups, keys)
+        size = 0 if parts[at] in _FUNCTION_WORDS else _size_of_split(view.text, words[at : at + 4], groups, keys)
         if size:
             form = " ".join(parts[at : at + size])
             place = view.span(words[at].start, words[at + size - 1].end)
@@ -159,12 +166,18 @@ def _add_split(view: ParagraphView, groups: dict[str, _Group], keys: _Keys) -> N
 
 
 def _size_of_split(text: str, words: Sequence[Token], groups: Mapping[str, _Group], keys: _Keys) -> int:
-    """How many of these words the draft also writes as one: three, two, or 0."""
+    """How many of the first of four words the draft also writes as one: three, two, or 0."""
     parts = [_form(word.text) for word in words]
     for size in (3, 2):
-        if _is_split(text, words[:size], parts[:size], size) and keys.of(" ".join(parts[:size])) in groups:
+        if not _is_split(text, words[:size], parts[:size], size) or _is_verb(parts[:size], parts[size:]):
+            continue
+        if keys.of(" ".join(parts[:size])) in groups:
             return size
     return 0
+
+
+def _is_verb(parts: Sequence[str], following: Sequence[str]) -> bool:
+    return parts[-1].endswith("ه") and not _AUXILIARIES.isdisjoint(following[:1])
 
 
 def _is_split(text: str, words: Sequence[Token], parts: Sequence[str], size: int) -> bool:
