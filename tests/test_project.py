@@ -6,7 +6,9 @@ import gettext
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
@@ -15,7 +17,11 @@ from docs.generate import TARGET, rules_page
 from pr_editor import __version__
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.actions import COMMANDS
-from pr_editor.text.draft import count_words
+from pr_editor.profile.model import Severity
+from pr_editor.text.draft import count_words, draft_of
+
+if TYPE_CHECKING:
+    from pr_editor.checks.engine import Engine, Review
 
 ROOT = Path(__file__).parents[1]
 CODES = sorted(RULES)
@@ -104,6 +110,48 @@ def test_the_list_of_rules_is_up_to_date() -> None:
 @pytest.mark.parametrize("sample", ["faulty", "small", "clean"])
 def test_samples_are_as_long_as_releases(sample: str, resources: Path) -> None:
     assert 250 <= count_words((resources / "samples" / f"{sample}.txt").read_text("utf-8")) <= 600
+
+
+def sample_review(name: str, engine: Engine, resources: Path) -> Review:
+    """What the default house style says about one of the samples."""
+    review = engine.review(draft_of((resources / "samples" / f"{name}.txt").read_text("utf-8").splitlines()))
+    assert not review.failures
+    return review
+
+
+def test_the_clean_sample_is_clean(engine: Engine, resources: Path) -> None:
+    review = sample_review("clean", engine, resources)
+    assert [finding for finding in review.findings if finding.severity >= Severity.WARNING] == []
+
+
+def test_the_nearly_right_sample_has_byline_and_source(engine: Engine, resources: Path) -> None:
+    review = sample_review("small", engine, resources)
+    assert review.structure.byline is not None
+    assert review.structure.byline.name == "مریم رحیمی"
+    assert review.structure.source is not None
+    worst = max(finding.severity for finding in review.findings)
+    assert worst is Severity.ERROR
+
+
+def test_the_faulty_sample_shows_what_the_program_is_for(engine: Engine, resources: Path) -> None:
+    review = sample_review("faulty", engine, resources)
+    counts = Counter(finding.code for finding in review.findings)
+    assert counts["DUP001"] == 1, "the lead stands there twice"
+    assert counts["DUP003"] == 1, "and once more behind «گفت»"
+    assert counts["SPL001"] == 5
+    assert counts["SPL002"] == 3
+    assert counts["REP001"] == counts["CON001"] == counts["QUO001"] == counts["BYL001"] == counts["BYL004"] == 1
+    assert counts["NUM001"] == 4
+    assert counts["CHR001"] == 2
+    assert counts["ZWN001"] == 4
+    wrong = {finding.text: finding.fixes[0].edits[0].text for finding in review.findings if finding.code == "SPL001"}
+    assert wrong == {
+        "همکری": "همکاری",
+        "توسهه": "توسعه",
+        "اقتصاذی": "اقتصادی",
+        "مشترکلن": "مشترکان",
+        "برگزرا": "برگزار",
+    }
 
 
 def documents() -> list[Path]:
