@@ -99,6 +99,8 @@ PREFIX_VERB = _rule(
     Applicability.ASK,
 )
 _MONTH_BEFORE = re.compile(rf"(?:(?<![A-Za-z0-9۰-۹٠-٩]){D}{{1,2}}|(?<![{LETTERS}])ماه) +$")
+_OPENS = re.compile(f"باز ن?می{ZWNJ}ش(?:و|د).*")
+"""«در باز می‌شود»: an adjective and its verb, though hazm lists a verb «بازشدن»."""
 _REACH = 8
 _WRITE = N_("Write «{word}»")
 
@@ -132,7 +134,7 @@ def _may_be_month(pair: WordPair) -> bool:
 
 def _prefix_verb(pair: WordPair) -> Hit | None:
     is_split = pair.a in VERB_PREFIXES and pair.a and pair.b.startswith((f"می{ZWNJ}", f"نمی{ZWNJ}"))
-    if is_split and pair.language.is_verb(pair.a + pair.b):
+    if is_split and not _OPENS.fullmatch(f"{pair.a} {pair.b}") and pair.language.is_verb(pair.a + pair.b):
         return pair.hit(PREFIX_VERB, Applicability.ASK, between="")
     return None
 
