@@ -112,7 +112,7 @@ def test_a_faulty_release_becomes_a_clean_copy(screen: Screen, home: Path, tmp_p
         assert wait_for_text(home, there=BYLINE)[-1] == f"نویسنده: {BYLINE}"
 
         screen.press("ctrl+s")
-        screen.wait_for_title(window.pid, "ذخیره نسخه")
+        screen.wait_for_title(window.pid, "ذخیرهٔ نسخه")
         screen.press("ctrl+a")
         screen.write(str(copy))
         screen.press("Return")

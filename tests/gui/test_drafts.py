@@ -112,7 +112,7 @@ def test_closing_asks_only_for_what_would_be_lost(
     box = window.findChild(QMessageBox, "before-closing")
     assert isinstance(box, QMessageBox)
     labels = {button.text() for button in box.buttons()}
-    assert labels == {"ذخیره نسخه…", "دور انداختن پیش‌نویس", "باز بماند"}
+    assert labels == {"ذخیرهٔ نسخه…", "دور انداختن پیش‌نویس", "باز بماند"}
     next(button for button in box.buttons() if "دور" in button.text()).click()
     assert not window.drafts.all
     assert not services.sessions.all()

@@ -228,7 +228,7 @@ def test_the_context_menu_speaks_the_language(make: Made) -> None:
     editor.add_edit_actions(menu)
     shown = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
     assert shown["واگردانی: چسباندن"]
-    assert not shown["بازانجام"]
+    assert not shown["انجام دوباره"]
     assert not shown["برش"]
     next(action for action in menu.actions() if action.text() == "واگردانی: چسباندن").trigger()
     assert texts(editor) == ["یک"]
