@@ -149,7 +149,7 @@ def test_drafts_come_back_after_the_window_was_closed(
     second.drafts.show_draft(next(one for one in second.drafts.all if one.session.source))
     assert text_of(second) == text
     assert shown(second)[1].caret_place() == place
-    assert "دفعه پیش" in second.notices.text.text()
+    assert "دفعهٔ پیش" in second.notices.text.text()
 
 
 def test_a_killed_checker_costs_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_help_pages_open(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> No
     for name in ("rules", "keys", "about"):
         window.menus.actions[name].trigger()
     pages = {page.windowTitle(): page.text.toPlainText() for page in window.findChildren(Page)}
-    assert "شبکه" in pages["درباره پی‌آر ادیتور"]
+    assert "شبکه" in pages["دربارهٔ پی‌آر ادیتور"]
     assert "Ctrl+Shift+Z" in pages["کلیدها"]
     assert any(isinstance(page, RuleBook) for page in window.findChildren(Page))
 
