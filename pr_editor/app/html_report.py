@@ -52,6 +52,9 @@ def html_report(outcomes: Sequence[Outcome], profile: Profile, tr: Translator, t
 
 def _draft(number: int, report: DraftReport, tr: Translator) -> dict[str, object]:
     numbered = list(enumerate(report.findings, 1))
+    by_key: dict[int, list[tuple[int, Finding]]] = {}
+    for item in numbered:
+        by_key.setdefault(item[1].span.key, []).append(item)
     place = report.draft.index()
     return {
         "id": f"d{number}",
@@ -62,7 +65,7 @@ def _draft(number: int, report: DraftReport, tr: Translator) -> dict[str, object
                 "number": at,
                 "kind": paragraph.kind.value,
                 "kind_name": tr(KIND_NAMES[paragraph.kind]),
-                "pieces": pieces(paragraph.text, [item for item in numbered if item[1].span.key == paragraph.key]),
+                "pieces": pieces(paragraph.text, by_key.get(paragraph.key, [])),
             }
             for at, paragraph in enumerate(report.draft.paragraphs, 1)
         ],

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from pr_editor.profile.model import BylineStyle
     from pr_editor.text.draft import Paragraph
 
-ORNAMENT = r"[\s•·▪●○◦■□◆►*✓✔\-–—_|/(\[«#]*"
+_ORNAMENT = r"[\s•·▪●○◦■□◆►*✓✔\-–—_|/(\[«#]"
+ORNAMENT = rf"{_ORNAMENT}*"
 """What may stand before the words of a line: bullets, dashes, opening brackets."""
+_SOME_ORNAMENT = rf"{_ORNAMENT}{{0,12}}"
+"""The same inside a text, bounded: it is tried after every mark."""
 
 MAX_LINE = 24
 """Words of the longest line that can be a byline."""
@@ -31,7 +34,7 @@ _MAX_OFFICE = 10
 _MAX_FORMULA = 18
 _CREDIT_CHARS = 80
 
-_SEPARATOR = re.compile(r"\s*(?:[،,/؛;|(\[\n]|(?<=\s)[-–—](?=\s)|[–—])\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[،,/؛;|(\[\n]|(?<=\s)[-–—](?=\s)|[–—])\s*")
 _BRACKETS = {")": "(", "]": "[", "»": "«"}
 _CLOSING = " \t.،؛)]»*-–—"
 _TITLES = frozenset(("دکتر", "مهندس", "استاد", "سید", "حاج", "خانم", "اقای"))
@@ -96,7 +99,7 @@ class AttributionReader:
         self._body = re.compile(any_of((*_BODIES, *style.outlets)))
         self._source_label = re.compile(rf"^{ORNAMENT}{any_of(style.source_labels)}\s*[:：]\s*(?=\S)")
         self._formula = re.compile(
-            rf"(?:^|[.؟!؛،,:»\"”(]\s*|(?<!\w)و\s+){ORNAMENT}(?P<formula>{any_of(style.formulas)})"
+            rf"(?:^|[.؟!؛،,:»\"”(]|(?<!\w)و\s){_SOME_ORNAMENT}(?P<formula>{any_of(style.formulas)})"
         )
         long_ones = [entry for entry in style.formulas if len(entry.split()) > 2]
         self._anywhere = re.compile(f"(?P<formula>{any_of(long_ones)})")

@@ -17,7 +17,7 @@ from pr_editor.checks.model import Applicability, Touches
 from pr_editor.text.edits import OverlapError, edit_text, in_order
 from pr_editor.text.fold import fold, to_ascii_digits
 from pr_editor.text.span import Edit, Span
-from pr_editor.text.tokens import LETTERS, SIGNS, TokenKind, tokenize
+from pr_editor.text.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,8 +29,13 @@ _QUOTE_MARK = re.compile('[«»“”"]')
 _DIGITS = re.compile(r"\d+")
 _NUMBER_MARKS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", " ": ""})
 _GAPS = re.compile(r"[\s\u200c]+")
-_SEAM = re.compile(rf"(?<=[{LETTERS}{SIGNS}،؛؟]) (?=[{LETTERS}])")
-"""A space no token crosses: numbers, dates and account numbers hold spaces only beside digits, slashes and signs."""
+_APART = frozenset("\t\n\r\u00a0\u2028،؛؟«»")
+"""What is part of no token, and of nothing that could become one."""
+_LONGEST_IBAN = 36
+_REACH = 1000
+"""Characters looked at on either side where there is no seam: nothing longer is a fact."""
+_MOST_QUOTED = 20_000
+"""Characters of the longest paragraph whose quotation marks may change by a SAFE fix: all of it is read for each."""
 
 _VERBATIM = frozenset(
     {TokenKind.URL, TokenKind.EMAIL, TokenKind.HANDLE, TokenKind.HASHTAG, TokenKind.CODE, TokenKind.IBAN}
@@ -79,15 +84,27 @@ def window(text: str, edits: Sequence[Edit]) -> tuple[int, int]:
     """The part ``[start, end)`` of a paragraph that holds every token the ``edits`` (sorted, not empty) can affect."""
     first, last = edits[0].span.start, edits[-1].span.end
     # The characters beside a seam must not be edited, or it would be none afterwards; hence one letter of distance.
-    start = 0
-    at = text.rfind(" ", 0, max(first - 1, 0))
-    while at != -1:
-        if _SEAM.match(text, at):
-            start = at + 1
-            break
-        at = text.rfind(" ", 0, at)
-    seam = _SEAM.search(text, last + 1)
-    return start, seam.start() if seam else len(text)
+    left, right = max(first - _REACH, 0), min(last + _REACH, len(text))
+    start = next((at + 1 for at in range(first - 2, left, -1) if _is_seam(text, at)), left)
+    end = next((at for at in range(last + 1, right) if _is_seam(text, at)), right)
+    return start, end
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """Whether no token can reach from one side of a character to the other.
+
+    Dates, account numbers and percentages alone hold spaces, and all begin and end within few characters.
+    """
+    if text[at] in _APART:
+        return True
+    if text[at] != " " or not 0 < at < len(text) - 1:
+        return False
+    before, after = text[at - 1], text[at + 1]
+    if before == "/" or after in "/%٪":
+        return False
+    return not (
+        after.isdigit() and (before.isdigit() or before == "R") and "IR" in text[max(at - _LONGEST_IBAN, 0) : at]
+    )
 
 
 def same_facts(before: str, after: str, touches: Iterable[Touches | None]) -> bool:
@@ -119,7 +136,7 @@ def _keeps_speech(text: str, edits: Sequence[Edit]) -> bool:
         for e in edits
     ):
         return True
-    return speech(text) == speech(edit_text(text, edits))
+    return len(text) <= _MOST_QUOTED and speech(text) == speech(edit_text(text, edits))
 
 
 def _by_paragraph(edits: Iterable[Edit]) -> dict[int, list[Edit]]:

@@ -22,6 +22,7 @@ from pr_editor.checks.attribution import (
 )
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.fold import fold
+from pr_editor.text.sentences import ends_sentence
 from pr_editor.text.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _END_LINES = 4
 _BULLET = r"[•·▪●○◦■□◆►✓✔*\-–—]\s*(?=[^\W_]|[«(\"])"
 _NUMBER = r"\(?[0-9۰-۹٠-٩]{1,2}\s*[.)\-–]\s*(?![0-9۰-۹٠-٩])"
 _LIST = re.compile(rf"{_BULLET}|{_NUMBER}|[الفبپتثج]{{1,3}}\s?[).]\s")
-_SENTENCE_END = re.compile(r"[.؟!…][»\"”)\]]*\s*$")
 _END_MARK = re.compile(r"^\W*(?:انتهای\s*پیام|پایان\s*پیام|انتهای\s*خبر)")
 _ABOUT = re.compile(rf"^{ORNAMENT}درباره(?:ی)?\s+[^.،؛:؟!]{{2,60}}(?P<colon>\s*:|$)")
 _DATE_LABEL = re.compile(rf"^{ORNAMENT}(?:تاریخ(?:\s*انتشار)?|کد\s*خبر|شماره\s*خبر)\s*:")
@@ -189,7 +189,7 @@ def _is_kicker(prose: Sequence[Paragraph]) -> bool:
     return (
         words <= _KICKER_WORDS
         and words < len(second.text.split())
-        and not _SENTENCE_END.search(first.text)
+        and not ends_sentence(first.text)
         and _is_headline(second, third)
         and len(third.text.split()) > len(second.text.split())
     )
@@ -199,7 +199,7 @@ def _is_headline(paragraph: Paragraph, after: Paragraph | None) -> bool:
     """Short and no full sentence, or much shorter than the lead after it."""
     words = len(paragraph.text.split())
     following = len(after.text.split()) if after is not None else 0
-    if not _SENTENCE_END.search(paragraph.text):
+    if not ends_sentence(paragraph.text):
         return words <= _HEADLINE_WORDS or words < min(following, _LONG_HEADLINE_WORDS)
     if paragraph.text.rstrip('»"”)] ').endswith((".", "…")):
         return words <= _SUBHEAD_WORDS and 2 * words <= following
@@ -208,7 +208,7 @@ def _is_headline(paragraph: Paragraph, after: Paragraph | None) -> bool:
 
 def _is_prose(paragraph: Paragraph) -> bool:
     """Whether a paragraph can be a lead: a sentence, or at least longer than a crosshead."""
-    return bool(_SENTENCE_END.search(paragraph.text)) or len(paragraph.text.split()) > _SUBHEAD_WORDS
+    return ends_sentence(paragraph.text) or len(paragraph.text.split()) > _SUBHEAD_WORDS
 
 
 def _boilerplate(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
@@ -237,7 +237,7 @@ def _rest(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
     for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         if paragraph.key not in kinds:
             heads = after is not None and kinds.get(after.key) in {None, Kind.BODY, Kind.LIST}
-            short = len(paragraph.text.split()) <= _SUBHEAD_WORDS and not _SENTENCE_END.search(paragraph.text)
+            short = len(paragraph.text.split()) <= _SUBHEAD_WORDS and not ends_sentence(paragraph.text)
             longer = after is not None and len(after.text) > len(paragraph.text)
             kinds[paragraph.key] = Kind.SUBHEAD if heads and short and longer else Kind.BODY
 

@@ -45,8 +45,12 @@ class TokenKind(StrEnum):
 
 
 _PATTERNS: dict[TokenKind, str] = {
-    TokenKind.EMAIL: r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
-    TokenKind.URL: rf"(?:(?:https?|ftp)://|www\.)[^\s«»،؛()<>]+|(?:[A-Za-z0-9-]+\.)+(?:{_TLD})\b(?:/[^\s«»،؛()<>]*)?",
+    # The look-behinds and counts bound how often one stretch is looked at: dots and dashes come by the thousand.
+    TokenKind.EMAIL: r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    TokenKind.URL: (
+        r"(?:(?:https?|ftp)://|www\.)[^\s«»،؛()<>]+"
+        rf"|(?<![A-Za-z0-9-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}(?:{_TLD})\b(?:/[^\s«»،؛()<>]*)?"
+    ),
     TokenKind.HANDLE: r"@[A-Za-z0-9_.]*[A-Za-z0-9_]",
     TokenKind.HASHTAG: rf"#[\w{ZWNJ}]+",
     TokenKind.IBAN: rf"(?<![A-Za-z])IR ?{D}{{2}}(?: ?{D}{{4}}){{5}} ?{D}{{2}}(?!{D})",

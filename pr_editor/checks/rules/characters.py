@@ -81,8 +81,8 @@ _HIDDEN = "\u00ac\u00ad\u200b\u200d\u2060\ufeff\u001f"
 _BORDER = re.compile(f"[\u00ad\u200b\u2060\ufeff{ZWNJ}]+")
 _LETTER = f"[{LETTERS}{SIGNS}]"
 _PIECE = re.compile(f"[{LETTERS}{SIGNS}{ZWNJ}{_HIDDEN}]+")
-_HIDDEN_RUN = re.compile(f"[{_HIDDEN}{ZWNJ}]*[{_HIDDEN}][{_HIDDEN}{ZWNJ}]*")
-_STRETCH = re.compile(f"(?<={_LETTER}){TATWEEL}+(?=[{LETTERS}])")
+_HIDDEN_RUN = re.compile(f"(?<!{ZWNJ}){ZWNJ}*+[{_HIDDEN}][{_HIDDEN}{ZWNJ}]*")
+_STRETCH = re.compile(f"(?<={_LETTER})(?<!{TATWEEL}){TATWEEL}++(?=[{LETTERS}])")
 _LEAST_STRETCHED = 2
 
 

@@ -82,7 +82,8 @@ _PREFIXES = ("می" + ZWNJ, "نمی" + ZWNJ)
 
 _LONGEST_CHAIN = 8
 _DASH = "[-–—ـ]"
-_DASHED = re.compile(rf"(?<![{LETTERS}])[{LETTERS}{ZWNJ}]+(?:\s?{_DASH}\s?[{LETTERS}{ZWNJ}]+)+(?![{LETTERS}])")
+_NAME = f"[{LETTERS}{ZWNJ}]"
+_DASHED = re.compile(rf"(?<!{_NAME}){_NAME}++(?:\s?{_DASH}\s?{_NAME}++)+(?!{_NAME})")
 _JOINT = re.compile(rf"\s?{_DASH}\s?")
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, Touches, fix
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Kind
 from pr_editor.text.message import N_
+from pr_editor.text.sentences import ends_sentence, sentence_spans
 from pr_editor.text.similarity import (
     candidate_pairs,
     common_stretch,
@@ -21,7 +23,6 @@ from pr_editor.text.similarity import (
     longest_run,
     split_words,
 )
-from pr_editor.text.tokens import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,8 +84,6 @@ _ECHO = 0.6
 _INSIDE, _INSIDE_WORDS = 0.85, 20
 """A paragraph of so many words of which so much stands in a longer one is a copy that was shortened or continued."""
 
-_SENTENCE = re.compile(rf"\S.*?(?:[.؟?!…]+[»\"”)\]]*(?=\s|$|[{LETTERS}])|$)", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.؟?!…][»\"”)\]]*\s*$")
 _HAS_DIGIT = re.compile(r"\d")
 
 _SKIPPED = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.OTHER})
@@ -108,7 +107,7 @@ class _Text:
         """Whether it is a short list item or a title, whose job is to say what the text says."""
         if self.kind in _OPENING or len(self.words) > _TITLE:
             return False
-        return self.kind in _LAYOUT or not _SENTENCE_END.search(self.view.text)
+        return self.kind in _LAYOUT or not ends_sentence(self.view.text)
 
     @cached_property
     def without_figures(self) -> tuple[str, ...]:
@@ -118,15 +117,18 @@ class _Text:
     def sentences(self) -> list[_Sentence]:
         starts = [word.start for word in self.places]
         found = []
-        for match in _SENTENCE.finditer(self.view.text):
-            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-            found.append(_Sentence(match.start(), match.end(), self.words[first:last]))
+        for start, end in sentence_spans(self.view.text):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            found.append(_Sentence(start, end, self.words[first:last]))
         return found
 
     def sentence_at(self, word: int, run: int) -> _Sentence:
         """The sentence that holds most of the ``run`` of words that begins at ``word``."""
-        middle = self.places[word + run // 2].start if run else 0
-        return next(s for s in reversed(self.sentences) if s.start <= middle)
+        return self.sentences[self.number_of(self.places[word + run // 2].start if run else 0)]
+
+    def number_of(self, offset: int) -> int:
+        """Which sentence the character at ``offset`` belongs to, counted from 0."""
+        return max(bisect_right(self.sentences, offset, key=attrgetter("start")) - 1, 0)
 
     @property
     def span(self) -> Span:
@@ -297,21 +299,17 @@ def _sentences_within(text: _Text) -> Iterator[Hit]:
 
 
 def _sentence_hit(text: _Text, sentence: _Sentence, related: Related) -> Hit:
-    before = text.view.text[: sentence.start]
-    start = len(before.rstrip())
-    gone = text.view.edit(start, sentence.end, "") if start else text.view.edit(0, _next(text, sentence.end), "")
+    at = text.number_of(sentence.start)
+    if at:
+        gone = text.view.edit(text.sentences[at - 1].end, sentence.end, "")
+    else:
+        gone = text.view.edit(0, text.sentences[1].start if len(text.sentences) > 1 else sentence.end, "")
     return Hit(
         SENTENCE_REPEATED,
         text.view.span(sentence.start, sentence.end),
         related=(related,),
         fixes=(fix("Delete this sentence", [gone], Applicability.ASK),),
     )
-
-
-def _next(text: _Text, end: int) -> int:
-    """Where the sentence after ``end`` begins."""
-    rest = text.view.text[end:]
-    return end + len(rest) - len(rest.lstrip())
 
 
 def _deletions(first: _Text, second: _Text) -> tuple[Fix, ...]:

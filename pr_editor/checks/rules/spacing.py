@@ -97,6 +97,9 @@ _BRACKET = re.compile(r"[()\[\]]")
 _HONORIFIC = re.compile(r"(?:ص|س|ع|ره|عج|رض|قدس سره|علیه ?السلام|دامت?[^)]{,20})")
 _ENDING = re.compile(r"(?:ها|های|هایی|هایش|هایشان|ی|یی|ای|ام|ات|اش|اند|ان|ات|ین|ه|م|ند|ست|یم)(?![\u0621-\u06d3])")
 _LEAST_REMARK = 3
+_LONG_REMARK = 100
+"""Characters from which brackets hold a remark for sure; without a bound, nested ones cost their square."""
+_SPACES_AFTER = re.compile(f"[{_SPACES}]*")
 
 _SEVERAL_SPACES = re.compile(rf"(?<=[^\s])[{_SPACES}]{{2,}}(?=[^\s،؛؟:!.»)\]”])")
 _LOPSIDED_DASH = re.compile(rf"(?<=[{LETTERS}])(?:[-–—](?= {_LETTER})| [-–—](?={_LETTER}))")
@@ -178,12 +181,14 @@ def _bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _inside_bracket(view: ParagraphView, start: int, end: int) -> Iterator[Hit]:
-    inside = view.text[start + 1 : end]
-    bare = inside.strip(_SPACES)
-    if not bare:
+    text = view.text
+    match = _SPACES_AFTER.match(text, start + 1, end)
+    first = match.end() if match else start + 1
+    if first == end:
         return
-    first = start + 1 + len(inside) - len(inside.lstrip(_SPACES))
-    last = first + len(bare)
+    last = end
+    while text[last - 1] in _SPACES:
+        last -= 1
     if first > start + 1:
         yield _without(view, INSIDE, start + 1, first, start, first)
     if last < end:
@@ -192,18 +197,21 @@ def _inside_bracket(view: ParagraphView, start: int, end: int) -> Iterator[Hit]:
 
 def _outside_bracket(view: ParagraphView, start: int, end: int) -> Iterator[Hit]:
     text = view.text
-    inside = text[start + 1 : end].strip()
-    if text[start] == "[" or not re.search(_LETTER, inside) or _HONORIFIC.fullmatch(inside):
+    if text[start] == "[" or not _is_remark(text, start + 1, end):
         return
-    if start and re.match(f"[{LETTERS}{SIGNS}]", text[start - 1]) and not _is_part_of_word(inside):
+    if start and re.match(f"[{LETTERS}{SIGNS}]", text[start - 1]):
         yield _with_space(view, OUTSIDE, start, start, start + 1)
-    if re.match(_LETTER, text[end + 1 : end + 2]) and not _is_part_of_word(inside) and not _ENDING.match(text, end + 1):
+    if re.match(_LETTER, text[end + 1 : end + 2]) and not _ENDING.match(text, end + 1):
         yield _with_space(view, OUTSIDE, end + 1, end, end + 1)
 
 
-def _is_part_of_word(inside: str) -> bool:
-    """«کتاب(ها)»: what stands in brackets may be read with the word or without it."""
-    return len(inside) < _LEAST_REMARK or _ENDING.fullmatch(inside) is not None
+def _is_remark(text: str, start: int, end: int) -> bool:
+    """Whether words stand in brackets; not «کتاب(ها)», which is read with the word or without it, nor «پیامبر(ص)»."""
+    if end - start > _LONG_REMARK:
+        return True
+    inside = text[start:end].strip()
+    is_short = len(inside) < _LEAST_REMARK or _ENDING.fullmatch(inside) or _HONORIFIC.fullmatch(inside)
+    return not is_short and re.search(_LETTER, inside) is not None
 
 
 def several(view: ParagraphView, context: Context) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
@@ -64,12 +64,13 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report every word that no list knows, with what may have been meant."""
     words = view.words
     unknown = [not context.language.knows(token.text) for token in words]
+    foreign = _in_foreign_speech(unknown)
     for at, token in enumerate(words):
         before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
         if not unknown[at] or _is_part(context.language, before, token.text, after):
             continue
         candidates = context.language.candidates(token.text, before, after)
-        doubtful = _in_foreign_speech(unknown, at) or _follows_title(view, at) or _alone_in_marks(view, token)
+        doubtful = foreign[at] or _follows_title(view, at) or _alone_in_marks(view, token)
         yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
 
 
@@ -94,12 +95,13 @@ def _rule(candidates: tuple[Candidate, ...]) -> Rule:
     return JOINED if " " in candidates[0].text else MISSPELLED
 
 
-def _in_foreign_speech(unknown: list[bool], at: int) -> bool:
-    """Whether the word stands among unknown words, as in a verse or in another language of the same script."""
-    start = at
-    while start and unknown[start - 1]:
-        start -= 1
-    return len(list(takewhile(bool, unknown[start:]))) >= _FOREIGN_RUN
+def _in_foreign_speech(unknown: list[bool]) -> list[bool]:
+    """For each word whether it stands among unknown ones, as in a verse or in another language of the same script."""
+    foreign: list[bool] = []
+    for is_unknown, run in groupby(unknown):
+        length = len(list(run))
+        foreign += [is_unknown and length >= _FOREIGN_RUN] * length
+    return foreign
 
 
 def _follows_title(view: ParagraphView, at: int) -> bool:
