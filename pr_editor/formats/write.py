@@ -12,17 +12,22 @@ from pr_editor.text.message import KnownError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pr_editor.formats.base import Document
     from pr_editor.text.draft import Draft
 
 SUFFIXES = (".txt", ".docx")
 """What ``write`` can write."""
 
 
-def write(draft: Draft, path: Path) -> None:
-    """Write ``draft`` to ``path``, replacing a file already there, whole or not at all. Raises ``KnownError``."""
+def write(draft: Draft, path: Path, received: Document | None = None) -> None:
+    """Write ``draft`` to ``path``, replacing a file already there, whole or not at all. Raises ``KnownError``.
+
+    Where ``received``, from which the draft came, is a Word document as well, its formatting is kept.
+    """
     name = str(path)
     refuse_unstorable((p.text for p in draft.paragraphs), name)
-    data = _bytes_for(draft, path)
+    keeps = received is not None and path.suffix.lower() == f".{received.format}" == ".docx"
+    data = received.rewritten(draft) if received is not None and keeps else _bytes_for(draft, path)
     try:
         write_atomically(path, data)
     except FileNotFoundError as error:

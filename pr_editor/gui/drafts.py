@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.services import Services
     from pr_editor.app.session import Session
+    from pr_editor.formats.base import Document
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.dialogs.ask import Ask
     from pr_editor.text.message import Message
@@ -183,16 +184,30 @@ class Drafts(QObject):
             )
             return False
         now = draft.draft()
-        if not self._guarded(lambda: write(now, path), message("The copy could not be saved.")):
+        if not self._guarded(
+            lambda: write(now, path, self._received(draft, path)), message("The copy could not be saved.")
+        ):
             return False
         draft.copied = now.digest
         self._tell(Notice(message("A copy was saved: {path}", path=str(path)), tone=Tone.DONE))
         return True
 
+    def _received(self, draft: OpenDraft, path: Path) -> Document | None:
+        """The document the draft came from, if a copy at ``path`` is of its format."""
+        original = self._services.sessions.original(draft.session)
+        if original is None or original.suffix.lower() != path.suffix.lower():
+            return None
+        document = self._services.read(original)
+        same = [p.key for p in document.draft.paragraphs] == [p.key for p in draft.session.received.paragraphs]
+        return document if same else None
+
     def _copy_place(self, draft: OpenDraft) -> Path:
         """A name from the headline, beside the file the draft came from."""
         source = Path(draft.session.source) if draft.session.source else None
-        name = " ".join(draft.name.rstrip("…").translate(_NOT_IN_NAMES).split())[:_NAME_LENGTH].strip(" .")
+        name = " ".join(draft.name.rstrip("…").translate(_NOT_IN_NAMES).split())
+        if len(name) > _NAME_LENGTH:
+            name = name[:_NAME_LENGTH].rpartition(" ")[0] or name[:_NAME_LENGTH]
+        name = name.strip(" .")
         folder = source.parent if source else Path.home()
         suffix = source.suffix if source and source.suffix in {".txt", ".docx"} else ".docx"
         return folder / f"{name or 'draft'}{suffix}"

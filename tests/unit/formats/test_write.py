@@ -84,3 +84,16 @@ def test_refused_text_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match=r"U\+0007"):
         write(Draft((Paragraph(0, "زنگ\x07"),)), path)
     assert path.read_bytes() == before
+
+
+def test_a_copy_of_a_word_document_keeps_its_formatting(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph().add_run("کتابخانه گشوده شد").bold = True
+    made.save(str(tmp_path / "received.docx"))
+    received = read(tmp_path / "received.docx")
+    now = Draft((Paragraph(received.draft.paragraphs[0].key, "کتابخانهٔ تازه گشوده شد"),))
+    write(now, tmp_path / "copy.docx", received)
+    (paragraph,) = docx.Document(str(tmp_path / "copy.docx")).paragraphs
+    assert (paragraph.text, paragraph.runs[0].bold) == ("کتابخانهٔ تازه گشوده شد", True)
+    write(now, tmp_path / "copy.txt", received)
+    assert read(tmp_path / "copy.txt").draft.paragraphs[0].text == paragraph.text
