@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,9 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from pr_editor.app.i18n import Translator
     from pr_editor.text.message import Message, Value
+
+_OF_FILES = ("path", "name", "file")
+"""Places of messages that hold what a file or a draft is called."""
 
 
 class Speech:
@@ -40,12 +44,29 @@ class Speech:
 
     def tr(self, text: str, /, **args: Value) -> str:
         """Translate a literal English ``text`` and fill its ``{named}`` places."""
-        return self.translator(text, **args)
+        return self.translator(text, **_set_apart(args))
 
     def render(self, message: Message) -> str:
         """The sentence of a message."""
-        return self.translator.render(message)
+        return self.tr(message.id, **dict(message.args))
 
     def digits(self, text: str | int) -> str:
         """``text`` with the digits of the language."""
         return self.translator.digits(text)
+
+
+def isolated(text: str) -> str:
+    """``text`` between marks that keep its direction to itself: a path in a Persian sentence, Persian in English."""
+    return f"\u2068{text}\u2069"
+
+
+def as_html(text: str, direction: Qt.LayoutDirection) -> str:
+    """A paragraph of plain text for those parts of Qt that guess whether they are given HTML."""
+    name = "rtl" if direction is Qt.LayoutDirection.RightToLeft else "ltr"
+    return f'<p dir="{name}" style="margin:0">{html.escape(text).replace(chr(10), "<br>")}</p>'
+
+
+def _set_apart(args: dict[str, Value]) -> dict[str, Value]:
+    return {
+        name: isolated(value) if name in _OF_FILES and isinstance(value, str) else value for name, value in args.items()
+    }

@@ -13,6 +13,7 @@ from pr_editor.gui.editor.margin import Entry, Margin
 from pr_editor.gui.editor.painting import paint_half_spaces, paint_paper, paint_repeated
 from pr_editor.gui.editor.text import DraftText
 from pr_editor.gui.editor.typography import PADDING, column_width
+from pr_editor.gui.speech import as_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,6 +61,7 @@ class DraftEditor(DraftText):
         self._current: str | None = None
         self._veiled: set[Mark] = set()
         self._typing = False
+        self._fitting = False
         self._caret_revision = 0
         self._show_half_spaces = False
         self._describe = describe
@@ -77,6 +79,8 @@ class DraftEditor(DraftText):
     def _connect(self) -> None:
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._margin.update())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._margin.update())
+        # Qt resizes the viewport as the bar comes and goes, not always with an event.
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.cursorPositionChanged.connect(self._follow_caret)
         self._margin.kind_clicked.connect(self.kind_menu_requested)
         self._margin.finding_clicked.connect(self.finding_activated)
@@ -196,7 +200,8 @@ class DraftEditor(DraftText):
         """Explain the finding under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self._mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._describe(mark.fingerprint) if mark else "", self)
+            told = self._describe(mark.fingerprint) if mark else ""
+            QToolTip.showText(event.globalPos(), as_html(told, self.layoutDirection()) if told else "", self)
             return True
         return super().viewportEvent(event)
 
@@ -327,9 +332,21 @@ class DraftEditor(DraftText):
                 )
 
     def _fit(self) -> None:
-        """Centre paper and margin. Viewport margins are physical: the margin is at the right, where the text leads."""
+        """Centre paper and margin, once more when that makes the scroll bar come or go."""
+        if self._fitting:
+            return
+        self._fitting = True
         bar = self.verticalScrollBar()
-        room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
+        for _ in range(2):
+            needed = bar.maximum() > 0
+            self._fit_beside(bar.sizeHint().width() if needed else 0)
+            if (bar.maximum() > 0) == needed:
+                break
+        self._fitting = False
+
+    def _fit_beside(self, bar: int) -> None:
+        """Viewport margins are physical: the margin is at the right, where the text leads; ``bar`` is its width."""
+        room = self.contentsRect().width() - bar
         margin = self._margin.needed_width()
         paper = max(_LEAST, min(round(column_width(self._points) + 2 * PADDING), room - margin - _GAP))
         left = max(_GAP, (room - paper - margin) // 2)

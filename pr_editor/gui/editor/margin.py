@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from pr_editor.gui.editor.kinds import KIND_NAMES
 from pr_editor.gui.editor.marks import token_of
+from pr_editor.gui.speech import as_html
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class Margin(QWidget):
     def event(self, event: QEvent) -> bool:
         """Explain what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._explain(QPointF(event.pos())), self)
+            told = self._explain(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), as_html(told, self.layoutDirection()) if told else "", self)
             return True
         return super().event(event)
 
