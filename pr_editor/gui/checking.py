@@ -34,6 +34,8 @@ class Checking(QObject):
     """An ``OpenDraft`` has been checked completely at its newest revision."""
     kinds_changed = Signal(object)
     """The kinds of an ``OpenDraft`` were recognised anew."""
+    recovered = Signal(object)
+    """Checking works again: the ``Message`` that told otherwise can go."""
     state_changed = Signal(str)
     """``starting``, ``checking`` or ``idle``."""
 
@@ -45,6 +47,7 @@ class Checking(QObject):
         self._tell = tell
         self._revisions = count(1)
         self._ready = False
+        self._told: Message | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._check_shown)
         self._since = QElapsedTimer()
@@ -108,6 +111,9 @@ class Checking(QObject):
                 self.reviewed.emit(draft)
                 self.finished.emit(draft)
                 self.state_changed.emit(self.state)
+                if self._told is not None:
+                    self.recovered.emit(self._told)
+                    self._told = None
 
     def _found(self, draft: OpenDraft, event: protocol.Found) -> None:
         if event.scope == "paragraph":
@@ -137,5 +143,6 @@ class Checking(QObject):
         more = message("Drafts can be edited and saved meanwhile.")
         if self._client.deaths >= _GIVE_UP:
             more = message("It has stopped several times. Drafts can be edited and saved; please report this.")
+        self._told = error.message
         self._tell(Notice(error.message, more, Tone.ERROR))
         self.state_changed.emit(self.state)

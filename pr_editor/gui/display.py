@@ -73,11 +73,10 @@ class Display(QObject):
         """The line at the bottom."""
         window = self._window
         draft = window.drafts.current
-        now = draft.draft() if draft else None
         window.status.show_status(
             Status(
-                words=now.words if now else None,
-                paragraphs=len(now.paragraphs) if now else 0,
+                words=draft.words() if draft else None,
+                paragraphs=len(draft.paragraphs()) if draft else 0,
                 half_spaces=window.look.settings.show_half_spaces,
                 profile=window.offers.profile_title(window.look.settings.profile),
                 saved=self._saved.get(draft.id, "saved") if draft else "",
@@ -96,7 +95,7 @@ class Display(QObject):
 
     def _state(self, draft: OpenDraft) -> str:
         tr = self._window.speech.tr
-        if not draft.review.checked:
+        if draft.review.finished < 0:
             return tr("Not checked yet")
         number = draft.open_findings
         if number == 1:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.work import CheckerClient
 
 _SIZE = (1360, 860)
+_NOT_SAVED = message("What you typed could not be saved.")
 _SIDES = (230, 800, 330)
 """Widths of drafts, text and findings at first, in pixels."""
 
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services = services
         self.client = client
-        self._seen = self._closed = False
+        self._seen = self._closed = self._gives_up = False
         self.speech = Speech(services.translator(services.settings.load().language))
         self.notices = NoticeBar(self.speech, self)
         self._make_controllers()
@@ -114,8 +115,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
         column.addWidget(self.desk, 1)
+        column.addWidget(self.notices)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         for part in (self.drafts_panel, middle, self.findings_panel):
             self.sides.addWidget(part)
@@ -153,7 +154,11 @@ class MainWindow(QMainWindow):
         self.desk.finding_menu_requested.connect(self.display.finding_menu)
         self.bar.filtered.connect(self.reviewing.filter)
         self.drafts_panel.chosen.connect(self._draft_chosen)
-        self.autosave.failed.connect(self._not_saved)
+        self.drafts_panel.list.clicked.connect(self.edit.focus_text)
+        self.drafts_panel.list.activated.connect(self.edit.focus_text)
+        self.autosave.stuck.connect(self._not_saved)
+        self.autosave.recovered.connect(lambda: self.notices.withdraw(_NOT_SAVED))
+        self.checking.recovered.connect(self.notices.withdraw)
         self._connect_findings()
 
     def _connect_findings(self) -> None:
@@ -182,12 +187,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Everything that is open is kept; nothing is asked."""
+        """Everything that is open is kept; nothing is asked, unless what was typed can't be kept."""
         if self._closed:
             return
-        self._closed = True
+        unsaved = self.autosave.unsaved
         for draft in self.drafts.all:
             self.autosave.touch(draft)
+        lost = [error for name, error in self.autosave.save_all().items() if name in unsaved]
+        if lost and not self._gives_up:
+            event.ignore()
+            self._cannot_leave(lost[0])
+            return
+        self._closed = True
         self.autosave.finish()
         self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.client.stop()
@@ -219,11 +230,13 @@ class MainWindow(QMainWindow):
             self.kinds.show_kinds(draft)
             if fresh:
                 self.checking.check(draft)
-            editor.setFocus()
+            if not self.drafts_panel.list.hasFocus():  # where arrow keys go from draft to draft
+                editor.setFocus()
         self.display.everything()
 
     def _edited(self, draft: OpenDraft) -> None:
         self.autosave.touch(draft)
+        self.notices.text_changed()
         if draft is self.drafts.current:
             self.fixing.text_changed()
             self.checking.text_changed()
@@ -237,7 +250,7 @@ class MainWindow(QMainWindow):
         """A candidate, counted from 1, for the finding at the caret; elsewhere for the one in hand."""
         editor = self.drafts.current.editor if self.drafts.current else None
         finding = editor.finding_at(editor.textCursor().position()) if editor else None
-        if finding is not None and finding.fixes:
+        if finding is not None:
             self.reviewing.take(finding.fingerprint, reveal=False)
         self.fixing.fix_with(number - 1)
 
@@ -247,12 +260,23 @@ class MainWindow(QMainWindow):
     def _opened(self, path: str) -> None:
         self.look.keep(recent=recent_with(self.look.settings.recent, path))
 
-    def _not_saved(self, _draft: OpenDraft, error: OSError) -> None:
+    def _cannot_leave(self, error: BaseException) -> None:
+        more = message(
+            "The system says: {reason} Save a copy elsewhere before you quit.",
+            reason=f"{getattr(error, 'strerror', None) or error}.",
+        )
+        self.notices.tell(Notice(_NOT_SAVED, more, Tone.ERROR, message("Quit and lose it"), self._leave_anyway))
+
+    def _leave_anyway(self) -> None:
+        self._gives_up = True
+        self.close()
+
+    def _not_saved(self, error: OSError) -> None:
         more = message(
             "The system says: {reason} It is tried again every few seconds; save a copy elsewhere to be safe.",
             reason=f"{error.strerror or error}.",
         )
-        self.notices.tell(Notice(message("What you typed could not be saved."), more, Tone.ERROR))
+        self.notices.tell(Notice(_NOT_SAVED, more, Tone.ERROR))
 
     def _use_profile(self, name: str) -> None:
         self.client.use_profile(name)

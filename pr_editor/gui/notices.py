@@ -1,4 +1,4 @@
-"""What the window tells the user at the top of the text: what happened, what it means, what to do."""
+"""What the window tells the user below the text: what happened, what it means, what to do."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Notice:
     tone: Tone = Tone.INFO
     action: Message | None = None
     do: Callable[[], None] | None = None
+    until_edit: bool = False
+    """Whether it goes with the next change of the text, as an offer to undo the last one must."""
 
 
 class Tell(Protocol):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pr_editor.gui.review import DraftReview
-from pr_editor.text.draft import Draft, Kind
+from pr_editor.text.draft import Draft, Kind, count_words
 
 if TYPE_CHECKING:
     from pr_editor.app.session import Session
@@ -29,6 +29,7 @@ class OpenDraft:
     """How many findings were open when the draft was last in front."""
     current: str | None = None
     """Fingerprint of the finding in hand."""
+    _counted: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """The session's decisions are the review's."""
@@ -51,6 +52,12 @@ class OpenDraft:
         """The text as it is now with the kinds last recognised."""
         now = Draft(self.paragraphs(), self.session.title, self.session.source)
         return now.with_kinds({**self.review.kinds, **self.session.overrides})
+
+    def words(self) -> int:
+        """How many words the text has. Only paragraphs that have changed since the last call are counted."""
+        now = [paragraph.text for paragraph in self.paragraphs()]
+        self._counted = {text: self._counted.get(text) or count_words(text) for text in now}
+        return sum(self._counted[text] for text in now)
 
     @property
     def name(self) -> str:

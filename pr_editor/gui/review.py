@@ -97,7 +97,9 @@ def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
         if other.code != finding.code:
             return False
         sure = first_fix(other, Applicability.SAFE)
-        return (fix is not None and sure is not None and fix.title.id == sure.title.id) or fold(other.text) == words
+        if fix is not None and sure is not None and fix.title.id == sure.title.id:
+            return True
+        return other.text == finding.text or fold(other.text) == words
 
     return [other for other in among if same(other)]
 

@@ -54,6 +54,7 @@ class Reviewing(QObject):
         self._tell = tell
         self._severities: frozenset[Severity] = frozenset()
         self._at = 0
+        self._held: Finding | None = None
         self.open: list[Finding] = []
         """Everything open in the draft in front, in reading order."""
         self.shown: list[Finding] = []
@@ -95,9 +96,14 @@ class Reviewing(QObject):
     def _reviewed(self, draft: OpenDraft) -> None:
         if draft is self._drafts.current:
             self.refresh()
+        elif draft.review.checked:
+            draft.open_findings = len(draft.review.findings())
+            self.changed.emit()
 
     def _keep_place(self, draft: OpenDraft) -> None:
         at = next((at for at, one in enumerate(self.shown) if one.fingerprint == draft.current), None)
+        if at is None and draft.current is not None:
+            at = self._held_at(draft.current)
         if at is None and draft.current is None and not draft.review.checked:
             return  # The heaviest findings may come last: the first one to take in hand is known only at the end.
         if at is None and self.shown:
@@ -105,10 +111,22 @@ class Reviewing(QObject):
         if at is None:
             draft.current = None if draft.review.checked else draft.current
             return
-        self._at = at
+        self._at, self._held = at, self.shown[at]
         if draft.current != self.shown[at].fingerprint:
             draft.current = self.shown[at].fingerprint
             self.moved.emit(self.shown[at], False)
+
+    def _held_at(self, name: str) -> int | None:
+        """Where the finding in hand stands when words typed beside it have given it another name."""
+        held = self._held
+        if held is None or held.fingerprint != name:
+            return None
+        same = [
+            (abs(one.span.start - held.span.start), at)
+            for at, one in enumerate(self.shown)
+            if (one.code, one.span.key, one.text) == (held.code, held.span.key, held.text)
+        ]
+        return min(same)[1] if same else None
 
     def filter(self, severities: frozenset[Severity]) -> None:
         """Show only findings of these weights; an empty set shows all."""
@@ -124,6 +142,7 @@ class Reviewing(QObject):
         if all(finding.fingerprint != fingerprint for finding in self.shown):
             self.filter(frozenset())
         self._at = next(at for at, finding in enumerate(self.shown) if finding.fingerprint == fingerprint)
+        self._held = self.shown[self._at]
         self.moved.emit(self.current, reveal)
 
     def go_next(self) -> None:
@@ -160,7 +179,7 @@ class Reviewing(QObject):
         rest = self.shown[self.shown.index(current) + 1 :] or self.shown[:-1]
         if rest:
             draft.current = rest[0].fingerprint
-            self._at = self.shown.index(rest[0])
+            self._at, self._held = self.shown.index(rest[0]), rest[0]
             self.moved.emit(rest[0], True)
         self.changed.emit()
 
@@ -258,9 +277,11 @@ class Reviewing(QObject):
         decisions.left_in_draft.clear()
         self._autosave.touch(draft)
         self.refresh()
-        what = (
-            message("{number} decisions were taken back.", number=number)
-            if number
-            else message("Nothing was left in this draft.")
-        )
+        match number:
+            case 0:
+                what = message("Nothing was left in this draft.")
+            case 1:
+                what = message("{number} decision was taken back.", number=number)
+            case _:
+                what = message("{number} decisions were taken back.", number=number)
         self._tell(Notice(what))

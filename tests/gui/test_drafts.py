@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -190,3 +191,63 @@ def test_a_disk_that_refuses_is_told(qtbot: QtBot, window: MainWindow, tmp_path:
     with qtbot.waitSignal(window.autosave.saved, timeout=PATIENCE):
         pass
     assert "ذخیره شد" in window.status.labels["saved"].text()
+
+
+def test_a_window_stays_open_when_what_was_typed_would_be_lost(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, editor = shown(window)
+    folder = window.services.paths.sessions / draft.id
+    away = folder.with_name("away")
+    folder.rename(away)
+    press(editor, Qt.Key.Key_unknown, "ک")
+    assert not window.close()
+    assert "خروج بدون ذخیره" in window.notices.action.text()
+    window.notices.action.click()
+    assert not window.isVisible()
+    away.rename(folder)
+
+
+def test_what_an_error_said_goes_when_it_is_over(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    os.kill(window.client.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: window.notices.notice is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.notices.notice is None, timeout=PATIENCE)
+    assert window.checking.state == "idle"
+
+
+def test_a_copy_of_a_word_document_keeps_its_formatting(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    document = docx.Document()
+    for at, line in enumerate(TYPO.splitlines()):
+        document.add_paragraph().add_run(line).italic = at == 2
+    document.save(str(tmp_path / "draft.docx"))
+    open_checked(qtbot, window, tmp_path / "draft.docx")
+    draft, editor = shown(window)
+    editor.insertPlainText("خبر ")
+    assert window.drafts.save_copy(draft, tmp_path / "copy.docx")
+    copy = docx.Document(str(tmp_path / "copy.docx"))
+    assert "\n".join(p.text for p in copy.paragraphs) == "خبر " + TYPO
+    assert [bool(p.runs[0].italic) for p in copy.paragraphs] == [at == 2 for at in range(len(copy.paragraphs))]
+
+
+def test_arrows_go_through_the_drafts_and_enter_to_the_text(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.drafts.open_sample("clean.txt")
+    window.activateWindow()
+    window.menus.actions["to-drafts"].trigger()
+    rows = window.drafts_panel.list
+    press(rows, Qt.Key.Key_Up)
+    assert window.drafts.current is window.drafts.all[0]
+    assert window.focusWidget() is rows
+    press(rows, Qt.Key.Key_Return)
+    assert window.focusWidget() is shown(window)[1]
+
+
+def test_the_name_of_a_copy_ends_with_a_whole_word(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    headline = "افتتاح بزرگ‌ترین کتابخانهٔ دانش‌آموزی استان با حضور جمعی از مدیران شهر بهاران"
+    open_checked(qtbot, window, written(tmp_path, headline + "\n" + TYPO))
+    window.menus.actions["save-copy"].trigger()
+    name = Path(window.findChildren(QFileDialog)[-1].selectedFiles()[0]).stem
+    assert headline.startswith(name + " ")
+    assert len(name) <= 60

@@ -1,18 +1,20 @@
-"""The place above the text where the window says what happened, what it means and what can be done."""
+"""The place below the text where the window says what happened, what it means and what can be done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from pr_editor.gui.notices import Notice, Tone
+from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
+    from pr_editor.text.message import Message
 
 _STAYS = 9_000
 """Milliseconds; an error stays until it is closed."""
@@ -20,7 +22,10 @@ _ICONS = {Tone.INFO: ("info", "note"), Tone.DONE: ("check", "success"), Tone.ERR
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time."""
+    """Shows one notice at a time. It comes and goes below the text, which must not move under the eyes.
+
+    An error stays until it is closed or withdrawn; what is told meanwhile only covers it.
+    """
 
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """Hidden until there is something to say."""
@@ -28,11 +33,10 @@ class NoticeBar(QFrame):
         self._speech = speech
         self._icons: Icons | None = None
         self.notice: Notice | None = None
+        self._errors: list[Notice] = []
         self.setObjectName("noticebar")
         self.picture = QLabel(self)
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = Prose(self)
         self.action = QPushButton(self)
         self.action.setProperty("link", True)
         self.action.clicked.connect(self._do)
@@ -66,25 +70,43 @@ class NoticeBar(QFrame):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
+        if notice.tone is Tone.ERROR:
+            self._errors = [*(error for error in self._errors if error.what != notice.what), notice]
+        self._put(notice)
+
+    def clear(self) -> None:
+        """Put away the notice that is shown; an error it covered shows again."""
+        self._errors = [error for error in self._errors if error is not self.notice]
+        self._put(self._errors[-1] if self._errors else None)
+
+    def withdraw(self, what: Message) -> None:
+        """What was told is true no more."""
+        self._errors = [error for error in self._errors if error.what != what]
+        if self.notice is not None and self.notice.what == what:
+            self.clear()
+
+    def text_changed(self) -> None:
+        """The text was edited: a notice about the edit before it goes."""
+        if self.notice is not None and self.notice.until_edit:
+            self.clear()
+
+    def _put(self, notice: Notice | None) -> None:
         self.notice = notice
         self._clock.stop()
+        if notice is None:
+            self.hide()
+            return
         if notice.tone is not Tone.ERROR:
             self._clock.start()
         self._show()
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.notice = None
-        self._clock.stop()
-        self.hide()
 
     def _show(self) -> None:
         if self.notice is None:
             return
         notice = self.notice
         parts = [self._speech.render(part) for part in (notice.what, notice.more) if part is not None]
-        self.text.setText(self._speech.sentence(" ".join(parts)))
-        self.setAccessibleName(self.text.text())
+        self.text.say(" ".join(parts), self._speech)
+        self.setAccessibleName(self.text.accessibleName())
         self.action.setVisible(notice.action is not None)
         if notice.action is not None:
             self.action.setText(self._speech.render(notice.action))

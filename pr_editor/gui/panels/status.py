@@ -60,8 +60,8 @@ class StatusLine(QFrame):
         there = status.words is not None
         words = status.words or 0
         texts = {
-            "words": tr("{number} words", number=words) if there else "",
-            "paragraphs": tr("{number} paragraphs", number=status.paragraphs) if there else "",
+            "words": self._words(words) if there else "",
+            "paragraphs": self._paragraphs(status.paragraphs) if there else "",
             "reading": self._reading(words) if there else "",
             "half_spaces": tr("Half-spaces: shown") if status.half_spaces else tr("Half-spaces: hidden"),
             "profile": tr("House style: {name}", name=status.profile) if status.profile else "",
@@ -82,6 +82,14 @@ class StatusLine(QFrame):
         tr = self._speech.tr
         names = {"saved": tr("Saved"), "waiting": tr("Saving…"), "failed": tr("Not saved")}
         return names.get(self._status.saved, "")
+
+    def _words(self, number: int) -> str:
+        tr = self._speech.tr
+        return tr("{number} word", number=number) if number == 1 else tr("{number} words", number=number)
+
+    def _paragraphs(self, number: int) -> str:
+        tr = self._speech.tr
+        return tr("{number} paragraph", number=number) if number == 1 else tr("{number} paragraphs", number=number)
 
     def _reading(self, words: int) -> str:
         minutes = round(words / _WORDS_A_MINUTE)
