@@ -72,9 +72,11 @@ class EditCommands(QObject):
             target.selectAll()
 
     def half_space(self) -> None:
-        """Insert a half-space at the caret."""
+        """Insert a half-space at the caret; who was elsewhere sees where it went."""
         if self._editor is not None:
+            self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._editor.insertPlainText(ZWNJ)
+            self._editor.ensureCursorVisible()
 
     def focus_drafts(self) -> None:
         """Go to the list of drafts."""

@@ -14,6 +14,7 @@ from pr_editor.checks.model import Applicability
 from pr_editor.gui.families import family_of
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.review import alike, safe_fixes, same_choice
+from pr_editor.text.draft import Kind
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ OPENINGS = {"BYL001": "نویسنده: ", "BYL004": "منبع: "}
 
 It is text of the release, so Persian whatever the window speaks.
 """
+
+
+_BELOW = {
+    "BYL001": frozenset({Kind.SOURCE, Kind.BOILERPLATE, Kind.CONTACT}),
+    "BYL004": frozenset({Kind.BOILERPLATE, Kind.CONTACT}),
+}
+"""What stays below such a line at the end of a draft."""
 
 
 @dataclass(slots=True)
@@ -106,14 +114,16 @@ class Fixing(QObject):
             self._checking.check(draft)
 
     def add_line(self) -> None:
-        """Add the line the finding in hand misses as the last paragraph, and put the caret where its words go."""
+        """Add the line the finding in hand misses at the end, and put the caret where its words go."""
         draft, finding = self._drafts.current, self._reviewing.current
         if draft is None or draft.editor is None or finding is None or finding.code not in OPENINGS:
             return
         opening = OPENINGS[finding.code]
-        paragraphs = draft.paragraphs()
-        last = paragraphs[-1].key if paragraphs else None
-        key = draft.editor.insert_paragraph(last, opening, self._speech.tr("Add the missing line"))
+        paragraphs = list(draft.draft().paragraphs)
+        while paragraphs and paragraphs[-1].kind in _BELOW[finding.code]:
+            paragraphs.pop()
+        above = paragraphs[-1].key if paragraphs else None
+        key = draft.editor.insert_paragraph(above, opening, self._speech.tr("Add the missing line"))
         draft.editor.move_caret(key, len(opening))
         draft.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
         draft.editor.setFocus()
@@ -187,7 +197,7 @@ class Fixing(QObject):
         what = message("{number} fixed.", number=done.total())
         more = message("{families}. Undo takes them all back at once.", families=separator.join(parts))
         editor = self._drafts.current.editor if self._drafts.current else None
-        return Notice(what, more, Tone.DONE, message("Undo"), editor.undo if editor else None)
+        return Notice(what, more, Tone.DONE, message("Undo"), editor.undo if editor else None, until_edit=True)
 
 
 class _Flag:

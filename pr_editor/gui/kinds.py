@@ -54,6 +54,7 @@ class Kinds(QObject):
             return
         menu = self.menu(draft, key)
         menu.popup(place)
+        menu.setActiveAction(next((action for action in menu.actions() if action.isChecked()), menu.actions()[0]))
 
     def menu(self, draft: OpenDraft, key: int) -> QMenu:
         """The menu of kinds for a paragraph: what it is now is ticked; what was chosen can be given back."""

@@ -9,7 +9,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from pr_editor.profile.model import Severity
-from tests.gui.driver import TYPO, codes, open_checked, press, shown, take, text_of, wait_checked, written
+from tests.gui.driver import (
+    PATIENCE,
+    TYPO,
+    codes,
+    open_checked,
+    press,
+    shown,
+    take,
+    text_of,
+    type_words,
+    wait_checked,
+    written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +211,9 @@ def test_a_missing_byline_is_added_from_its_card(qtbot: QtBot, window: MainWindo
     for letter in "مریم کاظمی، کارشناس روابط عمومی":
         press(editor, Qt.Key.Key_unknown, letter)
     wait_checked(qtbot, window)
-    assert text_of(window).splitlines()[-1] == "نویسنده: مریم کاظمی، کارشناس روابط عمومی"
+    *_, byline, source = text_of(window).splitlines()
+    assert byline == "نویسنده: مریم کاظمی، کارشناس روابط عمومی"
+    assert source.startswith("منبع"), "who issues it stays the last line"
     assert not codes(window) & {"BYL001", "BYL002"}
 
 
@@ -212,3 +226,61 @@ def test_a_kind_chosen_by_hand_wins(qtbot: QtBot, window: MainWindow, tmp_path: 
     wait_checked(qtbot, window)
     assert draft.draft().paragraphs[2].kind.value == "subhead"
     menu.close()
+
+
+def test_the_card_stays_while_one_types_beside_its_words(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    held = take(window, "SPL001", "همکری")
+    _, editor = shown(window)
+    editor.move_caret(held.span.key, held.span.end + 1)
+    type_words(editor, "همهٔ ")
+    wait_checked(qtbot, window)
+    now = window.reviewing.current
+    assert now is not None
+    assert (now.code, now.text) == (held.code, held.text)
+    assert now.fingerprint != held.fingerprint, "its neighbours have changed, or this tests nothing"
+
+
+def test_the_state_of_a_draft_does_not_flicker_while_one_types(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    titles: list[str] = []
+    window.windowTitleChanged.connect(titles.append)
+    type_words(shown(window)[1], "در ")
+    wait_checked(qtbot, window)
+    assert not [title for title in titles if "یافته" not in title]
+
+
+def test_a_draft_checked_behind_the_one_in_front_tells_its_number(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.drafts.open_files([str(written(tmp_path, TYPO)), str(written(tmp_path, "یک خط", "other.txt"))])
+    behind, front = window.drafts.all
+    assert front is window.drafts.current
+    qtbot.waitUntil(lambda: behind.review.checked and front.review.checked, timeout=PATIENCE)
+    assert behind.open_findings == len(behind.review.findings()) > 0
+
+
+def test_alt_and_a_number_never_fix_another_finding_than_the_one_at_the_caret(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    without = "\n".join(line for line in TYPO.splitlines() if not line.startswith("نویسنده"))
+    open_checked(qtbot, window, written(tmp_path, without))
+    take(window, "SPL001")
+    missing = next(one for one in window.reviewing.open if one.code == "BYL001")
+    shown(window)[1].move_caret(missing.span.key, 0)
+    before = text_of(window)
+    shown(window)[1].candidate_requested.emit(1)
+    assert text_of(window) == before
+    assert window.reviewing.current is not None
+    assert window.reviewing.current.code == "BYL001"
+
+
+def test_the_offer_to_undo_goes_with_the_next_edit(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.menus.actions["fix-safe"].trigger()
+    qtbot.waitUntil(lambda: window.notices.notice is not None, timeout=PATIENCE)
+    assert window.notices.action.isVisible()
+    type_words(shown(window)[1], "ک")
+    assert window.notices.notice is None

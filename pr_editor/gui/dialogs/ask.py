@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QMessageBox, QTreeView, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,9 @@ class Ask:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._speech.tr("Save"))
         dialog.selectNameFilter(dialog.nameFilters()[1 if proposed.suffix == ".txt" else 0])
         dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
-        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix("txt" if "*.txt" in name else "docx"))
+        dialog.filterSelected.connect(
+            lambda _: dialog.setDefaultSuffix("txt" if "*.txt" in dialog.selectedNameFilter() else "docx")
+        )
         dialog.setDirectory(str(proposed.parent))
         dialog.selectFile(proposed.name)
         dialog.fileSelected.connect(chosen)
@@ -55,6 +58,7 @@ class Ask:
         box.setObjectName("before-closing")
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self._speech.tr("Close this draft"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self._speech.tr("The changes in “{name}” are in no file yet.", name=name))
         box.setInformativeText(self._speech.tr("If you close it without a copy, they are gone for good."))
         save = box.addButton(self._speech.tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
@@ -77,6 +81,8 @@ class Ask:
     def _files(self, title: str, accept: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        # In a line from the right the brackets and asterisks of «(*.docx)» fall apart.
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         dialog.resize(*_FILES)
         labels = QFileDialog.DialogLabel
         dialog.setLabelText(labels.LookIn, self._speech.tr("Folder:"))
@@ -84,6 +90,12 @@ class Ask:
         dialog.setLabelText(labels.FileType, self._speech.tr("Kind of file:"))
         dialog.setLabelText(labels.Accept, accept)
         dialog.setLabelText(labels.Reject, self._speech.tr("Cancel"))
+        if (folders := dialog.findChild(QComboBox, "lookInCombo")) is not None:
+            folders.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        if (files := dialog.findChild(QTreeView, "treeView")) is not None:
+            files.header().setStretchLastSection(False)
+            files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         dialog.directoryEntered.connect(self._remember)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from pr_editor import __version__
 from pr_editor.gui.actions import COMMANDS, MENUS, Command, Menu
 from pr_editor.gui.families import family_of, family_order
+from pr_editor.gui.speech import isolated
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
 
+_LATIN_CODE = re.compile(r"(?<!`)`([^`\u0600-\u06ff]+)`(?!`)")
+"""Keys, settings and the like: their brackets and signs must not be drawn into a Persian sentence."""
 _PAGE = (620, 560)
 _BOOK = (880, 620)
 
@@ -59,7 +63,7 @@ class Page(QDialog):
 
     def show_markdown(self, markdown: str) -> None:
         """Show Markdown, every paragraph in the direction of the language."""
-        self.text.setMarkdown(markdown)
+        self.text.setMarkdown(_LATIN_CODE.sub(lambda found: f"`{isolated(found[1])}`", markdown))
         cursor = QTextCursor(self.text.document())
         cursor.select(QTextCursor.SelectionType.Document)
         shape = QTextBlockFormat()
@@ -82,12 +86,14 @@ class RuleBook(Page):
         self.list = QListWidget(self)
         self.list.setAccessibleName(speech.tr("Rules"))
         for rule in sorted(RULES, key=lambda code: (family_order(code), code)):
-            item = QListWidgetItem(speech.sentence(f"{self._title(rule)} · {rule}"))
+            item = QListWidgetItem(f"{self._title(rule)} · {rule}")
             item.setData(Qt.ItemDataRole.UserRole, rule)
             self.list.addItem(item)
             if rule == code:
                 self.list.setCurrentItem(item)
         self.middle.insertWidget(0, self.list, 2)
+        self.setTabOrder(self.list, self.text)
+        self.list.setFocus()
         self.list.currentItemChanged.connect(self._show)
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
@@ -101,6 +107,7 @@ class RuleBook(Page):
     def _show(self) -> None:
         item = self.list.currentItem()
         if item is not None:
+            self.list.scrollToItem(item)
             self.show_markdown(rule_text(self._services, self._speech, item.data(Qt.ItemDataRole.UserRole)))
 
 

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.review import replacement
+from pr_editor.gui.speech import as_html, isolated
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
     from pr_editor.checks.model import Finding, Fix
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.panels.snippet import Snippet
@@ -55,11 +59,15 @@ class FindingCard(QFrame):
         self._speech = speech
         self._icons: Icons | None = None
         self._content: CardContent | None = None
+        self._filled_as: object = None
+        self._heights: dict[int, int] = {}
         self.setProperty("card", True)
         self.setProperty("current", True)
-        self.words = self._label("words")
-        self.sentence = self._label("sentence", tone="muted")
-        self.other = self._label("other", tone="muted")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence = Prose(self, "muted")
+        self.other = Prose(self, "muted")
         self.buttons = QWidget(self)
         self.links = QWidget(self)
         Flow(self.buttons)
@@ -80,41 +88,43 @@ class FindingCard(QFrame):
         """Show a finding."""
         if content == self._content and self._filled_as == self._manner():
             return
-        self._content, self._filled_as = content, self._manner()
+        self._content, self._filled_as, self._heights = content, self._manner(), {}
         ink = self._icons.theme.color(content.ink).name() if self._icons else "black"
         self.words.setText(content.snippet.marked_up(ink))
         self.words.setVisible(bool(content.snippet.words))
-        self.sentence.setText(self._speech.sentence(self._speech.render(content.finding.message)))
+        sentence = self._speech.render(content.finding.message)
+        self.sentence.say(sentence, self._speech)
         other = self._speech.tr(
             "The other place, paragraph {number}: “{text}”", number=content.other_number, text=_short(content.other)
         )
-        self.other.setText(self._speech.sentence(other))
+        self.other.say(other, self._speech)
         self.other.setVisible(bool(content.other))
         self._fill_buttons(content)
         self._fill_links(content)
-        self.setAccessibleName(f"{content.snippet.words} — {self.sentence.text()}")
+        self.setAccessibleName(f"{content.snippet.words} — {sentence}" if content.snippet.words else sentence)
         self.resized.emit()
-
-    _filled_as: object = None
 
     def _manner(self) -> object:
         return self._speech.language, self._icons
 
-    def height_in(self, width: int) -> int:
-        """The height the card wants in ``width``."""
-        layout = self.layout()
-        assert layout is not None
-        layout.invalidate()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    def show_focus(self, *, focused: bool) -> None:
+        """Show whether keys decide about this finding."""
+        self.setProperty("focused", focused)
+        self.style().polish(self)
 
-    def _label(self, name: str, tone: str = "") -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.RichText if name == "words" else Qt.TextFormat.PlainText)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
+    def height_in(self, width: int) -> int:
+        """The height the card wants in ``width``; it is asked for often, so it is remembered."""
+        if width not in self._heights:
+            layout = self.layout()
+            assert layout is not None
+            layout.invalidate()
+            self._heights = {width: layout.totalHeightForWidth(width)}
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another font or style needs another height."""
+        super().changeEvent(event)
+        self._heights = {}
 
     def _fill_buttons(self, content: CardContent) -> None:
         _empty(self.buttons)
@@ -122,10 +132,10 @@ class FindingCard(QFrame):
             title = replacement(content.finding, fix) or self._speech.render(fix.title)
             text = f"{self._speech.digits(at + 1)}  {_short(title, _LONGEST)}"
             button = self._button(self.buttons, text, "primary" if at == 0 else "")
-            button.setToolTip(self._speech.render(fix.title))
+            button.setToolTip(as_html(self._speech.render(fix.title), self._speech.direction))
             button.clicked.connect(lambda _=False, at=at: self.candidate.emit(at))
         if content.missing_line:
-            text = self._speech.tr("Add “{text}…”", text=content.missing_line)
+            text = self._speech.tr("Add “{text}…”", text=isolated(content.missing_line))
             button = self._button(self.buttons, text, "" if content.candidates else "primary")
             button.clicked.connect(lambda: self.decided.emit("add-line"))
         self.buttons.setVisible(bool(content.candidates or content.missing_line))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextOption
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout
 
+from pr_editor.gui.panels.prose import fitted
+from pr_editor.gui.speech import as_html
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 
 if TYPE_CHECKING:
@@ -56,18 +58,21 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box, 8, 8)
         inner = box.adjusted(_PAD, 6, -_PAD, -6)
         painter.setPen(theme.color("text"))
-        painter.setFont(font(10, QFont.Weight.Medium))
-        title = painter.fontMetrics().elidedText(
-            index.data(_NAME), Qt.TextElideMode.ElideRight, int(inner.width() * 1.7)
-        )
-        # The headline is the draft's text: Persian, and so right-aligned, in whatever language the window speaks.
-        lines = QTextOption(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        )
-        lines.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        painter.drawText(inner.adjusted(0, 0, 0, -20), title, lines)
+        self._paint_title(painter, inner.adjusted(0, 0, 0, -20), index.data(_NAME))
         self._paint_state(painter, inner, index.data(_STATE))
         painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        """The headline is the draft's text: Persian, and so right-aligned, in whatever language the window speaks."""
+        shape = font(10, QFont.Weight.Medium)
+        painter.setFont(shape)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        lines = fitted(text, shape, rect.width(), 2)
+        height = painter.fontMetrics().height()
+        top = rect.center().y() - height * len(lines) / 2
+        alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        for at, line in enumerate(lines):
+            painter.drawText(QRectF(rect.left(), top + at * height, rect.width(), height), alignment, line)
 
     def _paint_state(self, painter: QPainter, rect: QRectF, text: str) -> None:
         assert self.icons is not None
@@ -132,7 +137,7 @@ class DraftsPanel(QFrame):
             for role, value in ((_ID, name), (_NAME, title), (_STATE, state)):
                 item.setData(role, value)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} — {state}")
-            item.setToolTip(title)
+            item.setToolTip(as_html(title, Qt.LayoutDirection.RightToLeft))
             if name == current:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)

@@ -20,13 +20,14 @@ from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.card import CardContent, FindingCard
 from pr_editor.gui.panels.findings_delegate import GAP, FindingsDelegate
 from pr_editor.gui.panels.findings_model import FindingsModel, Head, Row, rows_of
+from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import font
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from pr_editor.checks.model import Finding
     from pr_editor.gui.icons import Icons
@@ -121,6 +122,16 @@ class FindingsView(QListView):
         super().resizeEvent(event)
         self._room_changed()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys go here now: the card shows it."""
+        super().focusInEvent(event)
+        self.card.show_focus(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.card.show_focus(focused=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The whole review by keys."""
         number = event.text().translate(to_ascii_digits)
@@ -172,10 +183,8 @@ class FindingsPanel(QFrame):
         self.rows = FindingsModel(self._say)
         self.view = FindingsView(self.rows, speech, self)
         self.card = self.view.card
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
+        self.empty = Prose(self, "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self.empty.setProperty("tone", "muted")
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
@@ -226,7 +235,7 @@ class FindingsPanel(QFrame):
 
     def say_empty(self, text: str) -> None:
         """What to read when there are no rows."""
-        self.empty.setText(text)
+        self.empty.say(text, self._speech)
 
     def toggle(self, family: str) -> None:
         """List a family's findings, or no longer."""
