@@ -57,9 +57,17 @@ def wants_window(arguments: Sequence[str]) -> bool:
     if arguments[0] in COMMANDS or arguments[0].startswith("-"):
         return False
     for name in arguments:
-        if not Path(name).exists():
+        if not _exists(name):
             raise KnownError("{name} is neither a command nor a file.", name=name)
     return True
+
+
+def _exists(name: str) -> bool:
+    try:
+        return bool(name) and Path(name).exists()
+    except OSError:
+        # A name the system can't even look up, such as one too long.
+        return False
 
 
 def has_screen(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -83,9 +91,9 @@ def _run(arguments: Sequence[str], services: Services) -> int:
 
 
 def _tell(services: Services, what: Message) -> None:
-    language = os.environ.get("PR_EDITOR_LANG", "")
-    if language not in {"fa", "en"}:
-        language = services.settings.load().language
+    from pr_editor.cli.terminal import choose_language
+
+    language = choose_language(sys.argv[1:], services)
     sys.stderr.write(services.translator(language).render(what) + "\n")
 
 

@@ -84,27 +84,27 @@ def command(terminal: Terminal) -> click.Command:
 
 def _review(terminal: Terminal, style: Style, files: Sequence[str], jobs: int) -> list[Outcome]:
     """Review everything; on a terminal a bar shows how far it is."""
-    inputs, empty = gather(files)
+    inputs, missing = gather(files)
     outcomes = review_each(terminal.services, style, inputs, jobs)
     hidden = len(inputs) < 2 or not sys.stderr.isatty()
     with click.progressbar(outcomes, length=len(inputs), file=sys.stderr, hidden=hidden) as shown:
-        return [*shown, *empty]
+        return [*shown, *missing]
 
 
 def _print(terminal: Terminal, style: Style, outcomes: Sequence[Outcome], form: str) -> None:
     services, tr = terminal.services, terminal.tr
     if form == "json":
         report = check_report(outcomes, style.resolve(services), tr)
-        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+        terminal.show(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     elif form == "html":
         from pr_editor.app.html_report import html_report
 
-        click.echo(html_report(outcomes, style.resolve(services), tr, services.paths.templates))
+        terminal.show(html_report(outcomes, style.resolve(services), tr, services.paths.templates) + "\n")
     else:
         from pr_editor.app.text_report import text_report
 
         # click leaves the colours out when standard output is no terminal.
-        click.echo(text_report(outcomes, tr, _paint), nl=False)
+        terminal.show(text_report(outcomes, tr, _paint))
 
 
 def _paint(text: str, severity: Severity | None) -> str:

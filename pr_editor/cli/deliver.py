@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-import click
-
 from pr_editor.formats.plain import PlainDocument, read_plain
 from pr_editor.text.files import write_atomically
 from pr_editor.text.message import KnownError
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.app.review import Input
+    from pr_editor.cli.terminal import Terminal
     from pr_editor.formats.base import Document
     from pr_editor.text.draft import Draft
 
@@ -50,12 +49,23 @@ type Delivery = Callable[[Fixed], None]
 """Brings a fixed draft to where it belongs. Raises ``KnownError``."""
 
 
-def show_diff(fixed: Fixed) -> None:
-    """Print a unified diff of the lines of a text file, or of the paragraphs of a document."""
-    if fixed.changed:
-        name = fixed.given.name
-        diff = difflib.unified_diff(*_before_and_after(fixed), fromfile=name, tofile=name)
-        click.echo("".join(line if line.endswith("\n") else f"{line}\n{_NO_END}" for line in diff), nl=False)
+def diff_on(terminal: Terminal) -> Delivery:
+    """Onto standard output: a unified diff of the lines of a text file, or of the paragraphs of a document."""
+
+    def deliver(fixed: Fixed) -> None:
+        if fixed.changed:
+            name = fixed.given.name
+            diff = difflib.unified_diff(*_before_and_after(fixed), fromfile=name, tofile=name)
+            terminal.show("".join(map(_ended, diff)))
+
+    return deliver
+
+
+def _ended(line: str) -> str:
+    """A line of a diff that ends as a terminal needs it; a lone CR, which ends a line too, gets its LF."""
+    if line.endswith("\n"):
+        return line
+    return f"{line}\n" if line.endswith("\r") else f"{line}\n{_NO_END}"
 
 
 def _before_and_after(fixed: Fixed) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ import click
 from pr_editor.app.review import Reviewer, failure_message
 from pr_editor.checks.fixes import fix_all
 from pr_editor.checks.model import Applicability
-from pr_editor.cli.deliver import Fixed, in_place, into_folder, show_diff
+from pr_editor.cli.deliver import Fixed, diff_on, in_place, into_folder
 from pr_editor.cli.inputs import gather
 from pr_editor.cli.options import style_options
 from pr_editor.cli.terminal import BAD_INPUT, OK, Terminal, example, language_option, tell_settings_problem
@@ -58,15 +58,15 @@ def command(terminal: Terminal) -> click.Command:
         if diff + inside + (output is not None) > 1:
             raise click.UsageError(tr("Choose one of --diff, --in-place and --output."))
         tell_settings_problem(terminal)
-        inputs, empty = gather(files)
-        deliver = in_place(inputs) if inside else into_folder(inputs, output) if output else show_diff
+        inputs, missing = gather(files)
+        deliver = in_place(inputs) if inside else into_folder(inputs, output) if output else diff_on(terminal)
         fixer = _Fixer(
             terminal, Reviewer(terminal.services, style), Applicability.ASK if unsafe else Applicability.SAFE
         )
         written = [fixer.fix(given, deliver) for given in inputs]
-        for folder in empty:
-            terminal.say(folder.message)
-        return OK if all(written) and not empty else BAD_INPUT
+        for name in missing:
+            terminal.say(name.message)
+        return OK if all(written) and not missing else BAD_INPUT
 
     return fix
 

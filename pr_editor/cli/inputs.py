@@ -13,7 +13,7 @@ from pr_editor.formats.write import SUFFIXES
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from io import BufferedIOBase
 
 STDIN = "-"
@@ -21,20 +21,32 @@ _PIECE = 1 << 16
 
 
 def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
-    """The drafts that ``names`` stand for, in order, and the folders that hold none."""
+    """The drafts that ``names`` stand for, in order, and the names that stand for none."""
     inputs: list[Input] = []
-    empty: list[Unreviewed] = []
+    missing: list[Unreviewed] = []
     for name in names:
         if name == STDIN:
-            inputs.append(Input(name, data=_standard_input()))
-        elif (path := Path(name)).is_dir():
-            inside = [Input(str(file), file) for file in _walk(path)]
+            if sys.stdin is None:
+                missing.append(Unreviewed(name, message("There is no standard input to read.")))
+            else:
+                inputs.append(Input(name, data=_standard_input()))
+        elif name and _is_folder(Path(name)):
+            inside, closed = _walk(Path(name))
             inputs += inside
-            if not inside:
-                empty.append(Unreviewed(name, message("There are no drafts in the folder {name}.", name=name)))
+            missing += closed
+            if not inside and not closed:
+                missing.append(Unreviewed(name, message("There are no drafts in the folder {name}.", name=name)))
         else:
-            inputs.append(Input(name, path))
-    return inputs, empty
+            inputs.append(Input(name, Path(name)))
+    return inputs, missing
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Whoever reads it will say what is wrong with it.
+        return False
 
 
 def _standard_input() -> bytes:
@@ -48,10 +60,23 @@ def _standard_input() -> bytes:
     return b"".join(pieces)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files under ``folder`` that look like drafts; hidden ones and what editors leave behind are passed over."""
-    for place, folders, files in os.walk(folder):
+def _walk(folder: Path) -> tuple[list[Input], list[Unreviewed]]:
+    """What looks like a draft under ``folder``, and the folders that can't be read.
+
+    Hidden files and what editors leave behind are passed over.
+    """
+    inside: list[Input] = []
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
-                yield Path(place) / name
+                path = Path(place) / name
+                inside.append(Input(str(path), path))
+    return inside, [_unread(error) for error in closed]
+
+
+def _unread(error: OSError) -> Unreviewed:
+    name = str(error.filename)
+    reason = error.strerror or str(error)
+    return Unreviewed(name, message("The folder {name} cannot be read: {reason}", name=name, reason=reason))

@@ -66,4 +66,4 @@ def _check(terminal: Terminal) -> click.Command:
 def _list(terminal: Terminal, problems: Iterable[Problem]) -> None:
     """File, line and mistake, as compilers write them, so that editors can jump there."""
     for problem in problems:
-        click.echo(f"{problem.path}:{problem.line}: {terminal.tr.render(problem.message)}")
+        terminal.show(f"{problem.path}:{problem.line}: {terminal.tr.render(problem.message)}\n")

@@ -31,13 +31,13 @@ def command(terminal: Terminal) -> click.Command:
 
         if codes and all(code in RULES for code in codes):
             pages = [terminal.services.rule_page(code, tr.language) for code in codes]
-            click.echo("\n".join(pages), nl=False)
+            terminal.show("\n".join(pages))
             return OK
         profile = terminal.services.profile("pr")
         for rule in RULES.values():
             if not codes or rule.code.startswith(codes):
                 severity = profile.severity(rule.code, rule.severity)
-                click.echo(_line(terminal, rule, tr(SEVERITY_NAMES[severity])))
+                terminal.show(_line(terminal, rule, tr(SEVERITY_NAMES[severity])) + "\n")
         return OK
 
     return rules

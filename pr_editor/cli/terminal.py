@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pr_editor.app.i18n import LANGUAGES, Translator
+from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,18 @@ class Terminal:
 
     services: Services
     tr: Translator
+
+    def show(self, text: str) -> None:
+        """Print a result, its line ends included. Raises ``KnownError`` when it can't be written."""
+        try:
+            click.echo(text, nl=False)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # What is left in the buffer would be tried again when the process ends, and change its exit status.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            reason = error.strerror or str(error)
+            raise KnownError("The result cannot be written: {reason}", reason=reason) from error
 
     def say(self, what: Message) -> None:
         """Tell the user something that is no result."""

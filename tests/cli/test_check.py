@@ -8,6 +8,7 @@ import pty
 import re
 import signal
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,6 @@ from tests.cli.shape import REPORT, differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.program import Run
 
@@ -158,6 +158,44 @@ def test_a_folder_without_drafts_is_named(run: Run, tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert done.returncode == 2
     assert str(tmp_path) in done.stderr
+
+
+def test_a_folder_that_can_not_be_read_is_named(run: Run, faulty: Path) -> None:
+    """Nested too deep for its name to be said to the system: unlike permissions, that stops root too."""
+    here = os.open(faulty.parent, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=here)  # noqa: PTH102 - pathlib can't name it either
+        here, above = os.open("d" * 250, os.O_RDONLY, dir_fd=here), here
+        os.close(above)
+    os.close(here)
+    done = run("check", faulty.parent)
+    assert done.returncode == 2
+    assert "CHR001" in done.stdout
+    assert "ddd" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["", "ن" * 300])
+def test_names_no_file_can_have_are_told(run: Run, faulty: Path, name: str) -> None:
+    done = run("check", name, faulty)
+    assert done.returncode == 2
+    assert "CHR001" in done.stdout
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_closed_standard_input_is_told(faulty: Path) -> None:
+    command = 'exec "$@" <&-'
+    done = subprocess.run(["sh", "-c", command, "sh", *COMMAND, "check", "-", faulty], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"CHR001" in done.stdout
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_report_that_can_not_be_written_is_told(faulty: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "check", faulty], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_standard_input_is_a_draft_called_dash(report: Report) -> None:

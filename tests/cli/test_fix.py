@@ -48,6 +48,13 @@ def test_the_diff_can_be_applied_by_patch(run: Run, tmp_path: Path) -> None:
     assert path.read_text("utf-8") == f"{CLEAN}\n\n{CLEAN}\n  {CLEAN}  \n\n{CLEAN}"
 
 
+def test_the_diff_of_a_file_with_lone_cr_has_a_line_for_each_of_its_lines(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mac.txt"
+    path.write_bytes(f"{CLEAN}\r{FAULTY}\r".encode())
+    diff = run("fix", path).stdout.split("\n")[2:]
+    assert diff == ["@@ -1,2 +1,2 @@", f" {CLEAN}\r", f"-{FAULTY}\r", f"+{CLEAN}\r", ""]
+
+
 def test_a_draft_without_faults_gives_no_diff(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "clean.txt"
     path.write_text(CLEAN, "utf-8")

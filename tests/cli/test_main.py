@@ -113,6 +113,8 @@ def test_a_word_that_is_neither_is_told_in_one_line() -> None:
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "chekc" in done.stderr
+    assert run_process("chekc", "--lang", "en").stderr == "chekc is neither a command nor a file.\n"
+    assert run_process("x" * 300).returncode == 2
 
 
 @pytest.mark.parametrize(
