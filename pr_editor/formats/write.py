@@ -26,8 +26,7 @@ def write(draft: Draft, path: Path, received: Document | None = None) -> None:
     """
     name = str(path)
     refuse_unstorable((p.text for p in draft.paragraphs), name)
-    keeps = received is not None and path.suffix.lower() == f".{received.format}" == ".docx"
-    data = received.rewritten(draft) if received is not None and keeps else _bytes_for(draft, path)
+    data = _bytes_for(draft, path, received)
     try:
         write_atomically(path, data)
     except FileNotFoundError as error:
@@ -40,11 +39,13 @@ def write(draft: Draft, path: Path, received: Document | None = None) -> None:
         ) from error
 
 
-def _bytes_for(draft: Draft, path: Path) -> bytes:
+def _bytes_for(draft: Draft, path: Path, received: Document | None) -> bytes:
     suffix = path.suffix.lower()
     if suffix == ".txt":
         return plain_bytes(draft)
     if suffix == ".docx":
+        if received is not None and received.format == "docx":
+            return received.rewritten(draft)
         # Loading python-docx takes longer than writing with it.
         from pr_editor.formats.docx_new import docx_bytes
 
