@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.open_draft import OpenDraft
+from pr_editor.gui.reasons import reason
 from pr_editor.text.draft import Draft, draft_of
 from pr_editor.text.message import KnownError, message
 
@@ -120,7 +121,19 @@ class Drafts(QObject):
     def _begin(self, received: Draft, original: bytes | None, suffix: str) -> None:
         if not received.paragraphs:
             raise KnownError("There is no text in it.")
-        self._add(self._services.sessions.create(received, original, suffix))
+        try:
+            session = self._services.sessions.create(received, original, suffix)
+        except OSError as error:
+            self._tell(
+                Notice(
+                    message("No draft can be opened: your work on it could not be kept."),
+                    message("The folder for it: {path}", path=str(self._services.paths.sessions)),
+                    Tone.ERROR,
+                    why=reason(error),
+                )
+            )
+            return
+        self._add(session)
         self.show_draft(self.all[-1])
 
     def _add(self, session: Session) -> None:
@@ -219,9 +232,7 @@ class Drafts(QObject):
         except KnownError as error:
             self._tell(Notice(what, error.message, Tone.ERROR))
         except OSError as error:
-            self._tell(
-                Notice(what, message("The system says: {reason}", reason=error.strerror or str(error)), Tone.ERROR)
-            )
+            self._tell(Notice(what, reason(error), Tone.ERROR))
         else:
             return True
         return False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pr_editor.gui.icons import Icons
 from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.reasons import reason
 from pr_editor.gui.theme import Theme
 from pr_editor.text.message import message
 
@@ -72,8 +73,7 @@ class Look(QObject):
         try:
             self._services.settings.save(self.settings)
         except OSError as error:
-            more = message("The system says: {reason}", reason=error.strerror or str(error))
-            self._tell(Notice(message("Your settings could not be saved."), more, Tone.ERROR))
+            self._tell(Notice(message("Your settings could not be saved."), reason(error), Tone.ERROR))
 
     def theme_system(self) -> None:
         """Light or dark as the system is."""

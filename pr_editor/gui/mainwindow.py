@@ -28,6 +28,7 @@ from pr_editor.gui.panels.findings import FindingsPanel
 from pr_editor.gui.panels.notice_bar import NoticeBar
 from pr_editor.gui.panels.status import StatusLine
 from pr_editor.gui.panels.welcome import Welcome
+from pr_editor.gui.reasons import reason
 from pr_editor.gui.reviewing import Reviewing
 from pr_editor.gui.speech import Speech
 from pr_editor.text.message import message
@@ -261,22 +262,17 @@ class MainWindow(QMainWindow):
         self.look.keep(recent=recent_with(self.look.settings.recent, path))
 
     def _cannot_leave(self, error: BaseException) -> None:
-        more = message(
-            "The system says: {reason} Save a copy elsewhere before you quit.",
-            reason=f"{getattr(error, 'strerror', None) or error}.",
-        )
-        self.notices.tell(Notice(_NOT_SAVED, more, Tone.ERROR, message("Quit and lose it"), self._leave_anyway))
+        more = message("Save a copy elsewhere before you quit.")
+        leave = message("Quit and lose it")
+        self.notices.tell(Notice(_NOT_SAVED, more, Tone.ERROR, leave, self._leave_anyway, reason(error)))
 
     def _leave_anyway(self) -> None:
         self._gives_up = True
         self.close()
 
     def _not_saved(self, error: OSError) -> None:
-        more = message(
-            "The system says: {reason} It is tried again every few seconds; save a copy elsewhere to be safe.",
-            reason=f"{error.strerror or error}.",
-        )
-        self.notices.tell(Notice(_NOT_SAVED, more, Tone.ERROR))
+        more = message("It is tried again every few seconds; save a copy elsewhere to be safe.")
+        self.notices.tell(Notice(_NOT_SAVED, more, Tone.ERROR, why=reason(error)))
 
     def _use_profile(self, name: str) -> None:
         self.client.use_profile(name)

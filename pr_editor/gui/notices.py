@@ -29,6 +29,8 @@ class Notice:
     tone: Tone = Tone.INFO
     action: Message | None = None
     do: Callable[[], None] | None = None
+    why: Message | None = None
+    """What the system said, between the two."""
     until_edit: bool = False
     """Whether it goes with the next change of the text, as an offer to undo the last one must."""
 

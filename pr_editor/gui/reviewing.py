@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.reasons import reason
 from pr_editor.gui.review import by_family, safe_fixes, step
 from pr_editor.text.fold import fold
 from pr_editor.text.message import KnownError, message
@@ -254,11 +255,7 @@ class Reviewing(QObject):
             change()
             self._client.use_words(self._words.words())
         except (KnownError, OSError) as error:
-            more = (
-                error.message
-                if isinstance(error, KnownError)
-                else message("The system says: {reason}", reason=str(error))
-            )
+            more = error.message if isinstance(error, KnownError) else reason(error)
             self._tell(Notice(message("The dictionary was not changed."), more, Tone.ERROR))
             return False
         for draft in self._drafts.all:

@@ -251,3 +251,14 @@ def test_the_name_of_a_copy_ends_with_a_whole_word(qtbot: QtBot, window: MainWin
     name = Path(window.findChildren(QFileDialog)[-1].selectedFiles()[0]).stem
     assert headline.startswith(name + " ")
     assert len(name) <= 60
+
+
+def test_without_a_place_for_sessions_nothing_opens_and_the_place_is_named(window: MainWindow, tmp_path: Path) -> None:
+    sessions = window.services.paths.sessions
+    sessions.parent.mkdir(parents=True, exist_ok=True)
+    sessions.write_text("no folder")
+    window.drafts.open_files([str(written(tmp_path, TYPO))])
+    assert not window.drafts.all
+    assert str(sessions) in window.notices.text.text()
+    assert "پرونده‌ای با همان نام" in window.notices.text.text()
+    assert "[Errno" not in window.notices.text.text()

@@ -107,7 +107,6 @@ class RuleBook(Page):
     def _show(self) -> None:
         item = self.list.currentItem()
         if item is not None:
-            self.list.scrollToItem(item)
             self.show_markdown(rule_text(self._services, self._speech, item.data(Qt.ItemDataRole.UserRole)))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from pr_editor.gui.editor.steps import Steps
 from pr_editor.gui.editor.transfer import incoming_text, local_files, make_plain
 from pr_editor.gui.editor.typography import text_option
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from pr_editor.gui.families import family_of
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

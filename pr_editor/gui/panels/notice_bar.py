@@ -104,7 +104,7 @@ class NoticeBar(QFrame):
         if self.notice is None:
             return
         notice = self.notice
-        parts = [self._speech.render(part) for part in (notice.what, notice.more) if part is not None]
+        parts = [self._speech.render(part) for part in (notice.what, notice.why, notice.more) if part is not None]
         self.text.say(" ".join(parts), self._speech)
         self.setAccessibleName(self.text.accessibleName())
         self.action.setVisible(notice.action is not None)
