@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.affixes import plain
 from pr_editor.checks.model import Applicability, Hit, Rule, fix
-from pr_editor.text.fold import ZWNJ
+from pr_editor.language.affixes import plain
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
 from pr_editor.language.suggestions import Suggestions
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from pr_editor.language.speller import Speller
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pr_editor.language.normal import HAMZA_ABOVE, TANVIN, normal, table
-from pr_editor.text.fold import ZWNJ
+from pr_editor.language.affixes import COMPARATIVES, ENDINGS, PLURALS, PLURALS_WITH_BE, POSSESSIVES
+from pr_editor.language.normal import normal, table
+from pr_editor.text.letters import HAMZA_ABOVE, NON_JOINING, TANVIN, ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _LEAST_BASE = 3
 _LEAST_NAME = 4
 """Letters a base must have before a joined ending of inflection, and of derivation or a family name."""
-_PLURAL = table("ها های هایی هایم هایت هایش هایمان هایتان هایشان")
-_COMPARATIVE = table("تر تری ترین ترها ترهای ترین‌ها ترین‌های ترینها ترینهای")
 _DERIVED = table(
     "ساز سازی سازان گر گری گران گرا گرایی گرایان گرایانه مند مندی مندان محور محوری پذیر پذیری ناپذیر ناپذیری شناس",
     "شناسی شناسان گذار گذاری گذاران پرداز پردازی رسان رسانی زدایی زدگی زده یابی سنجی نامه",
@@ -34,20 +33,27 @@ _YE_AFTER_VOWEL = ("ی", "یی")
 """Ezafe or «a» after ا and و: «جست‌وجوی», «جست‌وجویی»."""
 AFTER_HALF_SPACE = _AFTER_VOWEL | frozenset(
     (
-        *_PLURAL,
-        *_COMPARATIVE,
+        *PLURALS,
+        *COMPARATIVES,
+        *POSSESSIVES,
         *_DERIVED,
         *table(
-            "هاست هایند هاییم مان تان شان گونه گونه‌ای ور وری وار واره نامه‌ای زا زایی دار داری داران کننده کنندگان شده",
+            "هاییم گونه گونه‌ای ور وری وار واره نامه‌ای زا زایی دار داری داران کننده کنندگان شده",
             "شدن کردن نشدنی آمیز آور خواه خواهی خواهان یاب کار کاری بندی گیری پوش نشین",
         ),
     )
 )
 """What may follow a half-space after a word."""
 
-_JOINED = tuple((ending, _LEAST_BASE) for ending in sorted((*_PLURAL, *_COMPARATIVE), key=len, reverse=True)) + tuple(
+_NAME_ENDS = table("زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو")
+# «شدهاست» is a lost space, not a plural.
+_JOINED = tuple((ending, _LEAST_BASE) for ending in sorted((PLURALS - PLURALS_WITH_BE) | COMPARATIVES)) + tuple(
     (ending, _LEAST_NAME)
-    for ending in (*_DERIVED, *table("شان مان تان زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو"))
+    for ending in (
+        *_DERIVED,
+        *sorted(POSSESSIVES),
+        *table("زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو"),
+    )
 )
 _GIVEN_NAMES = table(
     "علی محمد رضا حسین حسن امیر مهدی سید سعید احمد حمید مجید غلام عبد الله اله ابو قاسم جواد صادق باقر کاظم جعفر تقی",
@@ -61,7 +67,7 @@ _PREFIXES = table(
     "غیر ضد پیش فرا بین پسا پاد ابر هم نا بی باز فوق چند تک نیمه سه دو یک پر کم خوش نو ریز درون برون میان"
 )
 _JOINED_PREFIXES = table("غیر ضد پیش فرا پسا ابر فوق")
-_FREE = frozenset((*_PLURAL, *table("هاست هایند هاییم تر ترین ای ام ات اش اند ایم اید مان تان شان المللی الملل")))
+_FREE = PLURALS | ENDINGS | frozenset(table("هاییم تر ترین المللی الملل"))
 """Endings an editor meets standing alone after a space; the half-space rules judge them."""
 
 _NUMBERS = table(
@@ -70,8 +76,7 @@ _NUMBERS = table(
 )
 _ORDINAL = re.compile(f"(?:(?:{'|'.join(_NUMBERS)})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(?:{ZWNJ}?ا?(?:م|مین|می))?")
 
-_NON_JOINING = "اآأإدذرزژوؤءة"
-_AFTER_NON_JOINING = re.compile(f"(?<=[{_NON_JOINING}]){ZWNJ}")
+_AFTER_NON_JOINING = re.compile(f"(?<=[{NON_JOINING}]){ZWNJ}")
 _LEAST_COMPOUND_PART = 2
 _LEAST_DOUBLED = 5
 _MOST_LETTERS = 40

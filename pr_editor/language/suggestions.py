@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from pr_editor.language.edits import neighbours
 from pr_editor.language.normal import table
 from pr_editor.language.weights import distance
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

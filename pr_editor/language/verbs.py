@@ -13,7 +13,7 @@ from hazm import Conjugation
 from hazm.utils import verbs_list
 
 from pr_editor.language.normal import normal, table
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 _ROWS = (("ضصثقفغعهخحجچ", 0.0), ("شسیبلاتنمکگ", 0.3), ("ظطزرذدپو", 0.7))
 _MOVED = {"ئ": "د", "آ": "ا", "ژ": "ز", "أ": "ا", "ؤ": "و"}

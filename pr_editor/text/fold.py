@@ -11,23 +11,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-ZWNJ = "\u200c"
-TATWEEL = "\u0640"
+from pr_editor.text.letters import ARABIC, INVISIBLE, LOOK_ALIKES, TATWEEL, ZWNJ
 
 DIGITS = "0123456789"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 
 _LETTERS = {
-    "ي": "ی", "ى": "ی", "ئ": "ی", "ې": "ی", "ے": "ی", "ۍ": "ی", "ێ": "ی",
-    "ك": "ک", "ڪ": "ک", "ګ": "ک",
-    "ة": "ه", "ۀ": "ه", "ۂ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه",
-    "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا",
-    "ؤ": "و",
+    **ARABIC, **LOOK_ALIKES,
+    "ئ": "ی", "ګ": "ک", "ة": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ؤ": "و",
 }  # fmt: skip
-_INVISIBLE = (
-    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
 _MARK_RANGES = (
     (0x0610, 0x061A),
     (0x064B, 0x065F),
@@ -43,7 +37,7 @@ _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _TABLE: dict[int, str | None] = {
     **{ord(a): b for a, b in _LETTERS.items()},
     **{ord(a): b for digits in (PERSIAN_DIGITS, ARABIC_DIGITS) for a, b in zip(digits, DIGITS, strict=True)},
-    **dict.fromkeys(map(ord, _INVISIBLE + _MARKS + TATWEEL + "ء")),
+    **dict.fromkeys(map(ord, INVISIBLE + ZWNJ + _MARKS + TATWEEL + "ء")),
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
 _COMPATIBILITY = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef]")

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from pr_editor.text.fold import ZWNJ, fold
+from pr_editor.text.fold import fold
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.tokens import SIGNS
 
 if TYPE_CHECKING:

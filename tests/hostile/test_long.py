@@ -10,7 +10,7 @@ import pytest
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.registry import CHECKS
 from pr_editor.text.draft import draft_of
-from pr_editor.text.fold import TATWEEL, ZWNJ
+from pr_editor.text.letters import TATWEEL, ZWNJ
 
 if TYPE_CHECKING:
     from pr_editor.language.language import Language

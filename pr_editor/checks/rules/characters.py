@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import TATWEEL, ZWNJ
+from pr_editor.text.letters import ARABIC, LOOK_ALIKES, NON_JOINING, TATWEEL, ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS
 
@@ -64,10 +64,8 @@ HIDDEN = Rule(
     authority=_STANDARD,
 )
 
-_ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
-_LOOK_ALIKES = str.maketrans(
-    {"ڪ": "ک", "ػ": "ک", "ے": "ی", "ې": "ی", "ۍ": "ی", "ێ": "ی", "ہ": "ه", "ھ": "ه", "ە": "ه", "ڭ": "ک"}
-)
+_ARABIC = str.maketrans(ARABIC)
+_LOOK_ALIKES = str.maketrans(LOOK_ALIKES)
 _OF_ANOTHER_LANGUAGE = re.compile("[ٹڈڑںۆڕڵښړځڅډټڼږۇۈۋ]")
 """Letters with no Persian look-alike: the word is Urdu, Pashto, Kurdish or Azeri and stays as its writer meant it."""
 _VOCALISED = re.compile("[\u064b-\u0650\u0652]")
@@ -75,7 +73,6 @@ _MOST_VOWEL_SIGNS = 2
 
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdef\ufe70-\ufefc]")
 _UNJOINED_TAIL = ("FINAL FORM", "ISOLATED FORM")
-_NON_JOINING = "اآأإٱدذرزژوؤءةۀ"
 
 _HIDDEN = "\u00ac\u00ad\u200b\u200d\u2060\ufeff\u001f"
 _BORDER = re.compile(f"[\u00ad\u200b\u2060\ufeff{ZWNJ}]+")
@@ -152,7 +149,7 @@ def _base_letters(word: str) -> str:
     for at, ch in enumerate(word):
         base = unicodedata.normalize("NFKC", ch) if _PRESENTATION.match(ch) else ch
         out.append(base.translate(_ARABIC))
-        ends_run = unicodedata.name(ch, "").endswith(_UNJOINED_TAIL) and base[-1] not in _NON_JOINING
+        ends_run = unicodedata.name(ch, "").endswith(_UNJOINED_TAIL) and base[-1] not in NON_JOINING
         if ends_run and at + 1 < len(word) and word[at + 1] != ZWNJ:
             out.append(ZWNJ)
     return "".join(out)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.affixes import (
+from pr_editor.checks.model import Applicability, ParagraphCheck, Rule
+from pr_editor.checks.pairs import word_pairs
+from pr_editor.language.affixes import (
     ADVERBS_WITH_BE,
     COMPARATIVES,
     COMPOUND_ENDS,
@@ -16,10 +18,8 @@ from pr_editor.checks.affixes import (
     PLURALS,
     VERB_PREFIXES,
 )
-from pr_editor.checks.model import Applicability, ParagraphCheck, Rule
-from pr_editor.checks.pairs import word_pairs
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, fix
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import (
+    ARABIC,
+    HAMZA_ABOVE,
+    INVISIBLE,
+    NON_JOINING,
+    TANVIN,
+    TATWEEL,
+    VOWEL_SIGNS,
+    ZWNJ,
+)
 from pr_editor.text.message import N_
 from pr_editor.text.span import Edit
 from pr_editor.text.tokens import LETTERS
@@ -35,14 +44,11 @@ SPELLING_VARIANTS = Rule(
     "Newsroom practice: one word, one spelling; where counts are equal, the Academy of Persian Language and Literature",
 )
 
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, "\u00ad": None, "\u200e": None, "\u200f": None})
-_VOWELS = dict.fromkeys([*range(0x64C, 0x654), 0x64D, *range(0x655, 0x660), 0x670])
-"""Vowel signs but tanvin of fatha, which is spelling: «لطفاً»."""
-_TANVIN = "\u064b"
-_PLAIN = str.maketrans({"أ": "ا", "إ": "ا", "ؤ": "و", "ئ": "ی", _TANVIN: None, ZWNJ: None, " ": None})
-_SEATS = str.maketrans({"أ": "ء", "إ": "ء", "ؤ": "ء", "ئ": "ء", _TANVIN: None, ZWNJ: None, " ": None})
+_LETTERS = str.maketrans(ARABIC | dict.fromkeys(INVISIBLE + VOWEL_SIGNS + HAMZA_ABOVE + TATWEEL))
+_PLAIN = str.maketrans({"أ": "ا", "إ": "ا", "ؤ": "و", "ئ": "ی", TANVIN: None, ZWNJ: None, " ": None})
+_SEATS = str.maketrans({"أ": "ء", "إ": "ء", "ؤ": "ء", "ئ": "ء", TANVIN: None, ZWNJ: None, " ": None})
 _HAMZA = re.compile("[أإؤئ]")
-_ZWNJS = re.compile(f"(?<=[اآأإدذرزژوؤ]){ZWNJ}+|(?<={ZWNJ}){ZWNJ}+")
+_ZWNJS = re.compile(f"(?<=[{NON_JOINING}]){ZWNJ}+|(?<={ZWNJ}){ZWNJ}+")
 """Half-spaces that cannot be seen: doubled, or after a letter that joins to none."""
 
 _LEAST_PART, _LEAST_KEY = 2, 4
@@ -108,7 +114,7 @@ class _Group:
 @lru_cache(maxsize=65536)
 def _form(word: str) -> str:
     """A word as it is spelled: letters of one keyboard, vowel signs gone; tanvin, half-spaces, hamza inside stay."""
-    composed = unicodedata.normalize("NFC", word).translate(_LETTERS).translate(_VOWELS).replace("\u0654", "")
+    composed = unicodedata.normalize("NFC", word).translate(_LETTERS)
     return _ZWNJS.sub("", "ا" + composed[1:] if composed.startswith(("أ", "إ")) else composed)
 
 
@@ -206,7 +212,7 @@ def _minority(group: _Group, language: Language) -> Iterator[Hit]:
 
 def _standing(form: str, language: Language) -> tuple[bool, int, int, int]:
     """How well a form stands: known, hamza and tanvin written as the Academy writes them, one word, frequent."""
-    academy = bool(_HAMZA.search(form)) + (_TANVIN in form) - form.endswith("اء")
+    academy = bool(_HAMZA.search(form)) + (TANVIN in form) - form.endswith("اء")
     one_word = " " not in form and language.knows(form)
     return _is_word(form, language), academy, int(one_word), language.frequency(form) if one_word else 0
 

@@ -6,22 +6,21 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.affixes import (
+from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
+from pr_editor.checks.pairs import word_pairs
+from pr_editor.language.affixes import (
     COMPARATIVES,
     DEMONSTRATIVES,
     ENDINGS,
     FREE_ENDINGS,
     FUNCTION_WORDS,
-    NON_JOINING,
     PLURALS,
     POSSESSIVES,
     VERB_PREFIXES,
     plain,
 )
-from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
-from pr_editor.checks.pairs import word_pairs
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import NON_JOINING, ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS, D
 

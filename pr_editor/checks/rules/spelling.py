@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:

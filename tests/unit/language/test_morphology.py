@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from pr_editor.language.language import Language

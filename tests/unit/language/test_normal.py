@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.language.normal import normal
-from pr_editor.text.fold import TATWEEL, ZWNJ
+from pr_editor.text.letters import TATWEEL, ZWNJ
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.language.weights import adjacent, distance
-from pr_editor.text.fold import ZWNJ
+from pr_editor.text.letters import ZWNJ
 
 PERSIAN = st.text(alphabet="ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی" + ZWNJ, max_size=10)
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pr_editor.text.fold import TATWEEL
+from pr_editor.text.letters import ARABIC, TATWEEL
 
-PLURALS = frozenset(
-    (
-        "ها", "هاست", "های", "هایت", "هایتان", "هایش", "هایشان", "هایم", "هایمان", "هایند", "هایی",
-    )
+PLURALS_WITH_BE = frozenset(("هاست", "هایند"))
+PLURALS = PLURALS_WITH_BE | frozenset(
+    ("ها", "های", "هایت", "هایتان", "هایش", "هایشان", "هایم", "هایمان", "هایی")
 )  # fmt: skip
-COMPARATIVES = frozenset(("تر", "ترها", "ترهای", "تری", "ترین", "ترین‌ها", "ترین‌های", "ترینها"))
+COMPARATIVES = frozenset(("تر", "ترها", "ترهای", "تری", "ترین", "ترین‌ها", "ترین‌های", "ترینها", "ترینهای"))
 POSSESSIVES = frozenset(("تان", "شان", "مان"))
 FREE_ENDINGS = frozenset(("ات", "ام", "ای"))
 """Endings that are words of their own as well."""
@@ -28,9 +27,6 @@ FUNCTION_WORDS = frozenset(
         "ولی", "وی", "چه", "چون", "که", "یا", "یعنی",
     )
 )  # fmt: skip
-NON_JOINING = frozenset("اآأإدذرزژوؤءة")
-"""Letters that never touch the next one: a half-space after them can't be seen."""
-
 DEMONSTRATIVES = frozenset(("آن", "این"))
 """Function words that take a plural: «آن‌ها»."""
 COMPOUND_STARTS = frozenset(("بی", "شبه", "ضد", "نیمه", "هم"))
@@ -66,7 +62,7 @@ COMPOUND_ENDS = frozenset(
 )  # fmt: skip
 """Second halves that are joined to nouns at will and rarely stand alone: «سرمایه‌گذاری»."""
 
-_PLAIN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", TATWEEL: None})
+_PLAIN = str.maketrans({**ARABIC, TATWEEL: None})
 
 
 @lru_cache(maxsize=1 << 14)
