@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, ParagraphCheck, Rule
+from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, ParagraphCheck
 from pr_editor.checks.protect import judge_all
 from pr_editor.checks.structure import Structure, recognise
 from pr_editor.checks.view import Context, DraftView, ParagraphView
@@ -204,6 +204,3 @@ class _Fingerprints:
         name = "\x1f".join(parts)
         self._seen[name] += 1
         return hashlib.sha256(f"{name}\x1f{self._seen[name]}".encode()).hexdigest()[:16]
-
-
-__all__ = ["Batch", "Engine", "Failure", "Review", "Rule", "Scope"]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.protect import quoted_spans
 from pr_editor.text.fold import fold
 from pr_editor.text.span import Edit, Span
 from pr_editor.text.tokens import Token, TokenKind, tokenize
@@ -42,15 +41,6 @@ class ParagraphView:
     def folded(self) -> str:
         """The text folded for comparing; offsets differ from the text's."""
         return fold(self.text)
-
-    @cached_property
-    def quotes(self) -> tuple[tuple[int, int], ...]:
-        """``[start, end)`` of what stands between quotation marks, marks left out."""
-        return quoted_spans(self.text)
-
-    def quoted(self, start: int, end: int) -> bool:
-        """Whether ``[start, end)`` touches quoted speech."""
-        return any(start < b and a < end for a, b in self.quotes)
 
     def span(self, start: int, end: int) -> Span:
         """A span of this paragraph."""
