@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services = services
         self.client = client
-        self._seen = self._closed = self._gives_up = False
+        self._seen = self._closed = self._gives_up = self._from_list = False
         self.speech = Speech(services.translator(services.settings.load().language))
         self.notices = NoticeBar(self.speech, self)
         self._make_controllers()
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             self.kinds.show_kinds(draft)
             if fresh:
                 self.checking.check(draft)
-            if not self.drafts_panel.list.hasFocus():  # where arrow keys go from draft to draft
+            if not self._from_list:
                 editor.setFocus()
         self.display.everything()
 
@@ -256,7 +256,10 @@ class MainWindow(QMainWindow):
         self.fixing.fix_with(number - 1)
 
     def _draft_chosen(self, name: str) -> None:
+        """From the list of drafts, where arrow keys go from one to the next: the focus stays there."""
+        self._from_list = True
         self.drafts.show_draft(next((draft for draft in self.drafts.all if draft.id == name), None))
+        self._from_list = False
 
     def _opened(self, path: str) -> None:
         self.look.keep(recent=recent_with(self.look.settings.recent, path))

@@ -262,3 +262,11 @@ def test_without_a_place_for_sessions_nothing_opens_and_the_place_is_named(windo
     assert str(sessions) in window.notices.text.text()
     assert "پرونده‌ای با همان نام" in window.notices.text.text()
     assert "[Errno" not in window.notices.text.text()
+
+
+def test_a_draft_that_opens_has_the_focus(qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path) -> None:
+    window = open_window()
+    window.activateWindow()
+    window.drafts_panel.list.setFocus()
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    assert window.focusWidget() is shown(window)[1]

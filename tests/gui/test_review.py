@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from pr_editor.profile.model import Severity
 from tests.gui.driver import (
@@ -284,3 +284,38 @@ def test_the_offer_to_undo_goes_with_the_next_edit(qtbot: QtBot, window: MainWin
     assert window.notices.action.isVisible()
     type_words(shown(window)[1], "ک")
     assert window.notices.notice is None
+
+
+def test_the_card_is_as_high_as_what_it_shows(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    card = window.findings_panel.card
+    for finding in list(window.reviewing.shown):
+        window.reviewing.take(finding.fingerprint)
+        QTest.qWait(0)
+        layout = card.layout()
+        assert layout is not None
+        layout.invalidate()
+        assert card.height() == layout.totalHeightForWidth(card.width()), finding.code
+
+
+class _Layouts(QObject):
+    """Counts how often a widget is asked to lay itself out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count, and let through."""
+        self.number += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_the_card_comes_to_rest(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "SPL001")
+    layouts = _Layouts()
+    window.findings_panel.card.installEventFilter(layouts)
+    for _ in range(50):
+        QApplication.processEvents()
+    assert layouts.number < 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.flow import Flow
@@ -14,8 +14,6 @@ from pr_editor.gui.review import replacement
 from pr_editor.gui.speech import as_html, isolated
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-
     from pr_editor.checks.model import Finding, Fix
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.panels.snippet import Snippet
@@ -88,7 +86,7 @@ class FindingCard(QFrame):
         """Show a finding."""
         if content == self._content and self._filled_as == self._manner():
             return
-        self._content, self._filled_as, self._heights = content, self._manner(), {}
+        self._content, self._filled_as = content, self._manner()
         ink = self._icons.theme.color(content.ink).name() if self._icons else "black"
         self.words.setText(content.snippet.marked_up(ink))
         self.words.setVisible(bool(content.snippet.words))
@@ -102,6 +100,10 @@ class FindingCard(QFrame):
         self._fill_buttons(content)
         self._fill_links(content)
         self.setAccessibleName(f"{content.snippet.words} — {sentence}" if content.snippet.words else sentence)
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        self._heights = {}
         self.resized.emit()
 
     def _manner(self) -> object:
@@ -117,14 +119,16 @@ class FindingCard(QFrame):
         if width not in self._heights:
             layout = self.layout()
             assert layout is not None
-            layout.invalidate()
             self._heights = {width: layout.totalHeightForWidth(width)}
         return self._heights[width]
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Another font or style needs another height."""
-        super().changeEvent(event)
-        self._heights = {}
+    def event(self, event: QEvent) -> bool:
+        """Once style and font have reached new buttons, another height may be needed."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            before, self._heights = self._heights, {}
+            if any(self.height_in(width) != height for width, height in before.items()):
+                self.resized.emit()
+        return super().event(event)
 
     def _fill_buttons(self, content: CardContent) -> None:
         _empty(self.buttons)
