@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pr_editor.text.fold import ARABIC_DIGITS, DIGITS, PERSIAN_DIGITS
 from pr_editor.text.letters import ARABIC, HAMZA_ABOVE, INVISIBLE, LOOK_ALIKES, TATWEEL, VOWEL_SIGNS, ZWNJ
@@ -22,6 +23,7 @@ _COMPATIBILITY = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _HALF_SPACES = re.compile(ZWNJ + "{2,}")
 
 
+@lru_cache(maxsize=1 << 15)
 def normal(word: str) -> str:
     """``word`` in Persian letters: vowel signs, stretching and invisible marks gone, half-spaces single and inside.
 

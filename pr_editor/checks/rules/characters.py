@@ -72,6 +72,8 @@ _VOCALISED = re.compile("[\u064b-\u0650\u0652]")
 _MOST_VOWEL_SIGNS = 2
 
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdef\ufe70-\ufefc]")
+_ODD = re.compile(f"[{''.join((*ARABIC, *LOOK_ALIKES))}{TATWEEL}\ufb50-\ufd3d\ufd40-\ufdef\ufe70-\ufefc]")
+"""Whatever the rules about letters look for: most paragraphs hold none of it."""
 _UNJOINED_TAIL = ("FINAL FORM", "ISOLATED FORM")
 
 _HIDDEN = "\u00ac\u00ad\u200b\u200d\u2060\ufeff\u001f"
@@ -85,8 +87,12 @@ _LEAST_STRETCHED = 2
 
 def letters(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report each word with Arabic, look-alike or presentation letters or with kashida signs, one finding a rule."""
+    if not _ODD.search(view.text):
+        return
     for word in view.words:
         text = word.text
+        if not _ODD.search(text):
+            continue
         if text.translate(_ARABIC) != text and not _is_arabic_text(text):
             yield _rewritten(view, word, ARABIC_LETTER, text.translate(_ARABIC), Applicability.SAFE)
         plain = text.translate(_LOOK_ALIKES)
