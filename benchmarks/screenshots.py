@@ -42,7 +42,7 @@ class Photographer:
 
     def take(self, name: str) -> None:
         """Paint the window, and what lies over it, as ``name``.png."""
-        self._window.autosave.save_now()
+        self._window.autosave.save_all()
         self.settle()
         picture = self._window.grab()
         for page in self._window.findChildren(Page):
