@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.ports import Archive, Copy
+    from pr_editor.library.store import Library
+    from pr_editor.review.ports import Copy
     from pr_editor.text.draft import Draft
     from pr_editor.text.message import Message
 
@@ -23,7 +24,7 @@ PROOF = N_("Not approved; not for publication.")
 EMBARGOED = N_("Not for publication before {moment}.")
 
 
-def take_copy(library: Archive, release: str, number: int | None, *, proof: bool, tr: Translator) -> Copy:
+def take_copy(library: Library, release: str, number: int | None, *, proof: bool, tr: Translator) -> Copy:
     """The version to export: what is not final only as a ``proof``. Raises ``KnownError`` that tells days in ``tr``."""
     embargo = library.export_draft(release, number, proof=True).metadata.embargo
     if embargo is not None and now() < embargo and not proof:

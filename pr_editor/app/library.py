@@ -6,10 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pr_editor.review.model import now
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pr_editor.library.store import Environment, Library
+    from pr_editor.library.verify import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,18 @@ class Shelf:
         from pr_editor.library.store import Library
 
         return Library.create(self.path, supervisor, passphrase, solo, self.environment)
+
+    def verify(self, progress: Callable[[int], None]) -> Report:
+        """Look at everything in it, damaged or not; ``progress`` hears how many events. Raises ``KnownError``."""
+        from pr_editor.library.verify import verify
+
+        return verify(self.path, self.checkpoint, progress)
+
+    def restore(self, copy: Path) -> Path | None:
+        """Put the library ``copy`` here; gives where what was here is kept. Raises ``KnownError``."""
+        from pr_editor.library.backup import restore
+
+        return restore(copy, self.path, now(), self.checkpoint)
 
     def words(self, owner: str) -> frozenset[str]:
         """The words the house has declared correct, and those of ``owner``. Raises ``KnownError``."""

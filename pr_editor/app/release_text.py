@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_day, show_moment
 from pr_editor.app.report import SEVERITY_NAMES
-from pr_editor.review.model import Verdict
 from pr_editor.review.names import EYES, KINDS, ROLES, STATES
 from pr_editor.text.message import N_
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Metadata, OpenFinding, Submission, Version
+    from pr_editor.review.model import Eyes, Metadata, OpenFinding, Submission
     from pr_editor.review.people import House, Person
     from pr_editor.review.ports import Entry, Highlight, Hit, Summary, VersionText
     from pr_editor.text.compare import Passage
@@ -84,9 +83,9 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _row(summary: Summary, tr: Translator) -> tuple[str, ...]:
-    state = tr(STATES[summary.state])
-    if summary.eyes in EYES:
-        state = f"{state} ({tr(EYES[summary.eyes])})"
+    state, eyes = tr(STATES[summary.state]), _eyes(summary.eyes, tr)
+    if eyes:
+        state = f"{state} ({eyes})"
     metadata = summary.metadata
     return summary.id, state, show_day(metadata.date, tr), tr(KINDS[metadata.kind]), summary.headline
 
@@ -116,7 +115,8 @@ def _head(text: VersionText, versions: int, tr: Translator) -> Iterator[str]:
     for label, value in _facts(metadata, tr):
         if value:
             yield f"{label} {value}"
-    if mark := _mark(version, tr):
+    approval = version.approval
+    if mark := _eyes(approval.eyes if approval else None, tr):
         yield mark
 
 
@@ -129,11 +129,6 @@ def _facts(metadata: Metadata, tr: Translator) -> tuple[tuple[str, str], ...]:
         (tr("Keywords:"), tr(", ").join(metadata.keywords)),
         (tr("Embargo until:"), show_moment(metadata.embargo, tr) if metadata.embargo else ""),
     )
-
-
-def _mark(version: Version, tr: Translator) -> str:
-    approval = next((s for s in version.sign_offs if s.verdict is Verdict.APPROVE), None)
-    return tr(EYES[approval.eyes]) if approval and approval.eyes in EYES else ""
 
 
 def _open(handed: Submission, tr: Translator) -> Iterator[str]:
@@ -161,11 +156,14 @@ def finding_line(finding: OpenFinding, tr: Translator) -> str:
 
 
 def _entry(entry: Entry, tr: Translator) -> tuple[str, ...]:
-    remarks = [entry.note] if entry.note else []
-    if entry.eyes in EYES:
-        remarks.insert(0, tr(EYES[entry.eyes]))
+    remarks = [remark for remark in (_eyes(entry.eyes, tr), entry.note) if remark]
     what = tr("version {number}: {what}", number=entry.number, what=tr(HAPPENED[entry.kind]))
     return show_moment(entry.at, tr), what, entry.by, tr("; ").join(remarks)
+
+
+def _eyes(eyes: Eyes | None, tr: Translator) -> str:
+    """The mark of an approval without a second pair of eyes, else nothing."""
+    return tr(EYES[eyes]) if eyes is not None and eyes in EYES else ""
 
 
 def _changes(passage: Passage, mark: Mark) -> str:

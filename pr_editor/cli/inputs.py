@@ -25,16 +25,19 @@ def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
     inputs: list[Input] = []
     empty: list[Unreviewed] = []
     for name in names:
-        if name == STDIN:
-            inputs.append(Input(name, data=_standard_input()))
-        elif (path := Path(name)).is_dir():
+        if name != STDIN and (path := Path(name)).is_dir():
             inside = [Input(str(file), file) for file in _walk(path)]
             inputs += inside
             if not inside:
                 empty.append(Unreviewed(name, message("There are no drafts in the folder {name}.", name=name)))
         else:
-            inputs.append(Input(name, path))
+            inputs.append(one_input(name))
     return inputs, empty
+
+
+def one_input(name: str) -> Input:
+    """The one draft ``name`` stands for: a file, or standard input."""
+    return Input(name, data=_standard_input()) if name == STDIN else Input(name, Path(name))
 
 
 def _standard_input() -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from pr_editor.cli.passphrase import Passphrases
 from pr_editor.profile.model import ReleaseKind
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.ports import Filters
+from pr_editor.text.fold import to_ascii_digits
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -93,6 +95,11 @@ def filter_options(terminal: Terminal) -> Decorator:
     return decorate
 
 
+def release_argument(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A click callback for the number of a release, in digits of any script."""
+    return value and value.strip().translate(to_ascii_digits)
+
+
 def kind_option(terminal: Terminal, text: str) -> Decorator:
     """``--kind``: what sort of release."""
     return click.option("--kind", type=click.Choice([kind.value for kind in ReleaseKind]), help=text)
@@ -118,6 +125,23 @@ def form_option(terminal: Terminal) -> Decorator:
         show_default=True,
         help=terminal.tr("Form of the answer."),
     )
+
+
+def limit_option(terminal: Terminal, usual: int) -> Decorator:
+    """``--limit``: how many releases at most."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=usual,
+        show_default=True,
+        metavar=terminal.tr("N"),
+        help=terminal.tr("How many releases at most."),
+    )
+
+
+def print_json(answer: dict[str, Any]) -> None:
+    """Print an object as JSON, not escaped."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
 def tell_warnings(terminal: Terminal, library: Library) -> None:
@@ -150,6 +174,7 @@ def _parse_day(text: str) -> object:
 
 
 def _parse_moment(text: str) -> object:
+    """A moment; what is left empty stays so."""
     from pr_editor.app.dates import parse_moment
 
-    return parse_moment(text)
+    return parse_moment(text) if text.strip() else ""
