@@ -6,7 +6,7 @@ import secrets
 import sqlite3
 from typing import TYPE_CHECKING
 
-from pr_editor.library.file import Access, LibraryFile, is_library, known_errors
+from pr_editor.library.file import Access, DamagedError, LibraryFile, is_library, known_errors
 from pr_editor.library.opening import journal_of, place_whole
 from pr_editor.library.verify import verify
 from pr_editor.text.files import write_atomically
@@ -42,7 +42,7 @@ def restore(copy: Path, path: Path, at: datetime, checkpoint: Path | None = None
     _require_sound(copy)
     kept = _keep_aside(path, at)
     with known_errors(path):
-        if kept is not None and is_library(path):
+        if kept is not None and _can_be_opened(path):
             _replace_pages(copy, path)
         else:
             path.unlink(missing_ok=True)
@@ -58,6 +58,17 @@ def _require_sound(path: Path) -> None:
     report = verify(path)
     if not report.sound:
         raise KnownError("The copy is not sound, so it is not used; verify names what is wrong: {path}", path=str(path))
+
+
+def _can_be_opened(path: Path) -> bool:
+    """Whether the library at ``path`` is whole enough to change. Raises ``KnownError`` when somebody holds it."""
+    if not is_library(path):
+        return False
+    try:
+        LibraryFile(path, Access()).close()
+    except DamagedError:
+        return False
+    return True
 
 
 def _keep_aside(path: Path, at: datetime) -> Path | None:

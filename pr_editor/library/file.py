@@ -145,7 +145,6 @@ class LibraryFile(Tables):
         self._db.execute("PRAGMA cell_size_check = ON")
         self._db.conn.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         if self.readonly:
-            self._db.execute("PRAGMA query_only = ON")
             return
         # Even asking for the journal mode can meet another's lock.
         if self._value("PRAGMA journal_mode = TRUNCATE") != "truncate":
@@ -169,7 +168,7 @@ def known_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system complain about the file at ``path`` into words for the user."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _explained(error, path) from error
     except OSError as error:
         if error.errno in _DISK_FULL:
@@ -177,7 +176,7 @@ def known_errors(path: Path) -> Iterator[None]:
         raise KnownError("{path} can't be used: {reason}", path=str(path), reason=error.strerror or "") from error
 
 
-def _explained(error: sqlite3.Error, path: Path) -> Exception:
+def _explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
     # The extended code tells more, but its low byte is the kind of trouble.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     place = str(path)
@@ -192,8 +191,8 @@ def _explained(error: sqlite3.Error, path: Path) -> Exception:
             return KnownError("The disk does not read or write the library as it should: {path}", path=place)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedError("The library is damaged; verify it, or restore a backup: {path}", path=place)
-    # Python's own complaint about bytes that are not UTF-8 carries no code.
-    if "Could not decode" in str(error):
+    # What can't be decoded or taken apart was not written so.
+    if isinstance(error, UnicodeDecodeError) or "decode" in str(error) or "malformed JSON" in str(error):
         return DamagedError("The library is damaged; verify it, or restore a backup: {path}", path=place)
     return error
 

@@ -67,7 +67,7 @@ class Log:
     def register(self) -> Register:
         """Who is who, up to date. Raises ``DamagedError``."""
         rows = self._file.rows(
-            f"SELECT {COLUMNS} FROM event WHERE kind IN ({_MARKS}) AND seq > ? ORDER BY seq",  # noqa: S608 - constants
+            f"SELECT {COLUMNS} FROM happened WHERE kind IN ({_MARKS}) AND seq > ? ORDER BY seq",  # noqa: S608 - constants
             (*sorted(PEOPLE), self._register.last),
         )
         for row in rows:
@@ -99,7 +99,7 @@ class Log:
         """The events of a release, oldest first. Raises ``DamagedError``."""
         self.register()
         rows = self._file.rows(
-            f"SELECT {COLUMNS} FROM event WHERE release = ? ORDER BY seq",  # noqa: S608 - constants
+            f"SELECT {COLUMNS} FROM happened WHERE release = ? ORDER BY seq",  # noqa: S608 - constants
             (release,),
         )
         return [self._checked(Stored(*row)) for row in rows]

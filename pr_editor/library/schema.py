@@ -9,9 +9,8 @@ from __future__ import annotations
 APPLICATION_ID = 0x50524544
 """«PRED»: bytes 68 to 71 of the file."""
 
-_READABLE = "\n".join(
-    f"    {name} {kind} GENERATED ALWAYS AS (json_extract(body, '$.{name}')) VIRTUAL,"
-    for name, kind in (("at", "TEXT"), ("actor", "TEXT"), ("kind", "TEXT"), ("release", "TEXT"), ("version", "TEXT"))
+_READABLE = ",\n".join(
+    f"    json_extract(body, '$.{name}') AS {name}" for name in ("at", "actor", "kind", "release", "version", "data")
 )
 
 LASTING = f"""
@@ -24,11 +23,13 @@ CREATE TABLE event (
     seq INTEGER PRIMARY KEY CHECK (seq > 0),
     body TEXT NOT NULL CHECK (json_valid(body)),
     hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
-{_READABLE}
     signature BLOB NOT NULL CHECK (length(signature) = 64)
 ) STRICT;
-CREATE INDEX event_by_release ON event (release, seq);
-CREATE INDEX event_by_kind ON event (kind, seq);
+CREATE INDEX event_by_release ON event (json_extract(body, '$.release'), seq);
+CREATE INDEX event_by_kind ON event (json_extract(body, '$.kind'), seq);
+CREATE VIEW happened AS SELECT seq,
+{_READABLE},
+    body, hash, signature FROM event;
 CREATE TABLE sealed_key (
     name TEXT PRIMARY KEY NOT NULL,
     public_key BLOB NOT NULL CHECK (length(public_key) = 32),

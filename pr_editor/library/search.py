@@ -105,7 +105,7 @@ def _spans(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
             for match in pattern.finditer(folded):
                 end = origin[match.end()] if match.end() < len(origin) else len(text)
                 found.add((origin[match.start()], _trimmed(text, origin[match.end() - 1] + 1, end)))
-    return _merged(found)
+    return _merged(text, found)
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
@@ -120,10 +120,11 @@ def _trimmed(text: str, least: int, end: int) -> int:
     return end
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _merged(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Overlapping spans as one, and those of one half-spaced word."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
+        if merged and not text[merged[-1][1] : start].strip(ZWNJ):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

@@ -182,7 +182,7 @@ class Library(Reading):
         row = self._file.row("SELECT max(number) FROM release WHERE year = ?", (year,))
         number = (row[0] if row and row[0] else 0) + 1
         # The table is derived and may be behind; the events decide what is taken.
-        while self._file.row("SELECT 1 FROM event WHERE release = ?", (f"{year}-{number:04}",)):
+        while self._file.row("SELECT 1 FROM happened WHERE release = ?", (f"{year}-{number:04}",)):
             number += 1
         return Release(f"{year}-{number:04}")
 
@@ -228,7 +228,7 @@ class Library(Reading):
         kind, data = told(step)
         event = self._log.append(by, kind, data, before.id, step.digest, step.at)
         rows = self._file.rows(
-            "SELECT seq FROM event WHERE release = ? AND kind = 'submitted' ORDER BY seq", (before.id,)
+            "SELECT seq FROM happened WHERE release = ? AND kind = 'submitted' ORDER BY seq", (before.id,)
         )
         project_release(self._file, after, [seq for (seq,) in rows])
         if isinstance(step, Submission):

@@ -90,9 +90,12 @@ def _look(file: LibraryFile, checkpoint: Path | None, progress: Callable[[int], 
 
 
 def _check_pages(file: LibraryFile, report: Report) -> None:
-    for (line,) in file.rows("PRAGMA integrity_check"):
-        if line != "ok":
-            report.note(message("SQLite finds the file damaged: {detail}", detail=line))
+    try:
+        lines = [line for (line,) in file.rows("PRAGMA integrity_check") if line != "ok"]
+    except DamagedError as error:
+        lines = [str(error.__cause__)]
+    for line in lines:
+        report.note(message("SQLite finds the file damaged: {detail}", detail=line))
     report.checked.append(message("the file itself, by SQLite"))
 
 

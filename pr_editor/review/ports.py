@@ -139,10 +139,13 @@ class Copy:
     """«Without a second pair of eyes» and the like, to be shown wherever the text is."""
 
 
-class Archive(Protocol):
-    """Releases and the way to approval. Every method raises ``KnownError`` when it can't be done."""
+class Archive[Who: Signer](Protocol):
+    """Releases and the way to approval; ``Who`` has logged in there.
 
-    def submit(self, handover: Handover, by: Signer, release: str | None = None) -> str:
+    Every method raises ``KnownError`` when it can't be done.
+    """
+
+    def submit(self, handover: Handover, by: Who, release: str | None = None) -> str:
         """Hand in a new release, or a new version of ``release``. Gives the release's id."""
         ...
 
@@ -150,15 +153,15 @@ class Archive(Protocol):
         """Sign the version that waits; ``seen`` is the digest that was looked at."""
         ...
 
-    def return_(self, release: str, by: Signer, note: str, comments: tuple[Comment, ...] = ()) -> None:
+    def return_(self, release: str, by: Who, note: str, comments: tuple[Comment, ...] = ()) -> None:
         """Send the version that waits back to editing."""
         ...
 
-    def withdraw(self, release: str, by: Signer, reason: str) -> None:
+    def withdraw(self, release: str, by: Who, reason: str) -> None:
         """Recall the version in force."""
         ...
 
-    def correct(self, release: str, handover: Handover, by: Signer) -> int:
+    def correct(self, release: str, handover: Handover, by: Who) -> int:
         """Hand in a text that is to take the place of the approved one. Gives its number."""
         ...
 
