@@ -17,14 +17,13 @@ def is_network_share(path: Path, mounts: Path = MOUNTS) -> bool:
 
     only the names of Windows shares (``\\\\server\\share``) do.
     """
-    place = str(path.resolve())
-    if place.startswith(("\\\\", "//")):
+    if any(str(place).startswith(("\\\\", "//")) for place in (path, path.resolve())):
         return True
     try:
         table = mounts.read_text("utf-8", "surrogateescape")
     except OSError:
         return False
-    return _SHARES.fullmatch(_type_at(Path(place), table)) is not None
+    return _SHARES.fullmatch(_type_at(path.resolve(), table)) is not None
 
 
 def _type_at(path: Path, table: str) -> str:

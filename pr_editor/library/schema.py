@@ -52,7 +52,7 @@ CREATE TABLE own_word (
     at TEXT NOT NULL,
     PRIMARY KEY (owner, word)
 ) STRICT, WITHOUT ROWID;
-"""
+"""  # noqa: S608 - constants
 
 DERIVED = """
 CREATE TABLE account (
