@@ -18,6 +18,7 @@ from pr_editor.gui.display import Display
 from pr_editor.gui.drafts import Drafts, recent_with
 from pr_editor.gui.fixing import Fixing
 from pr_editor.gui.kinds import Kinds
+from pr_editor.gui.library.approval import Approval
 from pr_editor.gui.look import Look
 from pr_editor.gui.menus import Menus
 from pr_editor.gui.notices import Notice, Tone
@@ -77,7 +78,9 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(services.sessions, self.look.settings.autosave_seconds, self)
         self.drafts = Drafts(services, self.autosave, Ask(self, self.speech), tell, self)
         self.checking = Checking(self.client, self.drafts, tell, self)
-        self.reviewing = Reviewing(self.drafts, self.checking, self.client, services.words, self.autosave, tell, self)
+        self.approval = Approval(self)
+        words = self.approval.dictionary
+        self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
         self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
@@ -100,9 +103,10 @@ class MainWindow(QMainWindow):
             "kinds": self.kinds,
             "look": self.look,
             "pages": self.pages,
+            **self.approval.connect_to_window(),
         }
         self.menus = Menus(self, self.speech, controllers, self.offers.lists())
-        self.bar = TopBar([self.menus.actions[name] for name in BAR], self.speech, self)
+        self.bar = TopBar([self.menus.actions[name] for name in BAR], self.menus.actions["submit"], self.speech, self)
         self.welcome = Welcome(self.speech, self)
         self.welcome.begin.clicked.connect(self.drafts.choose)
         self.welcome.paste.clicked.connect(self.drafts.paste)
@@ -115,6 +119,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.approval.reasons)
         column.addWidget(self.desk, 1)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         for part in (self.drafts_panel, middle, self.findings_panel):
@@ -153,6 +158,7 @@ class MainWindow(QMainWindow):
         self.desk.finding_menu_requested.connect(self.display.finding_menu)
         self.bar.filtered.connect(self.reviewing.filter)
         self.drafts_panel.chosen.connect(self._draft_chosen)
+        self.drafts_panel.search_wanted.connect(self.approval.search_for)
         self.autosave.failed.connect(self._not_saved)
         self._connect_findings()
 
@@ -169,6 +175,7 @@ class MainWindow(QMainWindow):
         self.offers.learn()
         self.display.status()
         self.drafts.restore()
+        self.approval.dictionary.learn()
         if files:
             self.drafts.open_files(files)
         if (problem := self.services.settings.problem) is not None:
@@ -190,6 +197,7 @@ class MainWindow(QMainWindow):
             self.autosave.touch(draft)
         self.autosave.finish()
         self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.approval.finish()
         self.client.stop()
         for draft in self.drafts.all:
             self.services.sessions.release(draft.session)
@@ -223,6 +231,7 @@ class MainWindow(QMainWindow):
         self.display.everything()
 
     def _edited(self, draft: OpenDraft) -> None:
+        self.approval.submitting.edited(draft)
         self.autosave.touch(draft)
         if draft is self.drafts.current:
             self.fixing.text_changed()
@@ -269,7 +278,7 @@ class MainWindow(QMainWindow):
         self.display.look_changed()
 
     def _dress(self, icons: Icons) -> None:
-        for part in (self.menus, self.desk, self.drafts_panel, self.findings_panel, self.notices):
+        for part in (self.menus, self.desk, self.drafts_panel, self.findings_panel, self.notices, self.approval):
             part.dress(icons)
 
     def _retranslate(self) -> None:
@@ -283,6 +292,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self.welcome,
             self.desk,
+            self.approval,
         ):
             part.retranslate()
         self.display.everything()

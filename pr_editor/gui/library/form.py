@@ -105,6 +105,9 @@ class Form(QDialog):
         field = self.row(name, QLineEdit(text, self))
         if secret:
             field.setEchoMode(QLineEdit.EchoMode.Password)
+        if self.speech.translator.right_to_left:
+            # Figures alone would begin at the left.
+            field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         return field
 
     def label(self, text: str = "", tone: str = "") -> QLabel:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from pr_editor.app.library import Libraries
+    from pr_editor.app.library import Shelf
+    from pr_editor.app.services import Services
     from pr_editor.library.store import Library
 
 _PAUSE = 250
@@ -36,10 +37,10 @@ class Librarian(QObject):
     _arrived = Signal(object)
     """To be called in the window's thread."""
 
-    def __init__(self, libraries: Libraries, parent: QObject) -> None:
+    def __init__(self, services: Services, parent: QObject) -> None:
         """Nothing is opened before it is needed; there need not be a library."""
         super().__init__(parent)
-        self._libraries = libraries
+        self._services = services
         self._open: tuple[Library, int] | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._ended = False
@@ -51,32 +52,35 @@ class Librarian(QObject):
         self._watch()
 
     @property
+    def shelf(self) -> Shelf:
+        """The place of the library in use."""
+        return self._services.shelf()
+
+    @property
     def path(self) -> Path:
         """Where the library in use is, or would be."""
-        return self._libraries.path()
+        return self.shelf.path
 
     @property
     def there(self) -> bool:
         """Whether there is a file at all."""
-        return self.path.exists()
+        return self.shelf.exists
 
-    def ask[T](
-        self, job: Callable[[Library], T], then: Callable[[T], None], failed: Callable[[Message], None]
-    ) -> None:
+    def ask[T](self, job: Callable[[Library], T], then: Callable[[T], None], failed: Callable[[Message], None]) -> None:
         """Do ``job`` in the library's thread, then one of the others in the window's: ``failed`` with what it says."""
-        self._submit(partial(self._work, job), then, failed)
+        self.run(partial(self._work, job), then, failed)
 
     def create(
         self, name: str, passphrase: str, *, solo: bool, then: Callable[[Path], None], failed: Callable[[Message], None]
     ) -> None:
         """Make the library at ``path``, with its first supervisor."""
-        path = self.path
+        shelf = self.shelf
 
         def make() -> Path:
-            self._libraries.create(name, passphrase, solo=solo, given=path).close()
-            return path
+            shelf.create(name, passphrase, solo=solo).close()
+            return shelf.path
 
-        self._submit(make, then, failed)
+        self.run(make, then, failed)
 
     def look_again(self) -> None:
         """The file may be another one, or hold something else."""
@@ -89,9 +93,8 @@ class Librarian(QObject):
         self._worker.submit(self._close)
         self._worker.shutdown(wait=True)
 
-    def _submit[T](
-        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Message], None]
-    ) -> None:
+    def run[T](self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Message], None]) -> None:
+        """Like ``ask`` for work that does not want the open library."""
         if not self._ended:
             future = self._worker.submit(work)
             future.add_done_callback(lambda done: self._hand_over(partial(_deliver, done, then, failed)))
@@ -112,26 +115,17 @@ class Librarian(QObject):
     @contextmanager
     def _library(self) -> Iterator[Library]:
         """The library, kept open; one that can't be written is opened for reading each time, as that may pass."""
-        path = self.path
-        if self._open is not None and not _is_same(self._open, path):
+        shelf = self.shelf
+        if self._open is not None and not _is_same(self._open, shelf.path):
             self._close()
         if self._open is None:
             try:
-                self._open = self._libraries.open(path), path.stat().st_ino
+                self._open = shelf.open(), shelf.path.stat().st_ino
             except KnownError as error:
-                with self._readonly(path, error) as library:
+                with _readonly(shelf, error) as library:
                     yield library
                 return
         yield self._open[0]
-
-    @contextmanager
-    def _readonly(self, path: Path, error: KnownError) -> Iterator[Library]:
-        try:
-            library = self._libraries.open(path, readonly=True)
-        except KnownError:
-            raise error from None
-        with library:
-            yield library
 
     def _close(self) -> None:
         if self._open is not None:
@@ -145,6 +139,16 @@ class Librarian(QObject):
                 self._watcher.removePath(old)
             if self.there:
                 self._watcher.addPath(path)
+
+
+@contextmanager
+def _readonly(shelf: Shelf, error: KnownError) -> Iterator[Library]:
+    try:
+        library = shelf.open(readonly=True)
+    except KnownError:
+        raise error from None
+    with library:
+        yield library
 
 
 def _is_same(opened: tuple[Library, int], path: Path) -> bool:
