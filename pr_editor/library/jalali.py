@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from persiantools.jdatetime import JalaliDate
 
+from pr_editor.review.model import IRAN
 from pr_editor.text.fold import to_ascii_digits
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 _WRITTEN = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", re.ASCII)
 
@@ -19,6 +20,12 @@ _WRITTEN = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", re.ASCII)
 def to_jalali(day: date) -> str:
     """``day`` as ``1404-05-12``, which sorts as text."""
     return JalaliDate(day).isoformat()
+
+
+def shown_time(moment: datetime) -> str:
+    """``moment`` as clocks and calendars in Iran show it: ``1404-05-12 09:30``."""
+    local = moment.astimezone(IRAN)
+    return f"{to_jalali(local.date())} {local:%H:%M}"
 
 
 def year_of(day: date) -> int:

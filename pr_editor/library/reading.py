@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pr_editor.library.canonical import read_time
 from pr_editor.library.filters import condition
+from pr_editor.library.jalali import shown_time
 from pr_editor.library.projection import read_body
 from pr_editor.library.replay import step_of
 from pr_editor.library.search import highlights_of, match_of, terms_of
@@ -114,8 +115,10 @@ class Reading:
         waits = embargo is not None and self._log.now() < embargo
         final = version is found.in_force and not waits
         if not final and not proof:
-            if version is found.in_force:
-                raise KnownError("Release {release} is under embargo until {time}.", release=release, time=str(embargo))
+            if embargo is not None and version is found.in_force:
+                raise KnownError(
+                    "Release {release} is under embargo until {time}.", release=release, time=shown_time(embargo)
+                )
             raise KnownError(
                 "Version {number} of release {release} is not approved.", number=version.number, release=release
             )

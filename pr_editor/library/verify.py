@@ -79,7 +79,7 @@ def _look(file: LibraryFile, checkpoint: Path | None, progress: Callable[[int], 
         _check_schema(file, report)
         result = audit(file, progress)
         report.problems += result.problems
-        report.checked.append(message("{count} events: their order, hashes and signatures", count=result.count))
+        report.checked.append(message("events, their order, hashes and signatures: {count}", count=result.count))
         _check_texts(file, result, report)
         if result.register.last:
             _check_keys(file, result, report)
@@ -138,7 +138,7 @@ def _check_texts(file: LibraryFile, result: Audit, report: Report) -> None:
         return
     for digest in sorted(kept - named.keys()):
         report.note(message("The text {digest} was never handed in.", digest=digest))
-    report.checked.append(message("{count} texts: their digests", count=len(kept)))
+    report.checked.append(message("texts and their digests: {count}", count=len(kept)))
 
 
 def _about_text(digest: str, named: dict[str, tuple[str, int]], what: str) -> Message:
@@ -167,7 +167,7 @@ def _check_keys(file: LibraryFile, result: Audit, report: Report) -> None:
             report.note(message("The sealed key of {name} was changed.", name=name))
     for name in sorted(sealed.keys() - members.keys()):
         report.note(message("There is a key of {name}, who has no account.", name=name))
-    report.checked.append(message("{count} keys", count=len(members)))
+    report.checked.append(message("keys of accounts: {count}", count=len(members)))
 
 
 def _check_checkpoint(path: Path | None, result: Audit, report: Report) -> None:
@@ -214,7 +214,7 @@ def _check_derived(file: LibraryFile, result: Audit, report: Report) -> None:
             report.note(message("The search index does not fit the texts: {row}", row=difference), derived=True)
     finally:
         scratch.close()
-    report.checked.append(message("the search index and {count} other derived tables", count=len(DERIVED_TABLES)))
+    report.checked.append(message("the search index and the other derived tables"))
 
 
 def _difference(tables: Tables, due: str, kept: str) -> str:

@@ -100,11 +100,8 @@ def _check_waivers(release: Release, submission: Submission) -> None:
         if waiver.by != submission.by and waiver not in known:
             raise KnownError("{name} did not give the waiver for {code}.", name=waiver.by, code=waiver.code)
     if blockers := unwaived(submission.findings, submission.waivers):
-        raise KnownError(
-            "{count} blockers are neither fixed nor waived: {codes}",
-            count=len(blockers),
-            codes=", ".join(sorted({finding.code for finding in blockers})),
-        )
+        codes = ", ".join(sorted({finding.code for finding in blockers}))
+        raise KnownError("These blockers must be fixed or waived first: {codes}", codes=codes)
 
 
 def _check_correction(release: Release, submission: Submission) -> None:

@@ -182,7 +182,7 @@ def test_a_network_share_is_only_read(office: Office, tmp_path: Path) -> None:
         ("/srv/covered/library.db", False),
         ("/mnt/sshfs/library.db", True),
         ("/mnt/usb/library.db", False),
-        ("/home/sara/library.db", False),
+        ("/var/lib/library.db", False),
         ("//server/share/library.db", True),
     ],
 )

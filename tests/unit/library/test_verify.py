@@ -63,9 +63,9 @@ def test_a_sound_library_is_accepted_and_told_what_was_checked(full: Office) -> 
     assert problems(report) == []
     assert report.sound
     checked = " ".join(map(str, report.checked))
-    assert "9 events" in checked
-    assert "3 texts" in checked
-    assert "2 keys" in checked
+    assert "signatures: 9" in checked
+    assert "digests: 3" in checked
+    assert "accounts: 2" in checked
     assert "checkpoint, at event 9" in checked
 
 

@@ -182,7 +182,7 @@ def test_only_what_is_in_force_is_withdrawn() -> None:
 
 class TestBlockers:
     def test_one_left_open_stops_the_text(self) -> None:
-        with pytest.raises(KnownError, match="1 blockers"):
+        with pytest.raises(KnownError, match="fixed or waived first: DUP001"):
             submitted(TEXT, SARA, findings=(finding(),))
 
     def test_one_waived_with_a_reason_does_not(self) -> None:
