@@ -15,7 +15,7 @@ LOCK := pip compile --quiet --universal --generate-hashes --python-version 3.12 
 	--custom-compile-command 'make lock' pyproject.toml
 SETUP := .ci/setup.sh pyproject.toml .python-version
 
-.PHONY: run test check format bench screenshots messages docs lock data clean
+.PHONY: run test check format torture bench screenshots messages docs lock data clean
 
 run: .venv/run.stamp
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" != Linux ]; then \
@@ -37,6 +37,10 @@ check: .venv/test.stamp
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# Kills the program a thousand times while it writes.
+torture: .venv/test.stamp
+	PR_EDITOR_TORTURE=1000 $(BIN)/python -m pytest -s tests/torture
 
 bench: .venv/test.stamp
 	$(BIN)/python -m benchmarks.run

@@ -31,6 +31,10 @@ class Settings:
     autosave_seconds: int = 3
     """Between two savings of a draft that is being changed."""
     show_half_spaces: bool = False
+    library: str = ""
+    """Path of the library file; empty for the one in the data folder."""
+    account: str = ""
+    """Who logged in last: offered next time, and whose own words count before."""
     recent: tuple[str, ...] = ()
     """Paths of files opened lately, newest first."""
     geometry: str = ""

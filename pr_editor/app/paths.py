@@ -46,6 +46,16 @@ class Paths:
         return self.data / "words.txt"
 
     @property
+    def library(self) -> Path:
+        """The library, unless another one is chosen."""
+        return self.data / "library.db"
+
+    @property
+    def checkpoints(self) -> Path:
+        """What was last known of each library, outside of it."""
+        return self.data / "checkpoints"
+
+    @property
     def log(self) -> Path:
         """Where unexpected errors are written."""
         return self.data / "pr-editor.log"

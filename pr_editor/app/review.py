@@ -40,6 +40,8 @@ class Style:
     select: tuple[str, ...] = ()
     """Codes or family prefixes; when there are any, nothing else runs."""
     ignore: tuple[str, ...] = ()
+    words: frozenset[str] | None = None
+    """Words to take as correct, where they are not the user's own alone."""
 
     def resolve(self, services: Services) -> Profile:
         """The house style with these wishes worked in. Raises ``KnownError``."""
@@ -79,6 +81,7 @@ class Reviewer:
     def __init__(self, services: Services, style: Style) -> None:
         """Resolve the house style. Raises ``KnownError``."""
         self._services = services
+        self._words = style.words
         self.profile = style.resolve(services)
         self._engine: Engine | None = None
 
@@ -86,7 +89,7 @@ class Reviewer:
     def engine(self) -> Engine:
         """The engine behind it. Raises ``KnownError`` when the dictionaries can't be loaded."""
         if self._engine is None:
-            self._engine = self._services.engine(self.profile)
+            self._engine = self._services.engine(self.profile, self._services.language(self._words))
         return self._engine
 
     def open(self, given: Input) -> Document:

@@ -5,18 +5,18 @@ Nothing heavy is imported or loaded before it is asked for: the window never loa
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.app.config import SettingsStore
 from pr_editor.app.i18n import Translator
+from pr_editor.app.library import Shelf, shelf_at
 from pr_editor.app.paths import Paths, default_paths
 from pr_editor.app.session import SessionStore
 from pr_editor.app.words import UserWords
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pr_editor.checks.engine import Engine
     from pr_editor.formats.base import Document
     from pr_editor.language.language import Language
@@ -47,6 +47,15 @@ class Services:
         from pr_editor.profile.load import load_profile
 
         return load_profile(name, self.paths.profiles, RULES)
+
+    def shelf(self, path: Path | None = None) -> Shelf:
+        """The library at ``path``, else the one the user chose, else the one in the data folder."""
+        chosen = self.settings.load().library
+        return shelf_at(path or (Path(chosen) if chosen else self.paths.library), self.paths.checkpoints)
+
+    def known_words(self, shelf: Shelf) -> frozenset[str]:
+        """Words to take as correct: the user's, the house's, and those of who logged in last. Raises ``KnownError``."""
+        return self.words.words() | shelf.words(self.settings.load().account)
 
     def language(self, words: frozenset[str] | None = None) -> Language:
         """The dictionaries with the user's words, or ``words``. Loads enchant: only for processes that check."""

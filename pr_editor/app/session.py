@@ -67,6 +67,12 @@ class Session:
     opened: float = 0.0
     """Seconds since the epoch, like ``changed``."""
     changed: float = 0.0
+    release: str = ""
+    """Id of the release this text was handed in as, or is to become a new version of."""
+    submitted: str = ""
+    """Digest of the text last handed in."""
+    editors: set[str] = field(default_factory=set)
+    """Who was logged in while the text was changed since then."""
 
     @property
     def draft(self) -> Draft:
@@ -179,6 +185,9 @@ def _encode(session: Session) -> dict[str, Any]:
         "caret": list(session.caret),
         "opened": session.opened,
         "changed": session.changed,
+        "release": session.release,
+        "submitted": session.submitted,
+        "editors": sorted(session.editors),
     }
 
 
@@ -200,6 +209,10 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         caret=(int(key), int(offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),
+        # Sessions of the first version knew no library.
+        release=str(data.get("release", "")),
+        submitted=str(data.get("submitted", "")),
+        editors=set(data.get("editors", ())),
     )
 
 

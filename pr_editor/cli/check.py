@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -67,9 +69,17 @@ def command(terminal: Terminal) -> click.Command:
         metavar=tr("N"),
         help=tr("How many drafts are reviewed at a time."),
     )
+    @click.option(
+        "--library",
+        type=click.Path(path_type=Path),
+        metavar=tr("DB"),
+        help=tr("Take the words of this library's dictionaries as correct, too."),
+    )
     @language_option(terminal)
-    def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int) -> int:
+    def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int, library: Path | None) -> int:
         tell_settings_problem(terminal)
+        if library is not None:
+            style = replace(style, words=terminal.services.known_words(terminal.services.shelf(library)))
         outcomes = _review(terminal, style, files, jobs)
         _print(terminal, style, outcomes, form)
         troubles = problems(outcomes)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from pr_editor.app.review import Input, Unreviewed
 from pr_editor.formats.read import MAX_FILE
 from pr_editor.formats.write import SUFFIXES
-from pr_editor.text.message import message
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,10 @@ def gather(names: Sequence[str]) -> tuple[list[Input], list[Unreviewed]]:
     missing: list[Unreviewed] = []
     for name in names:
         if name == STDIN:
-            if sys.stdin is None:
-                missing.append(Unreviewed(name, message("There is no standard input to read.")))
-            else:
-                inputs.append(Input(name, data=_standard_input()))
+            try:
+                inputs.append(one_input(name))
+            except KnownError as error:
+                missing.append(Unreviewed(name, error.message))
         elif name and _is_folder(Path(name)):
             inside, closed = _walk(Path(name))
             inputs += inside
@@ -47,6 +47,15 @@ def _is_folder(path: Path) -> bool:
     except OSError:
         # Whoever reads it will say what is wrong with it.
         return False
+
+
+def one_input(name: str) -> Input:
+    """The one draft ``name`` stands for: a file, or standard input. Raises ``KnownError`` when there is none."""
+    if name != STDIN:
+        return Input(name, Path(name))
+    if sys.stdin is None:
+        raise KnownError("There is no standard input to read.")
+    return Input(name, data=_standard_input())
 
 
 def _standard_input() -> bytes:

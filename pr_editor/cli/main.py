@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pr_editor import __version__
-from pr_editor.cli import check, fix, profile, rules
+from pr_editor.cli import account, check, decide, fix, library, profile, rules, submit
 from pr_editor.cli.terminal import BAD_INPUT, INTERRUPTED, OK, Terminal, choose_language, example, language_option
 from pr_editor.text.message import KnownError
 
@@ -55,8 +55,17 @@ def build(terminal: Terminal) -> click.Group:
     def group() -> None:
         pass
 
-    for module in (check, fix, rules, profile):
-        group.add_command(module.command(terminal))
+    for command in (
+        check.command(terminal),
+        fix.command(terminal),
+        *submit.commands(terminal),
+        *decide.commands(terminal),
+        library.command(terminal),
+        account.command(terminal),
+        rules.command(terminal),
+        profile.command(terminal),
+    ):
+        group.add_command(command)
     return group
 
 

@@ -2,50 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
+from pr_editor.gui.command import Command, Menu, Needs
+from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
 from pr_editor.text.message import N_
 
-
-class Needs(Enum):
-    """What must be there for a command to make sense; without it the command is greyed."""
-
-    NOTHING = auto()
-    DRAFT = auto()
-    FINDING = auto()
-    FIX = auto()
-    SAFE_FIXES = auto()
-    OTHER_PLACE = auto()
-    UNDO = auto()
-    REDO = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing to do. ``text`` is translated; ``keys`` are portable key names, the first is shown.
-
-    ``handler`` is ``controller.method`` of the window's controllers; ``choice`` names a group of which one is ticked,
-    ``ticks`` marks a command that is on or off.
-    """
-
-    id: str
-    text: str
-    keys: tuple[str, ...]
-    handler: str
-    needs: Needs = Needs.NOTHING
-    icon: str = ""
-    choice: str = ""
-    ticks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """A menu: ids of commands, None for a line, ``@name`` for a list filled when it opens, menus inside it."""
-
-    text: str
-    items: tuple[str | Menu | None, ...]
-
+__all__ = ["BAR", "COMMANDS", "MENUS", "Command", "Menu", "Needs"]
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", N_("Open…"), ("Ctrl+O",), "drafts.choose", icon="folder-open"),
@@ -95,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules", N_("Rules"), ("F1",), "pages.rules"),
     Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
+    *LIBRARY_COMMANDS,
 )
 
 MENUS: tuple[Menu, ...] = (
@@ -129,6 +91,7 @@ MENUS: tuple[Menu, ...] = (
             "leave-here",
             "leave-draft",
             "add-word",
+            "add-house-word",
             "show-left",
             None,
             "why",
@@ -152,6 +115,7 @@ MENUS: tuple[Menu, ...] = (
             "to-findings",
         ),
     ),
+    LIBRARY_MENU,
     Menu(N_("Help"), ("rules", "keys", "about")),
 )
 

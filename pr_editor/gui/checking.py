@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from pr_editor.app import protocol
+from pr_editor.checks.structure import Structure
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.text.draft import Kind
 from pr_editor.text.message import KnownError, Message, message
@@ -103,6 +104,7 @@ class Checking(QObject):
         match event:
             case protocol.Structured():
                 draft.review.kinds = {key: Kind(kind) for key, kind in event.kinds.items()}
+                draft.review.structure = Structure(draft.review.kinds, event.byline, event.source)
                 self.kinds_changed.emit(draft)
             case protocol.Found():
                 self._found(draft, event)
@@ -122,6 +124,7 @@ class Checking(QObject):
         else:
             draft.review.found_in_draft(event.findings)
         if event.failures:
+            draft.review.failures += event.failures
             codes = "، ".join(sorted({code for codes, _ in event.failures for code in codes}))
             self._tell(
                 Notice(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.open_draft import OpenDraft
 
-_DECISIONS = ("fix-alike", "leave-here", "leave-draft", "add-word", "why", "other-place")
+_DECISIONS = ("fix-alike", "leave-here", "leave-draft", "add-word", "add-house-word", "why", "other-place")
 
 
 class Display(QObject):
@@ -87,11 +87,16 @@ class Display(QObject):
     def drafts(self) -> None:
         """The list of drafts."""
         window = self._window
-        rows = [(draft.id, draft.name, self._state(draft)) for draft in window.drafts.all]
+        rows = [(draft.id, draft.name, *self._row(draft)) for draft in window.drafts.all]
         current = window.drafts.current
         window.drafts_panel.show_drafts(rows, current.id if current else None)
         about = [current.name, self._state(current)] if current else []
         window.setWindowTitle(" · ".join([*about, window.speech.tr("PR Editor")]))
+
+    def _row(self, draft: OpenDraft) -> tuple[str, str]:
+        """State and icon: what the library says goes before what was found."""
+        state, icon = self._window.approval.following.state(draft)
+        return state or self._state(draft), icon or "pencil"
 
     def _state(self, draft: OpenDraft) -> str:
         tr = self._window.speech.tr
@@ -141,6 +146,7 @@ class Display(QObject):
             other=texts.get(other, "") if other is not None else "",
             other_number=list(texts).index(other) + 1 if other in texts else 0,
             can_add_word=window.reviewing.can_add_word(finding),
+            can_add_house_word=window.reviewing.can_add_word(finding) and window.approval.can_add_house_word,
             missing_line=OPENINGS.get(finding.code, ""),
         )
 
@@ -176,6 +182,7 @@ class Display(QObject):
         }
         window.menus.enable({need for need, is_there in there.items() if is_there})
         window.menus.actions["add-word"].setEnabled(window.reviewing.can_add_word(finding))
+        window.approval.enable()
         tr = window.speech.tr
         window.menus.say(
             "fix-safe",
@@ -184,6 +191,7 @@ class Display(QObject):
         )
         window.menus.say("next", tr("Next finding"), tr("Next"))
         window.menus.say("previous", tr("Previous finding"), tr("Previous"))
+        window.menus.say("submit", tr("Submit for approval…"), tr("Submit for approval"))
 
     def undo(self) -> None:
         """Name what can be undone and redone."""

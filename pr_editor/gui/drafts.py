@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pr_editor.formats.base import Document
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.dialogs.ask import Ask
+    from pr_editor.review.ports import VersionText
     from pr_editor.text.message import Message
 
 _RECENT = 10
@@ -99,6 +100,24 @@ class Drafts(QObject):
                     message("Everything up to a few seconds before the end was kept."),
                 )
             )
+
+    def open_release(self, text: VersionText) -> None:
+        """Open a version from the library as a draft, or bring the draft to the front that it is."""
+        known = next((one for one in self.all if one.session.release == text.release), None)
+        if known is not None:
+            self.show_draft(known)
+            return
+
+        def begin() -> None:
+            session = self._services.sessions.create(text.received or text.draft)
+            session.paragraphs = text.draft.paragraphs
+            session.overrides = {paragraph.key: paragraph.kind for paragraph in text.draft.paragraphs}
+            session.release, session.submitted = text.release, text.draft.digest
+            self._services.sessions.save(session)
+            self._add(session)
+            self.show_draft(self.all[-1])
+
+        self._guarded(begin, message("The release could not be opened as a draft."))
 
     def _open_file(self, path: Path) -> None:
         source = str(path.resolve())

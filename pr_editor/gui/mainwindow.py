@@ -18,6 +18,7 @@ from pr_editor.gui.display import Display
 from pr_editor.gui.drafts import Drafts, recent_with
 from pr_editor.gui.fixing import Fixing
 from pr_editor.gui.kinds import Kinds
+from pr_editor.gui.library.approval import Approval
 from pr_editor.gui.look import Look
 from pr_editor.gui.menus import Menus
 from pr_editor.gui.notices import Notice, Tone
@@ -79,7 +80,9 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(services.sessions, self.look.settings.autosave_seconds, self)
         self.drafts = Drafts(services, self.autosave, Ask(self, self.speech), tell, self)
         self.checking = Checking(self.client, self.drafts, tell, self)
-        self.reviewing = Reviewing(self.drafts, self.checking, self.client, services.words, self.autosave, tell, self)
+        self.approval = Approval(self)
+        words = self.approval.dictionary
+        self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
         self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
@@ -102,9 +105,10 @@ class MainWindow(QMainWindow):
             "kinds": self.kinds,
             "look": self.look,
             "pages": self.pages,
+            **self.approval.connect_to_window(),
         }
         self.menus = Menus(self, self.speech, controllers, self.offers.lists())
-        self.bar = TopBar([self.menus.actions[name] for name in BAR], self.speech, self)
+        self.bar = TopBar([self.menus.actions[name] for name in BAR], self.menus.actions["submit"], self.speech, self)
         self.welcome = Welcome(self.speech, self)
         self.welcome.begin.clicked.connect(self.drafts.choose)
         self.welcome.paste.clicked.connect(self.drafts.paste)
@@ -116,6 +120,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.approval.reasons)
         column.addWidget(self.desk, 1)
         column.addWidget(self.notices)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
@@ -160,6 +165,7 @@ class MainWindow(QMainWindow):
         self.autosave.stuck.connect(self._not_saved)
         self.autosave.recovered.connect(lambda: self.notices.withdraw(_NOT_SAVED))
         self.checking.recovered.connect(self.notices.withdraw)
+        self.drafts_panel.search_wanted.connect(self.approval.search_for)
         self._connect_findings()
 
     def _connect_findings(self) -> None:
@@ -175,6 +181,7 @@ class MainWindow(QMainWindow):
         self.offers.learn()
         self.display.status()
         self.drafts.restore()
+        self.approval.dictionary.learn()
         if files:
             self.drafts.open_files(files)
         if (problem := self.services.settings.problem) is not None:
@@ -202,6 +209,7 @@ class MainWindow(QMainWindow):
         self._closed = True
         self.autosave.finish()
         self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.approval.finish()
         self.client.stop()
         for draft in self.drafts.all:
             self.services.sessions.release(draft.session)
@@ -236,6 +244,7 @@ class MainWindow(QMainWindow):
         self.display.everything()
 
     def _edited(self, draft: OpenDraft) -> None:
+        self.approval.submitting.edited(draft)
         self.autosave.touch(draft)
         self.notices.text_changed()
         if draft is self.drafts.current:
@@ -292,7 +301,7 @@ class MainWindow(QMainWindow):
         self.display.look_changed()
 
     def _dress(self, icons: Icons) -> None:
-        for part in (self.menus, self.desk, self.drafts_panel, self.findings_panel, self.notices):
+        for part in (self.menus, self.desk, self.drafts_panel, self.findings_panel, self.notices, self.approval):
             part.dress(icons)
 
     def _retranslate(self) -> None:
@@ -306,6 +315,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self.welcome,
             self.desk,
+            self.approval,
         ):
             part.retranslate()
         self.display.everything()

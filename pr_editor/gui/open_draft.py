@@ -11,6 +11,7 @@ from pr_editor.text.draft import Draft, Kind, count_words
 if TYPE_CHECKING:
     from pr_editor.app.session import Session
     from pr_editor.gui.editor import DraftEditor
+    from pr_editor.review.model import ReleaseState
     from pr_editor.text.draft import Paragraph
 
 _SHORT = 80
@@ -29,6 +30,11 @@ class OpenDraft:
     """How many findings were open when the draft was last in front."""
     current: str | None = None
     """Fingerprint of the finding in hand."""
+    release_state: ReleaseState | None = None
+    """Where the release stands that this text belongs to, as last seen in the library."""
+    returned_by: str = ""
+    returned_because: str = ""
+    """Who sent it back and why, if anybody did."""
     _counted: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,7 +78,7 @@ class OpenDraft:
         """Whether nothing would be lost with the session: the text is as received from a file, or as last saved."""
         digest = self.draft().digest
         from_file = bool(self.session.source) and digest == self.session.received.digest
-        return from_file or digest == self.copied or not self.paragraphs()
+        return from_file or digest in {self.copied, self.session.submitted} or not self.paragraphs()
 
     def snapshot(self) -> Session:
         """The session as it should be on disk, sharing nothing that changes: another thread may write it."""
@@ -85,4 +91,4 @@ class OpenDraft:
             left_here=set(session.decisions.left_here),
             left_in_draft=set(session.decisions.left_in_draft),
         )
-        return replace(session, overrides=dict(session.overrides), decisions=decisions)
+        return replace(session, overrides=dict(session.overrides), decisions=decisions, editors=set(session.editors))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.fixes import choose, first_fix
 from pr_editor.checks.model import Applicability
+from pr_editor.checks.structure import Structure
 from pr_editor.gui.families import family_order
 from pr_editor.text.fold import fold
 
@@ -34,12 +35,17 @@ class DraftReview:
         self.texts: dict[int, str] = {}
         self.revision = -1
         self.finished = -1
+        self.structure = Structure()
+        """What the checker recognised last."""
+        self.failures: list[tuple[tuple[str, ...], str]] = []
+        """Codes of rules that could not run on the text last sent, and the technical reason."""
         self._by_paragraph: dict[int, tuple[Finding, ...]] = {}
         self._of_draft: tuple[Finding, ...] = ()
 
     def sent(self, revision: int, paragraphs: Iterable[Paragraph]) -> None:
         """Take note of the text the checker is about to look at."""
         self.revision = revision
+        self.failures = []
         self.texts = {paragraph.key: paragraph.text for paragraph in paragraphs}
 
     def found_in_paragraphs(self, keys: Iterable[int], findings: Iterable[Finding]) -> None:
@@ -61,10 +67,14 @@ class DraftReview:
 
     def findings(self) -> list[Finding]:
         """What is open, in reading order: all that fits the text and that no decision hides."""
+        return [one for one in self.all_findings() if not self.decisions.hides(one)]
+
+    def all_findings(self) -> list[Finding]:
+        """What is open, and what the editor has left as it is: a decision here takes no finding from the supervisor."""
         place = {key: at for at, key in enumerate(self.texts)}
         everything = [*self._of_draft, *(one for found in self._by_paragraph.values() for one in found)]
-        open_ones = [one for one in everything if self._fits(one) and not self.decisions.hides(one)]
-        return sorted(open_ones, key=lambda one: (place[one.span.key], one.span.start, one.span.end, one.code))
+        fitting = [one for one in everything if self._fits(one)]
+        return sorted(fitting, key=lambda one: (place[one.span.key], one.span.start, one.span.end, one.code))
 
     def _fits(self, finding: Finding) -> bool:
         text = self.texts.get(finding.span.key)

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.gui.reasons import reason
 from pr_editor.gui.review import by_family, safe_fixes, step
 from pr_editor.text.fold import fold
-from pr_editor.text.message import KnownError, message
+from pr_editor.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pr_editor.app.words import UserWords
     from pr_editor.checks.model import Finding
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.checking import Checking
     from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.library.dictionary import Dictionary
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.work import CheckerClient
     from pr_editor.profile.model import Severity
+    from pr_editor.text.message import Message
 
 _REPEATED = ("DUP001", "DUP002")
 
@@ -40,7 +40,7 @@ class Reviewing(QObject):
         drafts: Drafts,
         checking: Checking,
         client: CheckerClient,
-        words: UserWords,
+        words: Dictionary,
         autosave: Autosave,
         tell: Tell,
         parent: QObject,
@@ -64,6 +64,7 @@ class Reviewing(QObject):
         """How many of the open ones can be fixed without asking, all at once."""
         drafts.shown.connect(lambda _: self.refresh())
         checking.reviewed.connect(self._reviewed)
+        words.changed.connect(self._use_words)
 
     @property
     def severities(self) -> frozenset[Severity]:
@@ -237,31 +238,40 @@ class Reviewing(QObject):
 
     def add_word(self) -> None:
         """Put the word in hand into the user's dictionary and check again."""
+        if (word := self._word()) is not None:
+
+            def added() -> None:
+                what = message("“{word}” is in your dictionary.", word=word)
+                self._added(what, lambda: self._words.remove(word, lambda: None, self._not_changed))
+
+            self._words.add(word, added, self._not_changed)
+
+    def add_house_word(self) -> None:
+        """Put the word in hand into the house's dictionary, for everybody, and check again."""
+        if (word := self._word()) is not None:
+
+            def added() -> None:
+                what = message("“{word}” is in the house's dictionary.", word=word)
+                self._added(what, lambda: self._words.remove_from_house(word, lambda: None, self._not_changed))
+
+            self._words.add_to_house(word, added, self._not_changed)
+
+    def _word(self) -> str | None:
         finding = self.current
-        if finding is None or not self.can_add_word(finding):
-            return
-        word = finding.text.strip()
-        if not self._change_words(lambda: self._words.add(word)):
-            return
+        return finding.text.strip() if finding is not None and self.can_add_word(finding) else None
+
+    def _added(self, what: Message, take_back: Callable[[], None]) -> None:
         self.advance()
-        what = message("“{word}” is in your dictionary.", word=word)
-        self._tell(Notice(what, tone=Tone.DONE, action=message("Take back"), do=lambda: self._forget_word(word)))
+        self._tell(Notice(what, tone=Tone.DONE, action=message("Take back"), do=take_back))
 
-    def _forget_word(self, word: str) -> None:
-        self._change_words(lambda: self._words.remove(word))
+    def _not_changed(self, why: Message) -> None:
+        self._tell(Notice(message("The dictionary was not changed."), why, Tone.ERROR))
 
-    def _change_words(self, change: Callable[[], None]) -> bool:
-        try:
-            change()
-            self._client.use_words(self._words.words())
-        except (KnownError, OSError) as error:
-            more = error.message if isinstance(error, KnownError) else reason(error)
-            self._tell(Notice(message("The dictionary was not changed."), more, Tone.ERROR))
-            return False
+    def _use_words(self, words: frozenset[str]) -> None:
+        self._client.use_words(words)
         for draft in self._drafts.all:
             if draft.review.revision >= 0:
                 self._checking.check(draft)
-        return True
 
     def show_left(self) -> None:
         """Show again everything that was left as it is in this draft."""

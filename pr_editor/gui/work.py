@@ -57,6 +57,7 @@ class CheckerClient(QObject):
         self._rules: Mapping[str, Rule] | None = None
         self._texts: dict[str, _Text] = {}
         self._profile: str | None = None
+        self._words: tuple[str, ...] | None = None
         self._deaths = 0
         self._leaving = False
         self._running = False
@@ -110,8 +111,9 @@ class CheckerClient(QObject):
             self._write(protocol.Forget(draft))
 
     def use_words(self, words: Iterable[str]) -> None:
-        """Hand over the user's whole dictionary after a change; a process started later reads it from its file."""
-        self._write(protocol.Words(tuple(sorted(words))))
+        """Hand over the user's whole dictionary; a process started later gets it, too."""
+        self._words = tuple(sorted(words))
+        self._write(protocol.Words(self._words))
 
     def use_profile(self, name: str) -> None:
         """Go on by another house style; drafts must be sent again to be checked by it."""
@@ -131,6 +133,8 @@ class CheckerClient(QObject):
         self._running = True
         if self._profile is not None:
             self._write(protocol.UseProfile(self._profile))
+        if self._words is not None:
+            self._write(protocol.Words(self._words))
         for draft, text in self._texts.items():
             text.there = {}
             self._send(draft, text)

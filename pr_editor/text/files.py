@@ -28,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _mode(path: Path) -> int:
@@ -41,7 +41,7 @@ def _mode(path: Path) -> int:
         return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring a rename to the disk, where a folder can be synced (not on Windows); the rename stands anyway."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

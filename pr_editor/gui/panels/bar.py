@@ -23,8 +23,8 @@ class TopBar(QFrame):
     filtered = Signal(object)
     """A frozenset of the severities whose chips are pressed."""
 
-    def __init__(self, actions: list[QAction], speech: Speech, parent: QWidget) -> None:
-        """Offer these actions."""
+    def __init__(self, actions: list[QAction], primary: QAction, speech: Speech, parent: QWidget) -> None:
+        """Offer these actions, and at the end the ``primary`` one."""
         super().__init__(parent)
         self._speech = speech
         self.setObjectName("topbar")
@@ -32,10 +32,7 @@ class TopBar(QFrame):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         for action in actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            layout.addWidget(button)
+            layout.addWidget(self._button(action))
         layout.addStretch()
         self.chips: dict[Severity, QPushButton] = {}
         for severity in sorted(Severity, reverse=True):
@@ -45,6 +42,9 @@ class TopBar(QFrame):
             chip.clicked.connect(self._clicked)
             layout.addWidget(chip)
             self.chips[severity] = chip
+        self.primary = self._button(primary)
+        self.primary.setProperty("primary", True)
+        layout.addWidget(self.primary)
         self._counts: Counter[Severity] | None = None
 
     def show_counts(self, counts: Counter[Severity], pressed: frozenset[Severity]) -> None:
@@ -61,6 +61,12 @@ class TopBar(QFrame):
         """Speak the language of the window."""
         if self._counts is not None:
             self.show_counts(self._counts, self._pressed())
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
 
     def _pressed(self) -> frozenset[Severity]:
         return frozenset(severity for severity, chip in self.chips.items() if chip.isChecked())

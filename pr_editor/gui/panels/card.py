@@ -37,6 +37,7 @@ class CardContent:
     other_number: int = 0
     """Which paragraph that is, from 1."""
     can_add_word: bool = False
+    can_add_house_word: bool = False
     missing_line: str = ""
     """How the line begins that can be added, where one is missing."""
 
@@ -157,6 +158,7 @@ class FindingCard(QFrame):
             ("leave-here", tr("Leave it here"), True),
             ("leave-draft", tr("Leave it in this draft"), bool(content.finding.text)),
             ("add-word", tr("Add to the dictionary"), content.can_add_word),
+            ("add-house-word", tr("To the house's"), content.can_add_house_word),
             ("why", tr("Why?"), True),
         )
         for name, text, offered in offers:

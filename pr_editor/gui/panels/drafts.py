@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+)
 
 from pr_editor.gui.panels.prose import fitted
 from pr_editor.gui.speech import as_html
@@ -24,9 +33,12 @@ if TYPE_CHECKING:
 _NAME = Qt.ItemDataRole.UserRole
 _STATE = Qt.ItemDataRole.UserRole + 1
 _ID = Qt.ItemDataRole.UserRole + 2
+_ICON_NAME = Qt.ItemDataRole.UserRole + 3
 _PAD = 12
 _ICON = 13
 _ROW = 74
+_INKS = {"clock": "note", "undo-2": "warning", "check": "success", "x": "error"}
+"""Tokens for the icons of states; a pencil is muted."""
 
 
 class _Painter(QStyledItemDelegate):
@@ -59,7 +71,7 @@ class _Painter(QStyledItemDelegate):
         inner = box.adjusted(_PAD, 6, -_PAD, -6)
         painter.setPen(theme.color("text"))
         self._paint_title(painter, inner.adjusted(0, 0, 0, -20), index.data(_NAME))
-        self._paint_state(painter, inner, index.data(_STATE))
+        self._paint_state(painter, inner, index.data(_STATE), index.data(_ICON_NAME))
         painter.restore()
 
     def _paint_title(self, painter: QPainter, rect: QRectF, text: str) -> None:
@@ -74,14 +86,15 @@ class _Painter(QStyledItemDelegate):
         for at, line in enumerate(lines):
             painter.drawText(QRectF(rect.left(), top + at * height, rect.width(), height), alignment, line)
 
-    def _paint_state(self, painter: QPainter, rect: QRectF, text: str) -> None:
+    def _paint_state(self, painter: QPainter, rect: QRectF, text: str, icon: str) -> None:
         assert self.icons is not None
         painter.setFont(font(SECONDARY_POINTS))
         painter.setPen(self.icons.theme.color("muted"))
         line = QRectF(rect.left(), rect.bottom() - 18, rect.width(), 18)
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(
-            QPointF(line.right() - _ICON, line.top() + 3), self.icons.pixmap("pencil", "muted", _ICON, ratio)
+            QPointF(line.right() - _ICON, line.top() + 3),
+            self.icons.pixmap(icon, _INKS.get(icon, "muted"), _ICON, ratio),
         )
         painter.setLayoutDirection(self._speech.direction)
         alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -97,6 +110,8 @@ class DraftsPanel(QFrame):
 
     chosen = Signal(str)
     """A draft (id) was chosen."""
+    search_wanted = Signal(str)
+    """These words are to be looked for in the library."""
 
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """An empty list."""
@@ -115,6 +130,9 @@ class DraftsPanel(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.title)
         layout.addWidget(self.list, 1)
+        self.search = QLineEdit(self)
+        self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
+        layout.addWidget(self.search)
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
@@ -126,15 +144,17 @@ class DraftsPanel(QFrame):
         """Speak the language of the window."""
         self.title.setText(self._speech.tr("Drafts"))
         self.list.setAccessibleName(self._speech.tr("Drafts"))
+        self.search.setPlaceholderText(self._speech.tr("Search the library…"))
+        self.search.setAccessibleName(self._speech.tr("Search the library…"))
 
-    def show_drafts(self, drafts: Sequence[tuple[str, str, str]], current: str | None) -> None:
-        """List drafts: id, name and state of each."""
+    def show_drafts(self, drafts: Sequence[tuple[str, str, str, str]], current: str | None) -> None:
+        """List drafts: id, name, state and the icon of the state."""
         self.list.blockSignals(True)
         while self.list.count() > len(drafts):
             self.list.takeItem(self.list.count() - 1)
-        for at, (name, title, state) in enumerate(drafts):
+        for at, (name, title, state, icon) in enumerate(drafts):
             item = self.list.item(at) if at < self.list.count() else self._add()
-            for role, value in ((_ID, name), (_NAME, title), (_STATE, state)):
+            for role, value in ((_ID, name), (_NAME, title), (_STATE, state), (_ICON_NAME, icon)):
                 item.setData(role, value)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} — {state}")
             item.setToolTip(as_html(title, Qt.LayoutDirection.RightToLeft))

@@ -41,7 +41,7 @@ class StatusLine(QFrame):
         self.setObjectName("statusline")
         self.labels = {
             name: QLabel(self)
-            for name in ("words", "paragraphs", "reading", "half_spaces", "profile", "checker", "saved")
+            for name in ("words", "paragraphs", "reading", "half_spaces", "profile", "checker", "person", "saved")
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 16, 5)
@@ -73,6 +73,11 @@ class StatusLine(QFrame):
         for name, text in texts.items():
             self.labels[name].setText(text)
             self.labels[name].setVisible(bool(text))
+
+    def show_person(self, who: str) -> None:
+        """Say who is logged in; empty when nobody is."""
+        self.labels["person"].setText(who)
+        self.labels["person"].setVisible(bool(who))
 
     def retranslate(self) -> None:
         """Speak the language of the window."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 CATALOGUES = sorted((ROOT / "resources" / "locale" / "fa" / "LC_MESSAGES").glob("*.po"))
-KEYWORDS = dict.fromkeys(("N_", "message", "KnownError", "ProfileError", "fix", "tr", "_tr"))
+KEYWORDS = dict.fromkeys(("N_", "message", "KnownError", "DamagedError", "ProfileError", "fix", "tr", "_tr"))
 
 _PLACE = re.compile(r"\{(\w*)(?:![rs])?\}")
 

@@ -1,0 +1,75 @@
+"""Which library is meant, and opening it with everything it needs from outside."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pr_editor.review.model import now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pr_editor.library.store import Environment, Library
+    from pr_editor.library.verify import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The place of a library file. Nothing of SQLite or of signatures is loaded before the file is opened."""
+
+    path: Path
+    checkpoint: Path
+    """Where the newest state of the library is remembered, outside of it."""
+
+    @property
+    def exists(self) -> bool:
+        """Whether something lies there; it need not be a library."""
+        return self.path.exists()
+
+    @property
+    def environment(self) -> Environment:
+        """What the library needs from outside."""
+        from pr_editor.library.store import Environment
+
+        return Environment(checkpoint=self.checkpoint)
+
+    def open(self, *, readonly: bool = False) -> Library:
+        """Open the library. Raises ``KnownError``."""
+        from pr_editor.library.store import Library
+
+        return Library.open(self.path, readonly, self.environment)
+
+    def create(self, supervisor: str, passphrase: str, *, solo: bool) -> Library:
+        """Make a library where nothing is yet, with its first supervisor. Raises ``KnownError``."""
+        from pr_editor.library.store import Library
+
+        return Library.create(self.path, supervisor, passphrase, solo, self.environment)
+
+    def verify(self, progress: Callable[[int], None]) -> Report:
+        """Look at everything in it, damaged or not; ``progress`` hears how many events. Raises ``KnownError``."""
+        from pr_editor.library.verify import verify
+
+        return verify(self.path, self.checkpoint, progress)
+
+    def restore(self, copy: Path) -> Path | None:
+        """Put the library ``copy`` here; gives where what was here is kept. Raises ``KnownError``."""
+        from pr_editor.library.backup import restore
+
+        return restore(copy, self.path, now(), self.checkpoint)
+
+    def words(self, owner: str) -> frozenset[str]:
+        """The words the house has declared correct, and those of ``owner``. Raises ``KnownError``."""
+        with self.open(readonly=True) as library:
+            return library.words.known_to(owner)
+
+
+def shelf_at(path: Path, checkpoints: Path) -> Shelf:
+    """The shelf at ``path``, remembered in the folder ``checkpoints``.
+
+    That goes by the place and not by what the file says of itself, so that another file put there is noticed, too.
+    """
+    place = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Shelf(path, checkpoints / f"{place}.json")

@@ -1,0 +1,157 @@
+"""Releases as JSON for other programs. Days are given in both calendars, moments in UTC."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pr_editor.library.canonical import write_time
+from pr_editor.library.jalali import to_jalali
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from pr_editor.app.i18n import Translator
+    from pr_editor.review.model import Metadata, SignOff, Submission, Version
+    from pr_editor.review.people import Person
+    from pr_editor.review.ports import Entry, Hit, Summary, VersionText
+
+LIST = "pr-editor/releases/1"
+SHOW = "pr-editor/release/1"
+ACCOUNTS = "pr-editor/accounts/1"
+
+
+def list_json(summaries: Iterable[Summary]) -> dict[str, Any]:
+    """What ``library list`` prints."""
+    return {"schema": LIST, "releases": [_summary(summary) for summary in summaries]}
+
+
+def hits_json(hits: Iterable[Hit]) -> dict[str, Any]:
+    """What ``library search`` prints: the list, with the paragraphs found; offsets count code points."""
+    return {"schema": LIST, "releases": [_hit(hit) for hit in hits]}
+
+
+def show_json(text: VersionText, history: Sequence[Entry], tr: Translator) -> dict[str, Any]:
+    """What ``library show`` prints: one version, all it was handed in with, and what happened to its release."""
+    return {
+        "schema": SHOW,
+        "id": text.release,
+        **_version(text.version, tr),
+        **_metadata(text.metadata),
+        "paragraphs": [
+            {"index": at, "kind": paragraph.kind.value, "text": paragraph.text}
+            for at, paragraph in enumerate(text.draft.paragraphs)
+        ],
+        "history": [_entry(entry) for entry in history],
+    }
+
+
+def accounts_json(people: Iterable[Person]) -> dict[str, Any]:
+    """What ``account list`` prints."""
+    rows = [{"name": person.name, "role": person.role.value, "enabled": person.enabled} for person in people]
+    return {"schema": ACCOUNTS, "accounts": rows}
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "id": summary.id,
+        "state": summary.state.value,
+        "headline": summary.headline,
+        **_metadata(summary.metadata),
+        "versions": summary.versions,
+        "in_force": summary.in_force,
+        "submitted_by": summary.submitted_by,
+        "submitted_at": write_time(summary.submitted_at),
+        "decided_by": summary.decided_by,
+        "decided_at": _time(summary.decided_at),
+        "eyes": summary.eyes and summary.eyes.value,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    found = [{"paragraph": h.paragraph, "text": h.text, "spans": [*map(list, h.spans)]} for h in hit.highlights]
+    return {**_summary(hit.summary), "version": hit.number, "found": found}
+
+
+def _metadata(metadata: Metadata) -> dict[str, Any]:
+    return {
+        "date": metadata.date.isoformat(),
+        "jalali": to_jalali(metadata.date),
+        "kind": metadata.kind.value,
+        "outlet": metadata.outlet,
+        "author": metadata.author,
+        "keywords": list(metadata.keywords),
+        "embargo": _time(metadata.embargo),
+    }
+
+
+def _version(version: Version, tr: Translator) -> dict[str, Any]:
+    return {
+        "version": version.number,
+        "state": version.state.value,
+        **_submission(version.submission, tr),
+        "decisions": [_decision(sign_off) for sign_off in version.sign_offs],
+    }
+
+
+def _submission(handed: Submission, tr: Translator) -> dict[str, Any]:
+    return {
+        "digest": handed.digest,
+        "profile": handed.profile,
+        "corrects": handed.corrects,
+        "submitted_by": handed.by,
+        "submitted_at": write_time(handed.at),
+        "editors": sorted(handed.editors),
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.label,
+                "paragraph": finding.paragraph,
+                "start": finding.start,
+                "end": finding.end,
+                "text": finding.text,
+                "message": tr.render(finding.message),
+                "fingerprint": finding.fingerprint,
+            }
+            for finding in handed.findings
+        ],
+        "waivers": [
+            {
+                "fingerprint": waiver.fingerprint,
+                "code": waiver.code,
+                "by": waiver.by,
+                "reason": waiver.reason,
+                "at": write_time(waiver.at),
+            }
+            for waiver in handed.waivers
+        ],
+    }
+
+
+def _decision(sign_off: SignOff) -> dict[str, Any]:
+    comments = [{"paragraph": c.paragraph, "start": c.start, "end": c.end, "text": c.text} for c in sign_off.comments]
+    return {
+        "verdict": sign_off.verdict.value,
+        "by": sign_off.by,
+        "at": write_time(sign_off.at),
+        "note": sign_off.note,
+        "comments": comments,
+        "eyes": sign_off.eyes and sign_off.eyes.value,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "seq": entry.seq,
+        "at": write_time(entry.at),
+        "by": entry.by,
+        "kind": entry.kind,
+        "version": entry.number,
+        "digest": entry.digest,
+        "note": entry.note,
+        "eyes": entry.eyes and entry.eyes.value,
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else write_time(moment)

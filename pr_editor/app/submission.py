@@ -1,0 +1,100 @@
+"""Handing in a text: what window and command line do alike between a review and the library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pr_editor.checks.registry import RULES
+from pr_editor.checks.rules.byline import release_kind
+from pr_editor.checks.view import DraftView, ParagraphView
+from pr_editor.profile.model import ReleaseKind, Severity
+from pr_editor.review.model import Metadata, Waiver, now, open_findings, today
+from pr_editor.review.ports import Handover
+from pr_editor.review.workflow import surviving, unwaived
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pr_editor.checks.engine import Review
+    from pr_editor.profile.model import Profile
+    from pr_editor.review.model import OpenFinding
+    from pr_editor.review.ports import VersionText
+    from pr_editor.text.draft import Draft
+
+
+class Prepared:
+    """A reviewed text on its way into the library.
+
+    ``findings`` are those that stand; ``carried`` the waivers of the version before that still speak of one of them.
+    """
+
+    def __init__(self, review: Review, profile: Profile, before: VersionText | None = None) -> None:
+        """Take a review by ``profile``, and the newest version of the release the text belongs to.
+
+        Raises ``KnownError`` when a rule did not run that may find blockers: nobody knows whether there are any.
+        """
+        _refuse_unchecked(review, profile)
+        self._review = review
+        self._profile = profile
+        self._before = before
+        self.findings = open_findings(review.draft, review.findings)
+        self.carried = surviving(before.version.submission.waivers if before else (), self.findings)
+
+    def proposed(self) -> Metadata:
+        """What is probably right to know about the text: as for the version before, else as it says itself."""
+        if self._before is not None:
+            return self._before.metadata
+        draft, structure = self._review.draft, self._review.structure
+        view = DraftView(draft, tuple(map(ParagraphView, draft.paragraphs)), structure)
+        kind = release_kind(view, self._profile.options.release_kind) or ReleaseKind.NEWS
+        return Metadata(today(now()), kind, author=structure.byline.name if structure.byline else "")
+
+    def blockers(self, reasons: Mapping[str, str]) -> tuple[OpenFinding, ...]:
+        """What stands in the way when the fingerprints in ``reasons`` are waived. Raises ``KnownError``."""
+        return unwaived(self.findings, (*self.carried, *self._waivers(reasons, "")))
+
+    def handover(
+        self,
+        metadata: Metadata,
+        by: str,
+        reasons: Mapping[str, str],
+        received: Draft | None = None,
+        editors: Iterable[str] = (),
+    ) -> Handover:
+        """The text as ``by`` hands it in, waiving the fingerprints in ``reasons``. Raises ``KnownError``."""
+        given = self._waivers(reasons, by)
+        kept = (waiver for waiver in self.carried if waiver.fingerprint not in reasons)
+        return Handover(
+            draft=self._review.draft,
+            metadata=metadata,
+            findings=self.findings,
+            waivers=(*kept, *given),
+            received=received,
+            editors=frozenset(editors),
+            profile=f"{self._profile.name} {self._profile.version}",
+        )
+
+    def _waivers(self, reasons: Mapping[str, str], by: str) -> tuple[Waiver, ...]:
+        codes = {finding.fingerprint: finding.code for finding in self.findings}
+        for fingerprint in reasons:
+            if fingerprint not in codes:
+                raise KnownError("No open finding has the fingerprint {fingerprint}.", fingerprint=fingerprint)
+        at = now()
+        return tuple(Waiver(fingerprint, codes[fingerprint], by, reason, at) for fingerprint, reason in reasons.items())
+
+
+def for_kind(profile: Profile, kind: ReleaseKind) -> Profile:
+    """The house style as it holds for releases of this kind: a missing byline weighs more in a report than in news."""
+    return replace(profile, options=replace(profile.options, release_kind=kind))
+
+
+def _refuse_unchecked(review: Review, profile: Profile) -> None:
+    failed = [code for failure in review.failures for code in failure.codes]
+    codes = [code for code in failed if profile.severity(code, RULES[code].severity) is Severity.BLOCKER]
+    if codes:
+        raise KnownError(
+            "The rules {codes} could not run on this text, so it may hold blockers nobody has seen.",
+            codes=", ".join(codes),
+        )

@@ -1,0 +1,45 @@
+"""What a command and a menu are; the tables are in ``actions`` and ``library.commands``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Needs(Enum):
+    """What must be there for a command to make sense; without it the command is greyed."""
+
+    NOTHING = auto()
+    DRAFT = auto()
+    FINDING = auto()
+    FIX = auto()
+    SAFE_FIXES = auto()
+    OTHER_PLACE = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. ``text`` is translated; ``keys`` are portable key names, the first is shown.
+
+    ``handler`` is ``controller.method`` of the window's controllers; ``choice`` names a group of which one is ticked,
+    ``ticks`` marks a command that is on or off.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    handler: str
+    needs: Needs = Needs.NOTHING
+    icon: str = ""
+    choice: str = ""
+    ticks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: ids of commands, None for a line, ``@name`` for a list filled when it opens, menus inside it."""
+
+    text: str
+    items: tuple[str | Menu | None, ...]

@@ -1,0 +1,1 @@
+"""The library in the window: who is logged in, handing in, deciding, looking things up."""

@@ -1,0 +1,161 @@
+"""Everything the window has to do with the library, made and connected in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pr_editor.gui.library.dictionary import Dictionary
+from pr_editor.gui.library.librarian import Librarian
+from pr_editor.gui.library.people import People
+from pr_editor.gui.library.taking import Taking
+from pr_editor.gui.library.upkeep import Upkeep
+from pr_editor.gui.library.window import LibraryWindow
+from pr_editor.gui.notices import Notice, Tone
+from pr_editor.gui.signoff.deciding import Deciding
+from pr_editor.gui.signoff.follow import Following, ReasonBar
+from pr_editor.gui.signoff.submitting import Submitting, Tools
+from pr_editor.review.model import ReleaseState
+from pr_editor.review.people import Permission
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from pr_editor.app.sign_off import Sheet
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.mainwindow import MainWindow
+
+
+class Approval(QObject):
+    """The way to approval, and the library it leads to, for one main window.
+
+    The first half is made before the window's other controllers, some of which need it; ``connect_to`` does the rest.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        """Nothing is opened yet."""
+        super().__init__(window)
+        self._window = window
+        services, speech, tell = window.services, window.speech, window.notices.tell
+        self.librarian = Librarian(services, self)
+        self.people = People(self.librarian, window.look, speech, tell, window)
+        self.dictionary = Dictionary(services.words, self.librarian, self.people, self)
+        self.following = Following(window.drafts, self.librarian, speech, self)
+        self.reasons = ReasonBar(speech, window)
+
+    def connect_to_window(self) -> dict[str, object]:
+        """Make what needs the other controllers; gives the controllers of the library's commands."""
+        window, people, librarian = self._window, self.people, self.librarian
+        services, speech = window.services, window.speech
+        self.library = LibraryWindow(window, speech, librarian, people)
+        tell = self.library.notices.tell
+        self.deciding = Deciding(self.library, speech, librarian, people, tell)
+        self.taking = Taking(self.library, speech, librarian, services, tell)
+        self.upkeep = Upkeep(window, speech, librarian, window.notices.tell)
+        tools = Tools(
+            services,
+            window.drafts,
+            window.checking,
+            window.reviewing,
+            window.autosave,
+            librarian,
+            people,
+            speech,
+            window.notices.tell,
+            window,
+        )
+        self.submitting = Submitting(tools)
+        self._connect()
+        return {"submitting": self.submitting, "people": people, "upkeep": self.upkeep, "library": self}
+
+    def search(self) -> None:
+        """Look for releases."""
+        self.library.begin()
+
+    def search_for(self, words: str) -> None:
+        """Look for releases that hold these words."""
+        self.library.words.setText(words)
+        self.library.begin()
+
+    def waiting(self) -> None:
+        """The supervisor's queue."""
+        self.library.words.clear()
+        self.library.begin(ReleaseState.SUBMITTED)
+
+    def show_release(self, release: str) -> None:
+        """One release."""
+        self.library.begin(release=release)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self.library.dress(icons)
+        self.reasons.dress(icons)
+        self._window.menus.actions["submit"].setIcon(icons.icon("send", "on_accent"))
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        self.library.retranslate()
+        self.show_person()
+        self.reasons.show_draft(self._window.drafts.current)
+
+    def finish(self) -> None:
+        """The window is closing."""
+        self.librarian.finish()
+
+    def show_person(self) -> None:
+        """Who is logged in, in the status line and in what can be done."""
+        window, there = self._window, self.people.signer is not None
+        window.status.show_person(self.people.shown)
+        actions = window.menus.actions
+        actions["log-in"].setEnabled(not there)
+        actions["log-out"].setEnabled(there)
+        window.display.findings()
+
+    def enable(self) -> None:
+        """Grey what makes no sense just now."""
+        actions, reviewing = self._window.menus.actions, self._window.reviewing
+        actions["log-in"].setEnabled(self.people.signer is None)
+        actions["log-out"].setEnabled(self.people.signer is not None)
+        actions["add-house-word"].setEnabled(self.can_add_house_word and reviewing.can_add_word(reviewing.current))
+
+    @property
+    def can_add_house_word(self) -> bool:
+        """Whether there is a house to add words to; nobody who may only read is offered it."""
+        return self.librarian.there and (self.people.signer is None or self.people.may(Permission.SUBMIT))
+
+    def _connect(self) -> None:
+        window = self._window
+        self.librarian.warned.connect(lambda what: window.notices.tell(Notice(what, tone=Tone.ERROR)))
+        self.people.changed.connect(self.show_person)
+        self.following.changed.connect(self._followed)
+        self.submitting.submitted.connect(lambda _: self.librarian.look_again())
+        self.submitting.show_release.connect(self.show_release)
+        self.library.wanted.connect(self._do)
+        window.drafts.shown.connect(self.reasons.show_draft)
+
+    def _followed(self) -> None:
+        self._window.display.drafts()
+        self.reasons.show_draft(self._window.drafts.current)
+
+    def _do(self, name: str, sheet: Sheet) -> None:
+        ways = {
+            "approve": self.deciding.approve,
+            "return": self.deciding.send_back,
+            "withdraw": self.deciding.withdraw,
+            "copy": self.taking.copy,
+            "export": self.taking.export,
+            "open": self._open,
+        }
+        if name == "log-in":
+            self.people.log_in()
+        else:
+            ways[name](sheet)
+
+    def _open(self, sheet: Sheet) -> None:
+        """Go on with the newest text of a release as a draft: a returned one, or to correct an approved one."""
+        self._window.drafts.open_release(sheet.text)
+        if sheet.release.state is ReleaseState.APPROVED:
+            more = message("What you submit takes the place of the approved text when it is approved itself.")
+            self._window.notices.tell(Notice(message("This draft will be a correction."), more))
+        self._window.raise_()
+        self._window.activateWindow()

@@ -1,0 +1,221 @@
+"""One release: the sheet to decide by, its text, its history, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pr_editor.gui.signoff.html import Pages
+from pr_editor.gui.theme import font
+from pr_editor.review.model import ReleaseState
+from pr_editor.review.names import STATES
+from pr_editor.text.draft import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pr_editor.app.sign_off import Sheet
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+
+_OFFERS = ("approve", "return", "log-in", "copy", "export", "open", "withdraw")
+
+type Marks = Mapping[int, Sequence[tuple[int, int]]]
+
+
+class Reader(QFrame):
+    """Filled with a ``Sheet``."""
+
+    wanted = Signal(str, object)
+    """What the user wants to do, by its name in ``_OFFERS``, and the ``Sheet`` it is about."""
+    version_chosen = Signal(str, int)
+    """Another version of a release is to be shown."""
+
+    def __init__(self, speech: Speech, parent: QWidget) -> None:
+        """Nothing to read yet."""
+        super().__init__(parent)
+        self._speech = speech
+        self._icons: Icons | None = None
+        self._sheet: Sheet | None = None
+        self._marks: Marks = {}
+        self._ticked: dict[str, set[int]] = {}
+        self.headline, self.facts, self.reason, self.nothing = (QLabel(self) for _ in range(4))
+        for label in (self.headline, self.facts, self.reason, self.nothing):
+            label.setWordWrap(True)
+        self.versions = QComboBox(self)
+        self.versions.activated.connect(self._choose_version)
+        self._pages = self.sheet, self.text, self.history = self._page(), self._page(), self._page()
+        self.sheet.anchorClicked.connect(self._tick)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for page in self._pages:
+            self.tabs.addTab(page, "")
+        self.buttons = {name: QPushButton(self) for name in _OFFERS}
+        for name, button in self.buttons.items():
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, name=name: self._want(name))
+        for name in ("approve", "log-in"):
+            self.buttons[name].setProperty("primary", True)
+        self._lay_out()
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self._icons = icons
+        self._fill()
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        tr = self._speech.tr
+        names = {
+            "approve": tr("Approve…"),
+            "return": tr("Return…"),
+            "log-in": tr("Log in to decide…"),
+            "copy": tr("Copy the text"),
+            "export": tr("Export…"),
+            "open": tr("Open as a draft"),
+            "withdraw": tr("Withdraw…"),
+        }
+        for name, text in names.items():
+            self.buttons[name].setText(text)
+        for at, text in enumerate((tr("Sign-off sheet"), tr("Text"), tr("History"))):
+            self.tabs.setTabText(at, text)
+            self._pages[at].setAccessibleName(text)
+        self.versions.setAccessibleName(tr("Version"))
+        self.reason.setAccessibleName(tr("Why it can't be approved"))
+        self._fill()
+
+    def say_nothing(self, text: str) -> None:
+        """There is nothing to read, and why."""
+        self._sheet = None
+        self.nothing.setText(self._speech.sentence(text))
+        self._stack.setCurrentIndex(0)
+
+    def show_sheet(self, sheet: Sheet, marks: Marks) -> None:
+        """Show a version; ``marks`` are what was looked for, by position of the paragraph."""
+        before = self._sheet
+        self._sheet, self._marks = sheet, marks
+        fresh = before is None or before.text.version.submission.digest != sheet.text.version.submission.digest
+        if fresh or (before is not None and before.release.state is not sheet.release.state):
+            self.tabs.setCurrentIndex(0 if sheet.waits and not marks else 1)
+        self._fill()
+        self._stack.setCurrentIndex(1)
+
+    @property
+    def shown(self) -> Sheet | None:
+        """What is shown."""
+        return self._sheet
+
+    def _page(self) -> QTextBrowser:
+        page = QTextBrowser(self, openLinks=False)
+        page.setFont(font(11))
+        return page
+
+    def _lay_out(self) -> None:
+        whole = QWidget(self)
+        top = QHBoxLayout()
+        top.addWidget(self.headline, 1)
+        top.addWidget(self.versions)
+        row = QHBoxLayout()
+        for name in ("approve", "log-in", "return", "withdraw"):
+            row.addWidget(self.buttons[name])
+        row.addWidget(self.reason, 1)
+        for name in ("open", "copy", "export"):
+            row.addWidget(self.buttons[name])
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(18, 14, 18, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.facts)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(row)
+        self.headline.setFont(font(13, font().Weight.Bold))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setProperty("tone", "muted")
+        self.reason.setProperty("tone", "muted")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(whole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _fill(self) -> None:
+        sheet = self._sheet
+        if sheet is None or self._icons is None:
+            return
+        pages = Pages(self._speech, self._icons.theme)
+        draft = sheet.text.draft
+        self.headline.setText("\u200f" + self._headline(sheet))
+        self.facts.setText(pages.facts(sheet))
+        self._put(self.sheet, pages.sheet(sheet, self._ticks(sheet)))
+        self._put(self.text, pages.text(draft, self._marks))
+        self._put(self.history, pages.history(sheet.history))
+        self._fill_versions(sheet)
+        self._offer(sheet)
+
+    def _headline(self, sheet: Sheet) -> str:
+        paragraphs = sheet.text.draft.paragraphs
+        found = next((one for one in paragraphs if one.kind is Kind.HEADLINE), paragraphs[0])
+        return found.text
+
+    def _put(self, page: QTextBrowser, html: str) -> None:
+        place = page.verticalScrollBar().value()
+        page.setHtml(html)
+        page.verticalScrollBar().setValue(place)
+
+    def _fill_versions(self, sheet: Sheet) -> None:
+        self.versions.clear()
+        for version in reversed(sheet.release.versions):
+            state = self._speech.tr(STATES[version.state])
+            text = self._speech.tr("Version {number} — {state}", number=version.number, state=state)
+            self.versions.addItem(text, version.number)
+        self.versions.setCurrentIndex(self.versions.findData(sheet.text.version.number))
+        self.versions.setEnabled(self.versions.count() > 1)
+
+    def _offer(self, sheet: Sheet) -> None:
+        power, waits = sheet.power, sheet.waits
+        state = sheet.text.version.state
+        nobody = sheet.person is None
+        shown = {
+            "approve": waits and not nobody,
+            "return": waits and not nobody,
+            "log-in": waits and nobody,
+            "withdraw": state is ReleaseState.APPROVED and power.decides,
+            "open": sheet.text.version.number == len(sheet.release.versions) and not waits,
+        }
+        for name, button in self.buttons.items():
+            button.setVisible(shown.get(name, True))
+        self.buttons["approve"].setEnabled(power.refusal is None or power.emergency)
+        self.buttons["return"].setEnabled(power.decides)
+        why = self._speech.render(power.refusal) if waits and power.refusal and not nobody else ""
+        self.reason.setText(self._speech.sentence(why))
+
+    def _ticks(self, sheet: Sheet) -> set[int]:
+        return self._ticked.setdefault(sheet.text.version.submission.digest, set())
+
+    def _tick(self, link: QUrl) -> None:
+        if self._sheet is not None and link.scheme() == "tick":
+            self._ticks(self._sheet).symmetric_difference_update({int(link.path())})
+            self._fill()
+
+    def _choose_version(self) -> None:
+        if self._sheet is not None:
+            self.version_chosen.emit(self._sheet.release.id, self.versions.currentData())
+
+    def _want(self, name: str) -> None:
+        if self._sheet is not None:
+            self.wanted.emit(name, self._sheet)

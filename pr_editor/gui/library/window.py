@@ -1,0 +1,237 @@
+"""The library in a window of its own: looking for releases, reading them, and the supervisor's queue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pr_editor.app.sign_off import sheet_of
+from pr_editor.gui.library.reader import Reader
+from pr_editor.gui.library.shelf import Row, Shelf
+from pr_editor.gui.panels.notice_bar import NoticeBar
+from pr_editor.review.model import ReleaseState
+from pr_editor.review.ports import Filters
+from pr_editor.text.message import N_
+
+if TYPE_CHECKING:
+    from pr_editor.app.sign_off import Sheet
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.library.librarian import Librarian
+    from pr_editor.gui.library.people import People
+    from pr_editor.gui.speech import Speech
+    from pr_editor.library.store import Library
+    from pr_editor.text.message import Message
+
+_SIZE = (1180, 760)
+_PAUSE = 120
+"""Milliseconds without a keystroke before a search."""
+_LIMIT = 200
+_STATES: tuple[tuple[ReleaseState | None, str], ...] = (
+    (None, N_("All")),
+    (ReleaseState.SUBMITTED, N_("Waiting")),
+    (ReleaseState.RETURNED, N_("Returned")),
+    (ReleaseState.APPROVED, N_("Approved")),
+    (ReleaseState.WITHDRAWN, N_("Withdrawn")),
+)
+
+
+class LibraryWindow(QDialog):
+    """A list at the side where lines begin, what it holds beside it. It stands in the way of nothing."""
+
+    wanted = Signal(str, object)
+    """What the user wants to do about a release, see ``Reader``."""
+
+    def __init__(self, window: QWidget, speech: Speech, librarian: Librarian, people: People) -> None:
+        """Nothing is listed before ``look`` is called."""
+        super().__init__(window)
+        self.setObjectName("library")
+        self.resize(*_SIZE)
+        self._speech, self._librarian, self._people = speech, librarian, people
+        self._state: ReleaseState | None = None
+        self._release: str | None = None
+        self._number: int | None = None
+        self._asked = 0
+        self.notices = NoticeBar(speech, self)
+        self.shelf = Shelf(speech, self)
+        self.shelf.chosen.connect(self.show_release)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.look)
+        self.words = QLineEdit(self)
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(lambda _: self._pause.start())
+        self.words.returnPressed.connect(lambda: self.shelf.setFocus())
+        self.chips = self._make_chips()
+        self.count = QLabel(self)
+        self.count.setProperty("tone", "muted")
+        self.reader = Reader(speech, self)
+        self.reader.wanted.connect(self.wanted)
+        self.reader.version_chosen.connect(self._show_version)
+        self._lay_out()
+        librarian.changed.connect(self._changed)
+        people.changed.connect(self._changed)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        for part in (self.shelf, self.reader, self.notices):
+            part.dress(icons)
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        tr = self._speech.tr
+        self.setWindowTitle(tr("Library"))
+        self.setLayoutDirection(self._speech.direction)
+        self.words.setPlaceholderText(tr("Search the library…"))
+        self.words.setAccessibleName(tr("Search the library…"))
+        for (_, text), chip in zip(_STATES, self.chips.buttons(), strict=True):
+            chip.setText(tr(text))
+        self.reader.retranslate()
+        self.notices.retranslate()
+        self._changed()
+
+    def begin(self, state: ReleaseState | None = None, release: str = "") -> None:
+        """Come to the front with the releases of a state, or with one release."""
+        self._state = state
+        self.chips.buttons()[[one for one, _ in _STATES].index(state)].setChecked(True)
+        if release:
+            self.words.clear()
+            self._release, self._number = release, None
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        (self.shelf if state is not None or release else self.words).setFocus()
+        self.look()
+
+    def look(self) -> None:
+        """List what there is to see now."""
+        words, filters = self.words.text().strip(), Filters(state=self._state)
+        self._asked += 1
+        asked = self._asked
+
+        def find(library: Library) -> list[Row]:
+            if words:
+                return [Row(hit.summary, hit) for hit in library.search(words, filters, _LIMIT)]
+            return [Row(summary) for summary in library.list(filters, _LIMIT)]
+
+        def found(rows: list[Row]) -> None:
+            if asked == self._asked:
+                self._list(rows)
+
+        if self._librarian.there:
+            self._librarian.ask(find, found, self._failed)
+        else:
+            self._list([])
+
+    def show_release(self, release: str) -> None:
+        """Read a release."""
+        self._release, self._number = release, None
+        self._read()
+
+    def _make_chips(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for state, _ in _STATES:
+            chip = QPushButton(self)
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setProperty("chip", "state")
+            chip.clicked.connect(lambda _=False, state=state: self._narrow(state))
+            group.addButton(chip)
+        group.buttons()[0].setChecked(True)
+        return group
+
+    def _lay_out(self) -> None:
+        side = QFrame(self)
+        side.setProperty("panel", True)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for chip in self.chips.buttons():
+            row.addWidget(chip)
+        row.addStretch()
+        column.addLayout(row)
+        column.addWidget(self.shelf, 1)
+        column.addWidget(self.count)
+        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides.addWidget(side)
+        sides.addWidget(self.reader)
+        sides.setChildrenCollapsible(False)
+        sides.setStretchFactor(1, 1)
+        sides.setSizes([400, 780])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(sides, 1)
+
+    def _narrow(self, state: ReleaseState | None) -> None:
+        self._state = state
+        self.look()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.look()
+
+    def _list(self, rows: list[Row]) -> None:
+        before = self._release
+        self._release = self.shelf.show_rows(rows, before)
+        number = len(rows)
+        self.count.setText(self._speech.tr("{number} releases", number=number) if number else "")
+        if self._release is None:
+            self.reader.say_nothing(self._why_empty())
+            return
+        if self._release != before:
+            self._number = None
+        self._read()
+
+    def _read(self) -> None:
+        release, number, signer = self._release, self._number, self._people.signer
+        if release is None:
+            return
+        person = signer.person if signer else None
+        hit = next((row.hit for row in self.shelf.rows() if row.summary.id == release), None)
+        # What was found may stand in an older version than the newest.
+        number = number or (hit.number if hit else None)
+
+        def read(sheet: Sheet) -> None:
+            if release != self._release:
+                return
+            fits = hit is not None and hit.number == sheet.text.version.number
+            marks = {one.paragraph: one.spans for one in hit.highlights} if hit and fits else {}
+            self.reader.show_sheet(sheet, marks)
+
+        self._librarian.ask(lambda library: sheet_of(library, release, number, person), read, self._failed)
+
+    def _show_version(self, release: str, number: int) -> None:
+        self._release, self._number = release, number
+        self._read()
+
+    def _why_empty(self) -> str:
+        """What there is to do when nothing is listed."""
+        tr = self._speech.tr
+        if not self._librarian.there:
+            return tr("There is no library yet. It is made when the first text is submitted, or from the menu.")
+        if self.words.text().strip():
+            return tr("Nothing was found. Fewer words find more; how they are spelled makes no difference.")
+        if self._state is ReleaseState.SUBMITTED:
+            return tr("Nothing waits for a decision.")
+        if self._state is not None:
+            return tr("No release is in this state.")
+        return tr("The library is empty. Open a draft and submit it: it will be here.")
+
+    def _failed(self, why: Message) -> None:
+        self.reader.say_nothing(self._speech.render(why))

@@ -1,0 +1,1 @@
+"""Handing a draft in and deciding about it."""

@@ -1,0 +1,120 @@
+"""What became of the drafts that were handed in: followed in the library, shown in the list and above the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from pr_editor.review.model import ReleaseState, Verdict
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.library.librarian import Librarian
+    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.speech import Speech
+    from pr_editor.library.store import Library
+    from pr_editor.review.model import Release
+
+type _Fate = tuple[ReleaseState, str, str]
+"""State, who decided last, and what he said."""
+
+
+class Following(QObject):
+    """Asks the library about every draft that belongs to a release, whenever the file changes."""
+
+    changed = Signal()
+    """Something else is known about a draft."""
+
+    def __init__(self, drafts: Drafts, librarian: Librarian, speech: Speech, parent: QObject) -> None:
+        """Nothing is known yet."""
+        super().__init__(parent)
+        self._drafts = drafts
+        self._librarian = librarian
+        self._speech = speech
+        librarian.changed.connect(self.look)
+        drafts.added.connect(lambda _: self.look())
+
+    def look(self) -> None:
+        """Ask about all drafts."""
+        names = {draft.session.release for draft in self._drafts.all if draft.session.release}
+        if names and self._librarian.there:
+            self._librarian.ask(lambda library: _fates(library, names), self._learned, lambda _: None)
+
+    def state(self, draft: OpenDraft) -> tuple[str, str]:
+        """What the list says about a draft, and its icon; empty where the library has nothing to say."""
+        tr, release = self._speech.tr, f"\u2066{self._speech.digits(draft.session.release)}\u2069"
+        if draft.release_state is ReleaseState.RETURNED:
+            why = " ".join(draft.returned_because.split())
+            return tr("Returned: {reason}", reason=why) if why else tr("Returned"), "undo-2"
+        if draft.release_state is None or draft.draft().digest != draft.session.submitted:
+            return ("", "") if not draft.session.release else (tr("Changed since it was submitted"), "pencil")
+        match draft.release_state:
+            case ReleaseState.SUBMITTED:
+                return tr("Submitted · {release}", release=release), "clock"
+            case ReleaseState.APPROVED:
+                return tr("Approved · {release}", release=release), "check"
+            case ReleaseState.WITHDRAWN:
+                return tr("Withdrawn · {release}", release=release), "x"
+        return "", ""
+
+    def _learned(self, fates: dict[str, _Fate]) -> None:
+        before = [(draft.release_state, draft.returned_because) for draft in self._drafts.all]
+        for draft in self._drafts.all:
+            state, by, note = fates.get(draft.session.release, (None, "", ""))
+            draft.release_state, draft.returned_by, draft.returned_because = state, by, note
+        if before != [(draft.release_state, draft.returned_because) for draft in self._drafts.all]:
+            self.changed.emit()
+
+
+def _fates(library: Library, names: set[str]) -> dict[str, _Fate]:
+    fates: dict[str, _Fate] = {}
+    for name in names:
+        try:
+            fates[name] = _fate(library.release(name))
+        except KnownError:
+            continue  # A draft of another library: this one knows nothing of it.
+    return fates
+
+
+def _fate(release: Release) -> _Fate:
+    sign_offs = [one for one in release.versions[-1].sign_offs if one.verdict is Verdict.RETURN]
+    last = sign_offs[-1] if sign_offs and release.state is ReleaseState.RETURNED else None
+    return release.state, last.by if last else "", last.note if last else ""
+
+
+class ReasonBar(QFrame):
+    """Stands above a text that was sent back and says why, until it is handed in again."""
+
+    def __init__(self, speech: Speech, parent: QWidget) -> None:
+        """Hidden while there is nothing to say."""
+        super().__init__(parent)
+        self._speech = speech
+        self.setObjectName("noticebar")
+        self.picture = QLabel(self)
+        self.text = QLabel(self)
+        self.text.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self.picture)
+        layout.addWidget(self.text, 1)
+        self.hide()
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self.picture.setPixmap(icons.pixmap("undo-2", "warning", 16, self.devicePixelRatioF()))
+
+    def show_draft(self, draft: OpenDraft | None) -> None:
+        """Say why this draft came back, if it did."""
+        back = draft is not None and draft.release_state is ReleaseState.RETURNED
+        if draft is not None and back:
+            said = self._speech.tr(
+                "Returned by {name}: {reason}", name=draft.returned_by, reason=draft.returned_because
+            )
+            self.text.setText(self._speech.sentence(said))
+            self.setAccessibleName(self.text.text())
+        self.setVisible(back)

@@ -1,0 +1,51 @@
+"""Asks for a reason: for sending a text back, recalling one, changing how the house works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from pr_editor.gui.library.form import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pr_editor.gui.speech import Speech
+
+
+class Reason(QPlainTextEdit):
+    """A few lines of text; Tab leaves it."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        """An empty field called ``name``."""
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setFixedHeight(self.fontMetrics().height() * 5)
+
+
+class ReasonForm(Form):
+    """One reason, which must not be empty."""
+
+    def __init__(
+        self, window: QWidget, speech: Speech, title: str, button: str, done: Callable[[Form, str], None]
+    ) -> None:
+        """``done`` gets the form and the reason."""
+        super().__init__(window, speech, title, button)
+        self.setObjectName("reason")
+        self._done = done
+        name = speech.tr("Reason")
+        self.reason = Reason(self, name)
+        self.reason.textChanged.connect(self.look)
+        self.body.addWidget(QLabel(name, self))
+        self.body.addWidget(self.reason)
+        self.reason.setFocus()
+
+    def why_not(self) -> str:
+        """It is kept for ever, so it must be there."""
+        return "" if self.reason.toPlainText().strip() else self.speech.tr("Say why.")
+
+    def go(self) -> None:
+        """Hand it over."""
+        self._done(self, self.reason.toPlainText().strip())

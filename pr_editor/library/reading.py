@@ -1,0 +1,195 @@
+"""Lists, search, texts and history: everything that only reads."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pr_editor.library.canonical import read_time
+from pr_editor.library.filters import condition
+from pr_editor.library.jalali import shown_time
+from pr_editor.library.projection import read_body
+from pr_editor.library.replay import step_of
+from pr_editor.library.search import highlights_of, match_of, terms_of
+from pr_editor.library.texts import decode_draft, decode_metadata
+from pr_editor.profile.model import ReleaseKind
+from pr_editor.review.model import Eyes, Metadata, ReleaseState, SignOff
+from pr_editor.review.names import EYES
+from pr_editor.review.ports import Copy, Entry, Filters, Hit, Summary, VersionText
+from pr_editor.text.message import KnownError, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pr_editor.library.log import Log
+    from pr_editor.review.model import Release, Version
+
+EVERYTHING = Filters()
+_COLUMNS = (
+    "id, state, headline, date, kind, outlet, author, keywords, embargo, versions, in_force, submitted_by,"
+    " submitted_at, decided_by, decided_at, eyes"
+)
+_ROW = ", ".join(f"release.{name}" for name in _COLUMNS.split(", "))
+_PAGE = 200
+
+
+class Reading:
+    """What can be asked of a library."""
+
+    def __init__(self, log: Log) -> None:
+        """Read what ``log`` tells of."""
+        self._log = log
+        self._file = log.file
+
+    def list(self, filters: Filters = EVERYTHING, limit: int = 100) -> tuple[Summary, ...]:
+        """Releases, newest first. Raises ``KnownError``."""
+        where, values = condition(self._file, filters)
+        rows = self._file.rows(
+            f"SELECT {_COLUMNS} FROM release WHERE {where} ORDER BY year DESC, number DESC LIMIT ?",  # noqa: S608 - values are bound
+            (*values, limit),
+        )
+        return tuple(map(_summary, rows))
+
+    def search(self, words: str, filters: Filters = EVERYTHING, limit: int = 50) -> tuple[Hit, ...]:
+        """Releases that hold all ``words``, each once, newest first. Raises ``KnownError``."""
+        terms = terms_of(words)
+        if not terms:
+            raise KnownError("Type a word to search for.")
+        hits: dict[str, Hit] = {}
+        for number, digest, *row in self._matches(match_of(terms), filters):
+            summary = _summary(row)
+            if summary.id not in hits:
+                draft = decode_draft(read_body(self._file, digest))
+                hits[summary.id] = Hit(summary, number, highlights_of(draft, terms))
+            if len(hits) >= limit:
+                break
+        return tuple(hits.values())
+
+    def release(self, release: str) -> Release:
+        """A release with its versions and decisions. Raises ``KnownError``."""
+        return self._log.release(release)
+
+    def show(self, release: str, number: int | None = None) -> VersionText:
+        """Version ``number`` of a release, the newest by default. Raises ``KnownError``."""
+        return self._text(release, _version(self.release(release), number))
+
+    def versions(self, release: str) -> tuple[VersionText, ...]:
+        """All versions of a release, oldest first. Raises ``KnownError``."""
+        return tuple(self._text(release, version) for version in self.release(release).versions)
+
+    def history(self, release: str) -> tuple[Entry, ...]:
+        """All that happened to a release, oldest first. Raises ``KnownError``."""
+        numbers = iter(self.release(release).versions)
+        entries: list[Entry] = []
+        number: dict[str, int] = {}
+        for event in self._log.events_of(release):
+            step = step_of(event)
+            decision = step if isinstance(step, SignOff) else None
+            if decision is None:
+                number[step.digest] = next(numbers).number
+            entries.append(
+                Entry(
+                    seq=event.seq,
+                    at=event.at,
+                    by=event.actor,
+                    kind=event.kind.value,
+                    number=number[step.digest],
+                    digest=step.digest,
+                    note=decision.note if decision else "",
+                    eyes=decision.eyes if decision else None,
+                )
+            )
+        return tuple(entries)
+
+    def export_draft(self, release: str, number: int | None = None, *, proof: bool = False) -> Copy:
+        """The version in force, or ``number``, for use outside.
+
+        What is not approved, no longer in force or still under embargo is given as a ``proof`` only. Raises
+        ``KnownError``.
+        """
+        found = self.release(release)
+        version = found.in_force if number is None and found.in_force else _version(found, number)
+        text = self._text(release, version)
+        embargo = text.metadata.embargo
+        waits = embargo is not None and self._log.now() < embargo
+        final = version is found.in_force and not waits
+        if not final and not proof:
+            if embargo is not None and version is found.in_force:
+                raise KnownError(
+                    "Release {release} is under embargo until {time}.", release=release, time=shown_time(embargo)
+                )
+            raise KnownError(
+                "Version {number} of release {release} is not approved.", number=version.number, release=release
+            )
+        return Copy(release, version.number, text.draft, text.metadata, final, mark_of(version))
+
+    def _text(self, release: str, version: Version) -> VersionText:
+        body = read_body(self._file, version.submission.digest)
+        received = version.submission.received
+        return VersionText(
+            release,
+            version,
+            decode_draft(body),
+            decode_metadata(body),
+            None if received is None else decode_draft(read_body(self._file, received)),
+        )
+
+    def _matches(self, match: str, filters: Filters) -> Iterator[tuple[Any, ...]]:
+        """Number and digest of the versions that match, with their releases, newest first, read page by page."""
+        where, values = condition(self._file, filters)
+        before = 1 << 62
+        while True:
+            rows = self._file.rows(
+                f"SELECT submission.seq, submission.number, submission.digest, {_ROW} FROM search"  # noqa: S608 - values are bound
+                " JOIN submission ON submission.seq = search.rowid JOIN release ON release.id = submission.release"
+                f" WHERE search MATCH ? AND search.rowid < ? AND {where} ORDER BY search.rowid DESC LIMIT ?",
+                (match, before, *values, _PAGE),
+            )
+            yield from (row[1:] for row in rows)
+            if len(rows) < _PAGE:
+                return
+            before = rows[-1][0]
+
+
+def mark_of(version: Version) -> Message | None:
+    """What an approval without a second pair of eyes carries for ever."""
+    approval = version.approval
+    mark = EYES.get(approval.eyes) if approval and approval.eyes else None
+    return Message(mark) if mark else None
+
+
+def _version(release: Release, number: int | None) -> Version:
+    if number is None:
+        return release.versions[-1]
+    if not 1 <= number <= len(release.versions):
+        raise KnownError("Release {release} has no version {number}.", release=release.id, number=number)
+    return release.versions[number - 1]
+
+
+def _summary(row: Sequence[Any]) -> Summary:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    return Summary(
+        id=values["id"],
+        state=ReleaseState(values["state"]),
+        headline=values["headline"],
+        metadata=Metadata(
+            date=date.fromisoformat(values["date"]),
+            kind=ReleaseKind(values["kind"]),
+            outlet=values["outlet"],
+            author=values["author"],
+            keywords=tuple(json.loads(values["keywords"])),
+            embargo=_moment(values["embargo"]),
+        ),
+        versions=values["versions"],
+        in_force=values["in_force"],
+        submitted_by=values["submitted_by"],
+        submitted_at=read_time(values["submitted_at"]),
+        decided_by=values["decided_by"],
+        decided_at=_moment(values["decided_at"]),
+        eyes=values["eyes"] and Eyes(values["eyes"]),
+    )
+
+
+def _moment(text: str | None) -> Any:
+    return None if text is None else read_time(text)

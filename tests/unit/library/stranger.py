@@ -1,0 +1,73 @@
+"""Another process that gets in the library's way, or that lives where nothing can be written.
+
+``hold`` takes the file and says so. The others need a name space of their own, in which they may mount a small disk;
+they try to add words there and tell how it ended.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from pr_editor.library.store import Environment, Library
+from pr_editor.text.message import KnownError
+
+
+def hold(path: Path) -> None:
+    """Hold the file until standard input ends."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("BEGIN EXCLUSIVE")
+    sys.stdout.write("held\n")
+    sys.stdout.flush()
+    sys.stdin.read()
+
+
+def read_only_disk(path: Path) -> None:
+    """Open the library on a disk that is mounted read-only."""
+    place = _small_disk(path)
+    subprocess.run(["mount", "-o", "remount,ro", str(place.parent)], check=True)
+    with Library.open(place, readonly=True) as library:
+        sys.stdout.write(f"{len(library.accounts.all())} accounts read\n")
+    _attempt(place)
+
+
+def full_disk(path: Path) -> None:
+    """Add words until the disk is full; then make room and see that nothing is lost."""
+    place = _small_disk(path)
+    ballast = place.with_name("ballast")
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    _attempt(place)
+    ballast.unlink()
+    _attempt(place)
+
+
+def _small_disk(path: Path) -> Path:
+    disk = path.parent / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], check=True)
+    return Path(shutil.copy(path, disk))
+
+
+def _attempt(path: Path) -> None:
+    count = 0
+    try:
+        with Library.open(path, environment=Environment(timeout=0.1)) as library:
+            count = len(library.words.own("من"))
+            while count < 20:
+                library.words.add(f"واژه{count}" + "ا" * 2000, "من")
+                count += 1
+    except KnownError as error:
+        sys.stdout.write(f"{error.message.id}\n")
+    with Library.open(path, readonly=True) as library:
+        assert len(library.words.own("من")) == count
+    sys.stdout.write(f"{count} words\n")
+
+
+if __name__ == "__main__":
+    {"hold": hold, "read-only-disk": read_only_disk, "full-disk": full_disk}[sys.argv[1]](Path(sys.argv[2]))
