@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
-from PySide6.QtWidgets import QWidget
 
 from benchmarks.figures import own_home
 from pr_editor.app.services import build_services
@@ -23,6 +22,8 @@ from pr_editor.gui.dialogs.pages import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from pr_editor.gui.mainwindow import MainWindow
 
