@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.figures import own_home
 from pr_editor.app.services import build_services
@@ -24,11 +23,14 @@ from pr_editor.gui.dialogs.pages import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from pr_editor.gui.mainwindow import MainWindow
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 SIZE = (1360, 860)
 _PATIENCE = 30_000
+_MOMENT = 150
 _BYLINE = "مریم کاظمی، کارشناس روابط عمومی"
 
 
@@ -59,9 +61,10 @@ class Photographer:
         self.settle()
 
     def settle(self) -> None:
-        """Let everything be laid out and painted."""
-        for _ in range(5):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        """Let everything be laid out and painted, and what other threads report arrive."""
+        loop = QEventLoop()
+        QTimer.singleShot(_MOMENT, loop.quit)
+        loop.exec()
 
     def hold(self, code: str) -> None:
         """Take the first finding of a rule in hand."""
