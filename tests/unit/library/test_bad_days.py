@@ -90,6 +90,12 @@ def test_a_read_only_file_or_folder(office: Office, what: str) -> None:
         place.chmod(0o755)
 
 
+def test_what_keeps_acknowledged_steps_over_a_power_cut_is_on(office: Office) -> None:
+    file = office.library._file
+    assert file.rows("PRAGMA journal_mode") == [("truncate",)]
+    assert file.rows("PRAGMA synchronous") == [(3,)]
+
+
 def test_no_room_for_one_more_page(office: Office) -> None:
     release = office.submit()
     (pages,) = office.library._file.rows("PRAGMA page_count")[0]
