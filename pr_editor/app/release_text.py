@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_day, show_moment
 from pr_editor.app.report import SEVERITY_NAMES
+from pr_editor.review.model import ReleaseState
 from pr_editor.review.names import EYES, KINDS, ROLES, STATES
-from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from pr_editor.review.people import House, Person
     from pr_editor.review.ports import Entry, Highlight, Hit, Summary, VersionText
     from pr_editor.text.compare import Passage
-
-HAPPENED = {
-    "submitted": N_("submitted"),
-    "approved": N_("approved"),
-    "returned": N_("returned"),
-    "withdrawn": N_("withdrawn"),
-}
-"""What an entry of a release's history is called."""
 
 _BEFORE, _EXCERPT = 40, 160
 """Characters of a paragraph shown before what was found in it, and in all."""
@@ -64,8 +56,8 @@ def compare_text(passages: Iterable[Passage], tr: Translator, mark: Mark) -> str
     for passage in passages:
         if not passage.same:
             at = passage.new if passage.new is not None else passage.old
-            label = tr("Paragraph {number}:") if passage.new is not None else tr("Paragraph {number}, gone:")
-            lines += [label.format(number=tr.digits((at or 0) + 1)), "  " + _changes(passage, mark)]
+            place = tr("Paragraph {number}:") if passage.new is not None else tr("Paragraph {number}, gone:")
+            lines += [place.format(number=tr.digits((at or 0) + 1)), "  " + _changes(passage, mark)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -157,7 +149,7 @@ def finding_line(finding: OpenFinding, tr: Translator) -> str:
 
 def _entry(entry: Entry, tr: Translator) -> tuple[str, ...]:
     remarks = [remark for remark in (_eyes(entry.eyes, tr), entry.note) if remark]
-    what = tr("version {number}: {what}", number=entry.number, what=tr(HAPPENED[entry.kind]))
+    what = tr("version {number}: {what}", number=entry.number, what=tr(STATES[ReleaseState(entry.kind)]))
     return show_moment(entry.at, tr), what, entry.by, tr("; ").join(remarks)
 
 

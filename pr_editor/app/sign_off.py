@@ -97,11 +97,15 @@ def last_seen(release: Release, before: int, person: Person | None) -> int | Non
 def _comparisons(
     library: Library, release: Release, text: VersionText, person: Person | None
 ) -> tuple[Comparison, ...]:
-    """With the version last seen, which is what a supervisor looks for first, and with the draft as received."""
+    """With the version last seen, which is what a supervisor looks for first, and with the draft as received.
+
+    What was handed in as it was received is compared once.
+    """
     made = []
     seen = last_seen(release, text.version.number, person)
-    if seen is not None:
-        made.append(Comparison(seen, compare(library.show(release.id, seen).draft, text.draft)))
-    if text.received is not None:
+    before = library.show(release.id, seen).draft if seen is not None else None
+    if before is not None:
+        made.append(Comparison(seen, compare(before, text.draft)))
+    if text.received is not None and (before is None or before.digest != text.received.digest):
         made.append(Comparison(None, compare(text.received, text.draft)))
     return tuple(made)

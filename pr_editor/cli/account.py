@@ -31,7 +31,7 @@ def command(terminal: Terminal) -> click.Group:
     def account() -> None:
         pass
 
-    for build in (_add, _list, _disable):
+    for build in (_add, _list, _disable, _enable, _passphrase):
         account.add_command(build(terminal))
     return account
 
@@ -118,3 +118,56 @@ def _disable(terminal: Terminal) -> click.Command:
         return OK
 
     return disable
+
+
+def _enable(terminal: Terminal) -> click.Command:
+    tr = terminal.tr
+
+    @click.command(
+        "enable",
+        help=tr("Let a disabled account work again."),
+        epilog=example(terminal, "pr-editor account enable Faezeh --as Maryam"),
+        options_metavar=tr("[OPTIONS]"),
+    )
+    @click.argument("name", metavar=tr("NAME"))
+    @who_options(terminal)
+    @library_option(terminal)
+    @language_option(terminal)
+    def enable(name: str, who: str, passphrases: Passphrases, shelf: Shelf) -> int:
+        with shelf.open() as library:
+            library.accounts.enable(name, library.accounts.login(who, passphrases.ask(who)))
+            terminal.say(message("The account of {name} can work again.", name=name))
+            tell_warnings(terminal, library)
+        return OK
+
+    return enable
+
+
+def _passphrase(terminal: Terminal) -> click.Command:
+    tr = terminal.tr
+
+    @click.command(
+        "passphrase",
+        help=tr("Change your passphrase, or, as a supervisor, give a new one to somebody who forgot it."),
+        epilog=example(
+            terminal, "pr-editor account passphrase --as Faezeh", "pr-editor account passphrase --of Faezeh --as Maryam"
+        ),
+        options_metavar=tr("[OPTIONS]"),
+    )
+    @click.option("--of", "name", metavar=tr("NAME"), help=tr("Whose passphrase; without it your own."))
+    @who_options(terminal)
+    @library_option(terminal)
+    @language_option(terminal)
+    def passphrase(name: str | None, who: str, passphrases: Passphrases, shelf: Shelf) -> int:
+        with shelf.open() as library:
+            own = passphrases.ask(who)
+            by = library.accounts.login(who, own)
+            if name is None:
+                library.accounts.change_passphrase(who, own, passphrases.choose(who))
+            else:
+                library.accounts.replace_key(name, passphrases.choose(name), by)
+            terminal.say(message("The passphrase of {name} has been changed.", name=name or by.person.name))
+            tell_warnings(terminal, library)
+        return OK
+
+    return passphrase

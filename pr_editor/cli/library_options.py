@@ -87,7 +87,9 @@ def filter_options(terminal: Terminal) -> Decorator:
             day_option(terminal, "--until", tr("Dated on this day or before, such as 1404-05-12.")),
             day_option(terminal, "--since", tr("Dated on this day or after, such as 1404-05-06.")),
             kind_option(terminal, tr("Only releases of this kind.")),
-            click.option("--state", type=click.Choice(STATES), help=tr("Only releases in this state.")),
+            click.option(
+                "--state", type=click.Choice([state.value for state in STATES]), help=tr("Only releases in this state.")
+            ),
         ):
             gathered = option(gathered)
         return gathered

@@ -150,7 +150,7 @@ class _Counter:
         from pr_editor.app.release_text import finding_line
 
         tr = self.terminal.tr
-        self.terminal.say(message("Not submitted: {count} blockers are neither fixed nor waived.", count=len(blockers)))
+        self.terminal.say(message("Not submitted. Blockers neither fixed nor waived: {count}", count=len(blockers)))
         for finding in blockers:
             click.echo("  " + finding_line(finding, tr), err=True)
             click.echo("    " + tr("--waive {fingerprint}=REASON", fingerprint=finding.fingerprint), err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pr_editor.app.services import build_services
+from tests.cli.office import Office
 from tests.cli.program import Outcome, QuickServices, run_here
 
 if TYPE_CHECKING:
@@ -27,3 +28,11 @@ def run(language: Language, monkeypatch: pytest.MonkeyPatch) -> Run:
         return run_here(services, monkeypatch, tuple(map(str, arguments)), data)
 
     return call
+
+
+@pytest.fixture
+def office(run: Run, tmp_path: Path) -> Office:
+    """An office with a library, a supervisor and an editor."""
+    made = Office(run, tmp_path)
+    made.open()
+    return made

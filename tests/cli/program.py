@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from pr_editor.app.library import Shelf
 from pr_editor.app.services import Services
 from pr_editor.cli.main import run as run_command
+from pr_editor.library.keys import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import pytest
 
     from pr_editor.language.language import Language
+    from pr_editor.library.store import Environment
 
 COMMAND = [sys.executable, "-m", "pr_editor"]
 
@@ -48,6 +51,15 @@ def run_process(*arguments: str | Path, data: bytes = b"") -> Outcome:
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+class QuickShelf(Shelf):
+    """A library whose passphrases are cheap to try, and which has little patience with locks."""
+
+    @property
+    def environment(self) -> Environment:
+        """What the library needs from outside."""
+        return replace(super().environment, cost=Cost(1, 8, 1), timeout=0.1)
+
+
 class QuickServices(Services):
     """The program's services with the dictionaries all tests share: loading them takes longer than most tests."""
 
@@ -56,6 +68,11 @@ class QuickServices(Services):
     def language(self, words: frozenset[str] | None = None) -> Language:
         """The shared dictionaries, without words of a user."""
         return self.shared
+
+    def shelf(self, path: Path | None = None) -> Shelf:
+        """The library, in a hurry."""
+        shelf = super().shelf(path)
+        return QuickShelf(shelf.path, shelf.checkpoint)
 
 
 def run_here(services: Services, patch: pytest.MonkeyPatch, arguments: tuple[str, ...], data: bytes) -> Outcome:

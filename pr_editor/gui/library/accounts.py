@@ -189,6 +189,7 @@ class AddForm(Form):
         for role in Role:
             self.role.addItem(speech.tr(ROLES[role]), role)
         self.passphrase = NewPassphrase(self)
+        self.name.setFocus()
         self.explain(speech.tr("The name stays as it is for ever, since decisions are signed with it."))
 
     def why_not(self) -> str:

@@ -128,10 +128,14 @@ class Approval(QObject):
         self.librarian.warned.connect(lambda what: window.notices.tell(Notice(what, tone=Tone.ERROR)))
         self.people.changed.connect(self.show_person)
         self.following.changed.connect(self._followed)
-        self.submitting.submitted.connect(lambda _: self.librarian.look_again())
+        self.submitting.submitted.connect(self._submitted)
         self.submitting.show_release.connect(self.show_release)
         self.library.wanted.connect(self._do)
         window.drafts.shown.connect(self.reasons.show_draft)
+
+    def _submitted(self) -> None:
+        self._followed()
+        self.librarian.look_again()
 
     def _followed(self) -> None:
         self._window.display.drafts()

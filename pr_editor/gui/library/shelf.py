@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 
 from pr_editor.app.dates import show_day
-from pr_editor.gui.signoff.marks import mark_of
+from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.names import STATES
@@ -167,9 +167,8 @@ class _Painter(QStyledItemDelegate):
         parts, at = [escape("… " if start else "")], start
         for a, b in shown.spans:
             if b <= end:
-                mark = (
-                    f'<span style="background:{ground}; color:{ink}; font-weight:600">{escape(shown.text[a:b])}</span>'
-                )
+                style = f"background:{ground}; color:{ink}; font-weight:600; text-decoration:underline"
+                mark = f'<span style="{style}">{escape(shown.text[a:b])}</span>'
                 parts += [escape(shown.text[at:a]), mark]
                 at = b
         rest = escape(shown.text[at:end]) + (" …" if end < len(shown.text) else "")
@@ -196,8 +195,8 @@ def facts(summary: Summary, speech: Speech) -> str:
     parts = (
         speech.tr(STATES[summary.state]),
         mark,
-        f"\u2066{speech.digits(summary.id)}\u2069",
-        f"\u2066{show_day(summary.metadata.date, speech.translator)}\u2069",
+        name_of(summary.id, speech),
+        isolated(show_day(summary.metadata.date, speech.translator)),
         summary.submitted_by,
     )
     return " · ".join(filter(None, parts))

@@ -170,6 +170,7 @@ class LibraryWindow(QDialog):
         sides.addWidget(side)
         sides.addWidget(self.reader)
         sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(1)
         sides.setStretchFactor(1, 1)
         sides.setSizes([400, 780])
         layout = QVBoxLayout(self)
@@ -190,7 +191,9 @@ class LibraryWindow(QDialog):
         before = self._release
         self._release = self.shelf.show_rows(rows, before)
         number = len(rows)
-        self.count.setText(self._speech.tr("{number} releases", number=number) if number else "")
+        tr = self._speech.tr
+        many = tr("{number} releases", number=number) if number != 1 else tr("{number} release", number=number)
+        self.count.setText(many if number else "")
         if self._release is None:
             self.reader.say_nothing(self._why_empty())
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.gui.signoff.marks import mark_of
+from pr_editor.gui.signoff.marks import mark_of, name_of
 from pr_editor.gui.signoff.reason import Reason, ReasonForm
 from pr_editor.review.model import Eyes
 from pr_editor.text.message import Message, message
@@ -31,7 +31,7 @@ class ApproveForm(Form):
         self, window: QWidget, speech: Speech, sheet: Sheet, name: str, done: Callable[[Form, str, str], None]
     ) -> None:
         """``done`` gets the form, the passphrase and the reason of an emergency."""
-        release, number = speech.digits(sheet.release.id), sheet.text.version.number
+        release, number = name_of(sheet.release.id, speech), sheet.text.version.number
         super().__init__(window, speech, speech.tr("Approve release {release}", release=release), speech.tr("Approve"))
         self.setObjectName("approve")
         self._done = done
@@ -94,7 +94,7 @@ class Deciding(QObject):
             def approve(library: Library) -> Eyes:
                 return library.approve(release, name, passphrase, seen=seen, emergency=emergency)
 
-            what = message("Release {release} is approved.", release=self._speech.digits(release))
+            what = message("Release {release} is approved.", release=name_of(release, self._speech))
             self._do(form, approve, what)
 
         ApproveForm(self._window, self._speech, sheet, name, sign).open()
@@ -106,10 +106,10 @@ class Deciding(QObject):
             return
 
         def send(form: Form, note: str) -> None:
-            what = message("Release {release} goes back to its editor.", release=self._speech.digits(release))
+            what = message("Release {release} goes back to its editor.", release=name_of(release, self._speech))
             self._do(form, lambda library: library.return_(release, signer, note), what)
 
-        title = self._speech.tr("Return release {release}", release=self._speech.digits(release))
+        title = self._speech.tr("Return release {release}", release=name_of(release, self._speech))
         form = ReasonForm(self._window, self._speech, title, self._speech.tr("Return"), send)
         form.explain(self._speech.tr("The editor reads your reasons beside the text."))
         form.open()
@@ -121,10 +121,10 @@ class Deciding(QObject):
             return
 
         def recall(form: Form, reason: str) -> None:
-            what = message("Release {release} is withdrawn.", release=self._speech.digits(release))
+            what = message("Release {release} is withdrawn.", release=name_of(release, self._speech))
             self._do(form, lambda library: library.withdraw(release, signer, reason), what)
 
-        title = self._speech.tr("Withdraw release {release}", release=self._speech.digits(release))
+        title = self._speech.tr("Withdraw release {release}", release=name_of(release, self._speech))
         form = ReasonForm(self._window, self._speech, title, self._speech.tr("Withdraw"), recall)
         form.explain(self._speech.tr("The text is kept and stays readable; it counts as approved no more."))
         form.open()

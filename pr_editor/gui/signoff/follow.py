@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from pr_editor.gui.signoff.marks import name_of
 from pr_editor.review.model import ReleaseState, Verdict
 from pr_editor.text.message import KnownError
 
@@ -46,7 +47,7 @@ class Following(QObject):
 
     def state(self, draft: OpenDraft) -> tuple[str, str]:
         """What the list says about a draft, and its icon; empty where the library has nothing to say."""
-        tr, release = self._speech.tr, f"\u2066{self._speech.digits(draft.session.release)}\u2069"
+        tr, release = self._speech.tr, name_of(draft.session.release, self._speech)
         if draft.release_state is ReleaseState.RETURNED:
             why = " ".join(draft.returned_because.split())
             return tr("Returned: {reason}", reason=why) if why else tr("Returned"), "undo-2"

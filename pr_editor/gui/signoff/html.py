@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_day, show_moment
 from pr_editor.gui.editor import KIND_NAMES
-from pr_editor.gui.signoff.marks import mark_of
+from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
 from pr_editor.profile.model import Severity
 from pr_editor.review.checklist import Claim
 from pr_editor.review.names import KINDS, STATES
@@ -104,7 +104,7 @@ class Pages:
         approval = version.approval
         mark = tr(mark_of(approval.eyes)) if approval else ""
         parts = [
-            f"<b>{escape(self._speech.digits(sheet.release.id))}</b>",
+            f"<b>{escape(name_of(sheet.release.id, self._speech))}</b>",
             f"<b>{escape(state)}</b>",
             f'<b style="color:{self._color("warning")}">{escape(mark)}</b>' if mark else "",
             escape(tr(KINDS[metadata.kind])),
@@ -126,23 +126,17 @@ class Pages:
             texts = [paragraph.text for paragraph in draft.paragraphs if paragraph.kind is kind]
             if texts or kind in {Kind.HEADLINE, Kind.BYLINE, Kind.SOURCE}:
                 missing = f'<span style="color:{self._color("warning")}">{escape(self._tr("missing"))}</span>'
-                shown = "<br>".join(map(escape, texts)) or missing
+                shown = "<br>".join(escape(_from_right(text)) for text in texts) or missing
                 rows.append(self._row(escape(self._tr(KIND_NAMES[kind])), shown))
         people = "، ".join(sorted(submission.contributors))
         moment = show_moment(submission.at, self._speech.translator)
         rows.append(self._row(escape(self._tr("Submitted by")), f"{escape(people)} · {self._ltr(moment)}"))
         size = self._tr("{words} words, {paragraphs} paragraphs", words=draft.words, paragraphs=len(draft.paragraphs))
         rows.append(self._row(escape(self._tr("Length")), escape(size)))
-        return f'<table dir="{self._direction}" width="100%" cellspacing="0" cellpadding="4">{"".join(rows)}</table>'
+        return "".join(rows)
 
     def _row(self, name: str, value: str) -> str:
-        cells = (
-            f'<td width="110"><p dir="{self._direction}" style="color:{self._color("muted")}">{name}</p></td>',
-            f'<td width="100%"><p dir="{self._direction}">{value}</p></td>',
-        )
-        # A table knows no direction: where lines begin at the right, the last cell stands first.
-        ordered = reversed(cells) if self._speech.translator.right_to_left else cells
-        return f"<tr>{''.join(ordered)}</tr>"
+        return self._line(f'<span style="color:{self._color("muted")}">{name}:</span> {value}')
 
     def _comparison(self, comparison: Comparison) -> str:
         if comparison.number is None:
@@ -210,7 +204,7 @@ class Pages:
         if finding is None or not finding.text:
             return ""
         text = finding.text if len(finding.text) < 80 else finding.text[:80].rsplit(" ", 1)[0] + " …"
-        return f'<br><span style="color:{self._color("muted")}">«{escape(text)}»</span>'
+        return f'<br><span style="color:{self._color("muted")}">{escape(_from_right(f"«{text}»"))}</span>'
 
     def _items(self, items: Sequence[Item], ticked: Collection[int]) -> str:
         parts = []
@@ -253,7 +247,7 @@ class Pages:
 
     def _ltr(self, text: str) -> str:
         """A date keeps its order between words of either direction."""
-        return escape(f"\u2066{text}\u2069")
+        return escape(isolated(text))
 
     def _color(self, token: str) -> str:
         return self._theme.color(token).name()
@@ -261,6 +255,11 @@ class Pages:
     @property
     def _direction(self) -> str:
         return "rtl" if self._speech.translator.right_to_left else "ltr"
+
+
+def _from_right(text: str) -> str:
+    """Words of the release in a line of another direction."""
+    return f"\u2067{text}\u2069"
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]], style: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from pr_editor.gui.library.form import Form
 
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
 
 
-class Reason(QPlainTextEdit):
+class Reason(QTextEdit):
     """A few lines of text; Tab leaves it."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         """An empty field called ``name``."""
         super().__init__(parent)
+        self.setProperty("field", True)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setFixedHeight(self.fontMetrics().height() * 5)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.signoff.marks import name_of
 from pr_editor.gui.signoff.submit import Entered, Standing, SubmitForm
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.people import Permission, require
@@ -163,7 +164,7 @@ class Submitting(QObject):
             self._tools.autosave.touch(draft)
             self._entered.pop(draft.id, None)
             form.accept()
-            what = message("Submitted as {release}.", release=self._tools.speech.digits(name))
+            what = message("Submitted as {release}.", release=name_of(name, self._tools.speech))
             more = message("It waits for a supervisor. You are told here when it comes back.")
             see = message("Show it")
             self._tools.tell(Notice(what, more, Tone.DONE, see, lambda: self.show_release.emit(name)))

@@ -34,6 +34,8 @@ def test_every_setting_comes_back(path: Path) -> None:
         text_size=15.5,
         autosave_seconds=5,
         show_half_spaces=True,
+        library="/دفتر/کتابخانه.db",
+        account="مریم کریمی",
         recent=("/پیش‌نویس.docx", "/b\udcff.txt"),
         geometry="AAEC",
     )

@@ -90,6 +90,12 @@ def test_a_read_only_file_or_folder(office: Office, what: str) -> None:
         place.chmod(0o755)
 
 
+def test_what_keeps_acknowledged_steps_over_a_power_cut_is_on(office: Office) -> None:
+    file = office.library._file
+    assert file.rows("PRAGMA journal_mode") == [("truncate",)]
+    assert file.rows("PRAGMA synchronous") == [(3,)]
+
+
 def test_no_room_for_one_more_page(office: Office) -> None:
     release = office.submit()
     (pages,) = office.library._file.rows("PRAGMA page_count")[0]
@@ -206,13 +212,18 @@ def test_where_no_table_of_mounts_is_every_disk_is_ones_own(tmp_path: Path) -> N
 
 
 def test_a_checkpoint_that_cannot_be_written_is_told_and_the_step_stands(office: Office) -> None:
-    blocked = office.checkpoint.parent.with_name("blocked")
-    blocked.write_bytes(b"")
     office.library.close()
-    office.environment = replace(office.environment, checkpoint=blocked / "checkpoint.json")
-    with pytest.raises(KnownError, match="checkpoint can't be read"):
-        office.reopen().submit(handover("خبر", "لید"), office.editor)
-    office.checkpoint.parent.unlink()
-    office.checkpoint.mkdir(parents=True)
+    nowhere = office.path.with_name("nowhere")
+    nowhere.symlink_to(office.path.with_name("gone"))
+    office.environment = replace(office.environment, checkpoint=nowhere / "checkpoint.json")
+    release = office.reopen().submit(handover("خبر", "لید"), office.editor)
+    (warning,) = office.library.warnings
+    assert "It has been saved, but the checkpoint" in str(warning)
+    assert office.reopen().show(release).version.number == 1
+
+
+def test_nothing_is_added_while_the_checkpoint_cannot_be_read(office: Office) -> None:
+    office.checkpoint.write_bytes(b"rubbish")
     with pytest.raises(KnownError, match="checkpoint can't be read"):
         office.submit()
+    assert office.library.list() == ()
