@@ -35,7 +35,7 @@ def main() -> None:
     texts = release()
     with own_home(), Conversation() as checker:
         checker.review(Check("to warm up", 0, tuple(enumerate(texts))))
-        print(Figure("whole review in the warm checker", 0.2, first_reviews(checker, texts)))
+        print(Figure("whole review in the warm checker", 0.15, first_reviews(checker, texts)))
         print(Figure("review after one changed paragraph", 0.1, later_reviews(checker, texts)))
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, Touches, fix
+from pr_editor.checks.passages import LAYOUT, OPENING, Passage
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Kind
 from pr_editor.text.message import N_
-from pr_editor.text.sentences import ends_sentence, sentence_spans
 from pr_editor.text.similarity import (
     candidate_pairs,
     common_stretch,
@@ -21,16 +16,15 @@ from pr_editor.text.similarity import (
     fingerprints,
     likeness,
     longest_run,
-    split_words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pr_editor.checks.model import Check, Fix
-    from pr_editor.checks.view import Context, DraftView, ParagraphView
-    from pr_editor.text.similarity import Word
-    from pr_editor.text.span import Edit, Span
+    from pr_editor.checks.passages import Sentence
+    from pr_editor.checks.view import Context, DraftView
+    from pr_editor.text.span import Edit
 
 _NEWSROOM = "Newsroom practice: what has been said once is not said again"
 
@@ -75,7 +69,6 @@ _LEAST_WORDS = 4
 """Shorter paragraphs may stand twice without a word about it."""
 _SHORT = 10
 """Identical lines of fewer words are a matter of layout: contents, tables, parallel blocks."""
-_TITLE = 20
 _FEW = 15
 """Below this many words two sentences built alike are as likely as a copy."""
 _ALIKE_RUN = 0.7
@@ -84,71 +77,15 @@ _ECHO = 0.6
 _INSIDE, _INSIDE_WORDS = 0.85, 20
 """A paragraph of so many words of which so much stands in a longer one is a copy that was shortened or continued."""
 
-_HAS_DIGIT = re.compile(r"\d")
-
 _SKIPPED = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.OTHER})
-_OPENING = frozenset({Kind.HEADLINE, Kind.LEAD})
-_LAYOUT = frozenset({Kind.LIST, Kind.SUBHEAD})
 _STANDING = frozenset({Kind.BOILERPLATE, Kind.CONTACT})
 
 
-class _Text:
-    """A paragraph with its words, as the comparisons need it."""
-
-    def __init__(self, at: int, view: ParagraphView) -> None:
-        self.at = at
-        self.view = view
-        self.kind = view.kind
-        self.places: tuple[Word, ...] = split_words(view.text)
-        self.words: tuple[str, ...] = tuple(word.text for word in self.places)
-
-    @cached_property
-    def is_title(self) -> bool:
-        """Whether it is a short list item or a title, whose job is to say what the text says."""
-        if self.kind in _OPENING or len(self.words) > _TITLE:
-            return False
-        return self.kind in _LAYOUT or not ends_sentence(self.view.text)
-
-    @cached_property
-    def without_figures(self) -> tuple[str, ...]:
-        return tuple("#" if _HAS_DIGIT.search(word) else word for word in self.words)
-
-    @cached_property
-    def sentences(self) -> list[_Sentence]:
-        starts = [word.start for word in self.places]
-        found = []
-        for start, end in sentence_spans(self.view.text):
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
-            found.append(_Sentence(start, end, self.words[first:last]))
-        return found
-
-    def sentence_at(self, word: int, run: int) -> _Sentence:
-        """The sentence that holds most of the ``run`` of words that begins at ``word``."""
-        return self.sentences[self.number_of(self.places[word + run // 2].start if run else 0)]
-
-    def number_of(self, offset: int) -> int:
-        """Which sentence the character at ``offset`` belongs to, counted from 0."""
-        return max(bisect_right(self.sentences, offset, key=attrgetter("start")) - 1, 0)
-
-    @property
-    def span(self) -> Span:
-        return self.view.span(0, len(self.view.text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence at ``[start, end)`` of its paragraph."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-
 def _repeats(draft: DraftView, context: Context) -> Iterator[Hit]:
-    texts = [_Text(at, view) for at, view in enumerate(draft.paragraphs) if view.kind not in _SKIPPED]
+    texts = [Passage(at, view) for at, view in enumerate(draft.paragraphs) if view.kind not in _SKIPPED]
     texts = [text for text in texts if len(text.words) >= _LEAST_WORDS]
-    first: dict[tuple[str, ...], _Text] = {}
-    distinct: list[_Text] = []
+    first: dict[tuple[str, ...], Passage] = {}
+    distinct: list[Passage] = []
     for text in texts:
         earlier = first.setdefault(text.words, text)
         if earlier is text:
@@ -158,7 +95,7 @@ def _repeats(draft: DraftView, context: Context) -> Iterator[Hit]:
     yield from _alike(distinct, context.profile.options.near_duplicate)
 
 
-def _exact(earlier: _Text, later: _Text) -> Hit:
+def _exact(earlier: Passage, later: Passage) -> Hit:
     only_headline = earlier.kind is Kind.HEADLINE and later.kind is Kind.LEAD
     return Hit(
         PARAGRAPH_REPEATED,
@@ -170,26 +107,26 @@ def _exact(earlier: _Text, later: _Text) -> Hit:
     )
 
 
-def _is_layout(earlier: _Text, later: _Text) -> bool:
+def _is_layout(earlier: Passage, later: Passage) -> bool:
     """Whether two identical paragraphs are lines of lists, contents or parallel blocks rather than a pasted copy."""
-    if earlier.kind in _OPENING:
+    if earlier.kind in OPENING:
         return False
-    if earlier.is_title or later.is_title or _LAYOUT & {earlier.kind, later.kind}:
+    if earlier.is_title or later.is_title or LAYOUT & {earlier.kind, later.kind}:
         return True
     return len(later.words) < _SHORT and later.at - earlier.at > 1
 
 
-def _alike(texts: Sequence[_Text], near: float) -> Iterator[Hit]:
+def _alike(texts: Sequence[Passage], near: float) -> Iterator[Hit]:
     """What is not the same but shares a fingerprint: echoes of headline and lead, near copies, sentences."""
-    pairs: dict[int, list[_Text]] = {}
+    pairs: dict[int, list[Passage]] = {}
     for a, b in candidate_pairs(fingerprints(text.words) for text in texts):
         pairs.setdefault(b, []).append(texts[a])
     for at, later in enumerate(texts):
         yield from _sentences_within(later)
         rest = []
-        copies: list[tuple[float, _Text]] = []
+        copies: list[tuple[float, Passage]] = []
         for earlier in pairs.get(at, ()):
-            if earlier.kind in _OPENING and (hit := _echo(earlier, later)):
+            if earlier.kind in OPENING and (hit := _echo(earlier, later)):
                 yield hit
             elif score := _near(earlier, later, near):
                 copies.append((score, earlier))
@@ -201,9 +138,9 @@ def _alike(texts: Sequence[_Text], near: float) -> Iterator[Hit]:
             yield from _sentences(rest, later)
 
 
-def _echo(opening: _Text, later: _Text) -> Hit | None:
+def _echo(opening: Passage, later: Passage) -> Hit | None:
     """The headline or the lead said again inside ``later``. A headline restated in the lead is nothing."""
-    if later.kind in _OPENING or min(len(opening.words), len(later.words)) < _LEAST_WORDS:
+    if later.kind in OPENING or min(len(opening.words), len(later.words)) < _LEAST_WORDS:
         return None
     share = containment(opening.words, later.words)
     severity: Severity | None = None
@@ -227,16 +164,16 @@ def _echo(opening: _Text, later: _Text) -> Hit | None:
     )
 
 
-def _echo_fixes(opening: _Text, later: _Text, share: float) -> tuple[Fix, ...]:
+def _echo_fixes(opening: Passage, later: Passage, share: float) -> tuple[Fix, ...]:
     """The lead may go when the paragraph right after it holds nearly all of it."""
     if opening.kind is not Kind.LEAD or later.at != opening.at + 1 or share < _INSIDE:
         return ()
     return (fix("Delete the lead and keep this paragraph", [_emptied(opening)], Applicability.ASK),)
 
 
-def _near(earlier: _Text, later: _Text, near: float) -> float:
+def _near(earlier: Passage, later: Passage, near: float) -> float:
     """How alike two paragraphs of the body are, 0 where it is not worth a word."""
-    if {earlier.kind, later.kind} & (_OPENING | _STANDING) or earlier.is_title or later.is_title:
+    if {earlier.kind, later.kind} & (OPENING | _STANDING) or earlier.is_title or later.is_title:
         return 0.0
     shorter = min(len(earlier.words), len(later.words))
     if shorter < _SHORT:
@@ -248,7 +185,7 @@ def _near(earlier: _Text, later: _Text, near: float) -> float:
     return inside if shorter >= _INSIDE_WORDS and inside >= _INSIDE else 0.0
 
 
-def _near_hit(copies: Sequence[tuple[float, _Text]], later: _Text) -> Hit:
+def _near_hit(copies: Sequence[tuple[float, Passage]], later: Passage) -> Hit:
     score, earlier = max(copies, key=lambda copy: copy[0])
     figures = earlier.without_figures == later.without_figures
     return Hit(
@@ -262,14 +199,14 @@ def _near_hit(copies: Sequence[tuple[float, _Text]], later: _Text) -> Hit:
     )
 
 
-def _near_severity(copies: Sequence[tuple[float, _Text]], later: _Text, *, figures: bool) -> Severity | None:
+def _near_severity(copies: Sequence[tuple[float, Passage]], later: Passage, *, figures: bool) -> Severity | None:
     parallel = later.kind is Kind.LIST or later.view.text.rstrip().endswith(":")
     if parallel or (figures and (len(copies) > 1 or len(later.words) < _FEW)):
         return Severity.NOTE
     return Severity.WARNING if figures or len(later.words) < _FEW else None
 
 
-def _sentences(earlier: Iterable[_Text], later: _Text) -> Iterator[Hit]:
+def _sentences(earlier: Iterable[Passage], later: Passage) -> Iterator[Hit]:
     """Long sentences of ``later`` that one of the ``earlier`` paragraphs says as well, perhaps inside a longer one."""
     if later.is_title or later.kind in _STANDING:
         return
@@ -286,9 +223,9 @@ def _sentences(earlier: Iterable[_Text], later: _Text) -> Iterator[Hit]:
             yield _sentence_hit(later, here, Related(place, round(min(1.0, run / length), 3)))
 
 
-def _sentences_within(text: _Text) -> Iterator[Hit]:
+def _sentences_within(text: Passage) -> Iterator[Hit]:
     """Long sentences a paragraph says twice itself."""
-    seen: dict[tuple[str, ...], _Sentence] = {}
+    seen: dict[tuple[str, ...], Sentence] = {}
     if len(text.words) < 2 * _SHORT:
         return
     for sentence in text.sentences:
@@ -298,7 +235,7 @@ def _sentences_within(text: _Text) -> Iterator[Hit]:
                 yield _sentence_hit(text, sentence, Related(text.view.span(earlier.start, earlier.end)))
 
 
-def _sentence_hit(text: _Text, sentence: _Sentence, related: Related) -> Hit:
+def _sentence_hit(text: Passage, sentence: Sentence, related: Related) -> Hit:
     at = text.number_of(sentence.start)
     if at:
         gone = text.view.edit(text.sentences[at - 1].end, sentence.end, "")
@@ -312,7 +249,7 @@ def _sentence_hit(text: _Text, sentence: _Sentence, related: Related) -> Hit:
     )
 
 
-def _deletions(first: _Text, second: _Text) -> tuple[Fix, ...]:
+def _deletions(first: Passage, second: Passage) -> tuple[Fix, ...]:
     """Two ways to leave one copy; that of ``first`` is offered first."""
     this, other = N_("Delete this copy"), N_("Delete the earlier one")
     titles = (this, other) if first.at > second.at else (other, this)
@@ -321,7 +258,7 @@ def _deletions(first: _Text, second: _Text) -> tuple[Fix, ...]:
     )
 
 
-def _emptied(text: _Text) -> Edit:
+def _emptied(text: Passage) -> Edit:
     return text.view.edit(0, len(text.view.text), "")
 
 

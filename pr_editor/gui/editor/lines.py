@@ -1,7 +1,8 @@
 """Keys for the lines of a text that is being typed in.
 
 The editor tells which lines were replaced by which. A line keeps its key while its words stay or are edited in place; a
-line that comes back with its old words, by undo or by cut and paste, gets its old key back. Knows nothing of Qt.
+line that comes back with its old words, by cut and paste, gets its old key back; undo tells the keys of then. Knows
+nothing of Qt.
 """
 
 from __future__ import annotations
@@ -54,16 +55,19 @@ class Lines:
         """The text of the line with ``key``, or None when there is none."""
         return self._texts.get(key)
 
-    def replace(self, first: int, count: int, texts: Sequence[str], *, at_start: bool) -> bool:
+    def replace(
+        self, first: int, count: int, texts: Sequence[str], *, at_start: bool, keys: Sequence[int] = ()
+    ) -> bool:
         """Put ``texts`` in place of ``count`` lines from ``first`` on; whether anything differs by that.
 
         ``at_start`` says that the change began at the very start of the first line, so that what is left of the old
-        lines stands at the end of the new ones.
+        lines stands at the end of the new ones. ``keys`` are those of the whole text when it read like this before;
+        they are used where they fit.
         """
         old = self._keys[first : first + count]
         if [self._texts[key] for key in old] == list(texts):
             return False
-        new = self._align(old, texts, at_start=at_start)
+        new = self._known(first, old, texts, keys) or self._align(old, texts, at_start=at_start)
         for key in set(old) - {key for key in new if key is not None}:
             if text := self._texts.pop(key).strip():
                 self._gone.setdefault(text, []).append(key)
@@ -74,6 +78,18 @@ class Lines:
                 new[index] = self._next - 1
         self._keys[first : first + count] = [key for key in new if key is not None]
         return True
+
+    def _known(self, first: int, old: Sequence[int], texts: Sequence[str], keys: Sequence[int]) -> list[int | None]:
+        """The keys of then for the new lines; none when ``keys`` are not of this text."""
+        after = len(self._keys) - first - len(old)
+        if len(keys) != first + len(texts) + after or list(keys[:first]) != self._keys[:first]:
+            return []
+        if list(keys[len(keys) - after :]) != self._keys[first + len(old) :]:
+            return []
+        back = keys[first : len(keys) - after]
+        for gone in self._gone.values():
+            gone[:] = [key for key in gone if key not in back]
+        return list(back)
 
     def _align(self, old: Sequence[int], texts: Sequence[str], *, at_start: bool) -> list[int | None]:
         """For each new line the key of the old line it continues."""

@@ -48,6 +48,8 @@ class DraftText(TextInput):
         self.revision = 0
         """Grows at every change of the text."""
         self._lines = Lines()
+        self._keys_at: dict[int, tuple[int, ...]] = {}
+        """The keys of all lines by the number of steps that could be undone then."""
         self._kinds: dict[int, Kind] = {}
         self._markings = Markings(self.document(), self._lines)
         self._dirty = False
@@ -81,6 +83,7 @@ class DraftText(TextInput):
         document.setModified(False)
         self._loading = False
         self.revision += 1
+        self._keys_at = {document.availableUndoSteps(): tuple(self._lines.keys(0, len(self._lines)))}
         self.forget_steps()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -179,11 +182,24 @@ class DraftText(TextInput):
         before = count + len(self._lines) - document.blockCount()
         old = self._lines.keys(index, before)
         texts = [document.findBlockByNumber(n).text() for n in range(index, index + count)]
-        if self._lines.replace(index, before, texts, at_start=position == first.position()):
+        steps = document.availableUndoSteps()
+        then = self._keys_at.get(steps, ()) if self._stepping else ()
+        changed = self._lines.replace(index, before, texts, at_start=position == first.position(), keys=then)
+        if not self._stepping:
+            self._remember_keys(steps)
+        if changed:
             self._dirty = True
             self.revision += 1
             if self._markings.changed({*old, *self._lines.keys(index, count)}):
                 self._marks_dropped = True
+
+    def _remember_keys(self, steps: int) -> None:
+        """Note the keys of now; those of steps that can't be done again are of no use."""
+        while self._keys_at and next(reversed(self._keys_at)) >= steps:
+            self._keys_at.popitem()
+        now = tuple(self._lines.keys(0, len(self._lines)))
+        before = self._keys_at[next(reversed(self._keys_at))] if self._keys_at else ()
+        self._keys_at[steps] = before if before == now else now  # mostly the same ones, and so the same object
 
     def _after_change(self) -> None:
         """The layout has seen the change: tell everybody."""

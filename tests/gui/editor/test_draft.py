@@ -258,7 +258,7 @@ def test_any_script_of_edits_agrees_with_qt(make: Made, script: list[tuple[str, 
         editor.undo()
     assert not editor.document().isUndoAvailable()
     assert texts(editor) == ["یک دو", "سه 😀 چهار", "پنج"]
-    assert keys(editor)[0] == 0
+    assert keys(editor) == [0, 1, 2]
     editor.close()
 
 
