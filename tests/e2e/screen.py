@@ -71,6 +71,18 @@ class Screen:
 
         return until(look, f"a window titled {pattern}")
 
+    def shows(self, pid: int, pattern: str) -> bool:
+        """Whether the process has a window with such a title now."""
+        return any(re.search(pattern, title) for title in self.titles(pid))
+
+    def activate(self, pid: int, pattern: str) -> None:
+        """Bring the window with such a title to the front and wait until it has the keys."""
+        found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
+        named = ((window, self._run("xdotool", "getwindowname", window).strip()) for window in found)
+        window = next(window for window, title in named if re.search(pattern, title))
+        self._run("xdotool", "windowactivate", window)
+        until(lambda: self._run("xdotool", "getactivewindow").strip() == window, f"{pattern} in front")
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, as ``ctrl+s``."""
         for key in keys:

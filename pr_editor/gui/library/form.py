@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -55,6 +56,8 @@ class Form(QDialog):
         self.accept_button.setProperty("primary", True)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self._pressed)
+        # Return alone is a new line where there is room for several.
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._pressed)
         self.cancel_button = QPushButton(speech.tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
@@ -136,6 +139,13 @@ class Form(QDialog):
             self._say(self.speech.tr("One moment…"), "muted")
         self._allow()
 
+    def order(self) -> None:
+        """Let Tab come to the buttons after everything else, whenever it was added."""
+        last = self.previousInFocusChain()
+        if last is not None and last is not self.cancel_button:
+            self.setTabOrder(last, self.accept_button)
+            self.setTabOrder(self.accept_button, self.cancel_button)
+
     def _pressed(self) -> None:
         if not self._busy and not self.why_not():
             self.go()
@@ -153,4 +163,5 @@ class Form(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Say from the start what is missing."""
         self.look()
+        self.order()
         super().showEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -31,7 +32,16 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
 
-_OFFERS = ("approve", "return", "log-in", "copy", "export", "open", "withdraw")
+_OFFERS = {
+    "approve": "Ctrl+Return",
+    "return": "Ctrl+Backspace",
+    "log-in": "Ctrl+Return",
+    "copy": "Ctrl+Shift+C",
+    "export": "Ctrl+S",
+    "open": "Ctrl+O",
+    "withdraw": "Ctrl+Delete",
+}
+"""What can be done about a release, and its key. Keys of buttons that are hidden do nothing."""
 
 type Marks = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -40,7 +50,7 @@ class Reader(QFrame):
     """Filled with a ``Sheet``."""
 
     wanted = Signal(str, object)
-    """What the user wants to do, by its name in ``_OFFERS``, and the ``Sheet`` it is about."""
+    """What the user wants to do, such as ``approve``, and the ``Sheet`` it is about."""
     version_chosen = Signal(str, int)
     """Another version of a release is to be shown."""
 
@@ -90,7 +100,11 @@ class Reader(QFrame):
             "withdraw": tr("Withdraw…"),
         }
         for name, text in names.items():
+            key = QKeySequence(_OFFERS[name])
             self.buttons[name].setText(text)
+            # New words take the key away.
+            self.buttons[name].setShortcut(key)
+            self.buttons[name].setToolTip(key.toString(QKeySequence.SequenceFormat.PortableText))
         for at, text in enumerate((tr("Sign-off sheet"), tr("Text"), tr("History"))):
             self.tabs.setTabText(at, text)
             self._pages[at].setAccessibleName(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -79,6 +80,8 @@ class LibraryWindow(QDialog):
         self.reader = Reader(speech, self)
         self.reader.wanted.connect(self.wanted)
         self.reader.version_chosen.connect(self._show_version)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.words.setFocus)
+        QShortcut(QKeySequence("Ctrl+Q"), self, window.close)
         self._lay_out()
         librarian.changed.connect(self._changed)
         people.changed.connect(self._changed)
@@ -91,7 +94,7 @@ class LibraryWindow(QDialog):
     def retranslate(self) -> None:
         """Speak the language of the window."""
         tr = self._speech.tr
-        self.setWindowTitle(tr("Library"))
+        self._say_title()
         self.setLayoutDirection(self._speech.direction)
         self.words.setPlaceholderText(tr("Search the library…"))
         self.words.setAccessibleName(tr("Search the library…"))
@@ -190,16 +193,23 @@ class LibraryWindow(QDialog):
     def _list(self, rows: list[Row]) -> None:
         before = self._release
         self._release = self.shelf.show_rows(rows, before)
-        number = len(rows)
-        tr = self._speech.tr
-        many = tr("{number} releases", number=number) if number != 1 else tr("{number} release", number=number)
-        self.count.setText(many if number else "")
+        self._say_count(len(rows))
         if self._release is None:
             self.reader.say_nothing(self._why_empty())
+            self._say_title()
             return
         if self._release != before:
             self._number = None
         self._read()
+
+    def _say_count(self, number: int) -> None:
+        tr = self._speech.tr
+        many = tr("{number} releases", number=number) if number != 1 else tr("{number} release", number=number)
+        self.count.setText(many if number else "")
+
+    def _say_title(self) -> None:
+        """The title tells what can be seen, so it changes last."""
+        self.setWindowTitle(" · ".join(filter(None, (self._speech.tr("Library"), self.count.text()))))
 
     def _read(self) -> None:
         release, number, signer = self._release, self._number, self._people.signer
@@ -216,6 +226,7 @@ class LibraryWindow(QDialog):
             fits = hit is not None and hit.number == sheet.text.version.number
             marks = {one.paragraph: one.spans for one in hit.highlights} if hit and fits else {}
             self.reader.show_sheet(sheet, marks)
+            self._say_title()
 
         self._librarian.ask(lambda library: sheet_of(library, release, number, person), read, self._failed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
@@ -63,10 +64,6 @@ class Blocker(QFrame):
         sentence = form.label(form.speech.sentence(form.speech.render(finding.message)))
         quote = form.label(f"«{_short(finding.text)}»" if finding.text else "", tone="muted")
         quote.setVisible(bool(finding.text))
-        self.jump = QPushButton(tr("Go to it"), self)
-        self.jump.setProperty("link", True)
-        self.jump.setAutoDefault(False)
-        self.jump.clicked.connect(lambda: form.jump(finding))
         self.reason = QComboBox(self, editable=True)
         self.reason.addItems(["", *(tr(text) for text in REASONS)])
         self.reason.setCurrentText(reason)
@@ -75,6 +72,10 @@ class Blocker(QFrame):
         line.setPlaceholderText(tr("Why it stays as it is — pick or write"))
         self.reason.setAccessibleName(tr("Why it stays as it is"))
         self.reason.currentTextChanged.connect(form.look)
+        self.jump = QPushButton(tr("Go to it"), self)
+        self.jump.setProperty("link", True)
+        self.jump.setAutoDefault(False)
+        self.jump.clicked.connect(lambda: form.jump(finding))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.addWidget(sentence)
@@ -131,6 +132,7 @@ class SubmitForm(Form):
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._list)
         self.others = self.label(tone="muted")
         self.body.addWidget(self._title)
@@ -170,6 +172,7 @@ class SubmitForm(Form):
                 self.blockers.append(Blocker(self, finding, waiver, kept.get(finding.fingerprint, "")))
                 self._cards.addWidget(self.blockers[-1])
             self._cards.addStretch()
+            self.order()
         self._say_counts()
         self.look()
 
