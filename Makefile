@@ -47,6 +47,7 @@ bench: .venv/test.stamp
 
 screenshots: .venv/test.stamp
 	$(BIN)/python -m benchmarks.screenshots
+	$(BIN)/python -m benchmarks.library_screenshots
 
 messages: .venv/test.stamp
 	for catalogue in resources/locale/*/LC_MESSAGES/*.po; do \

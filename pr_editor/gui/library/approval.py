@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,11 +10,8 @@ from PySide6.QtCore import QObject
 from pr_editor.gui.library.dictionary import Dictionary
 from pr_editor.gui.library.librarian import Librarian
 from pr_editor.gui.library.people import People
-from pr_editor.gui.library.taking import Taking
 from pr_editor.gui.library.upkeep import Upkeep
-from pr_editor.gui.library.window import LibraryWindow
 from pr_editor.gui.notices import Notice, Tone
-from pr_editor.gui.signoff.deciding import Deciding
 from pr_editor.gui.signoff.follow import Following, ReasonBar
 from pr_editor.gui.signoff.submitting import Submitting, Tools
 from pr_editor.review.model import ReleaseState
@@ -23,7 +21,10 @@ from pr_editor.text.message import message
 if TYPE_CHECKING:
     from pr_editor.app.sign_off import Sheet
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.library.taking import Taking
+    from pr_editor.gui.library.window import LibraryWindow
     from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.signoff.deciding import Deciding
 
 
 class Approval(QObject):
@@ -42,15 +43,13 @@ class Approval(QObject):
         self.dictionary = Dictionary(services.words, self.librarian, self.people, self)
         self.following = Following(window.drafts, self.librarian, speech, self)
         self.reasons = ReasonBar(speech, window)
+        self._icons: Icons | None = None
+        self._library: LibraryWindow | None = None
 
     def connect_to_window(self) -> dict[str, object]:
         """Make what needs the other controllers; gives the controllers of the library's commands."""
         window, people, librarian = self._window, self.people, self.librarian
         services, speech = window.services, window.speech
-        self.library = LibraryWindow(window, speech, librarian, people)
-        tell = self.library.notices.tell
-        self.deciding = Deciding(self.library, speech, librarian, people, tell)
-        self.taking = Taking(self.library, speech, librarian, services, tell)
         self.upkeep = Upkeep(window, speech, librarian, window.notices.tell)
         tools = Tools(
             services,
@@ -67,6 +66,29 @@ class Approval(QObject):
         self.submitting = Submitting(tools)
         self._connect()
         return {"submitting": self.submitting, "people": people, "upkeep": self.upkeep, "library": self}
+
+    @property
+    def library(self) -> LibraryWindow:
+        """The library's window. It is made when it is first wanted: the main window should show soon."""
+        if self._library is None:
+            self._library = self._make_library()
+        return self._library
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """What takes decisions."""
+        from pr_editor.gui.signoff.deciding import Deciding
+
+        window = self.library
+        return Deciding(window, self._window.speech, self.librarian, self.people, window.notices.tell)
+
+    @cached_property
+    def taking(self) -> Taking:
+        """What takes texts out of the library."""
+        from pr_editor.gui.library.taking import Taking
+
+        window, services = self.library, self._window.services
+        return Taking(window, self._window.speech, self.librarian, services, window.notices.tell)
 
     def search(self) -> None:
         """Look for releases."""
@@ -88,13 +110,16 @@ class Approval(QObject):
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
-        self.library.dress(icons)
+        self._icons = icons
+        if self._library is not None:
+            self._library.dress(icons)
         self.reasons.dress(icons)
         self._window.menus.actions["submit"].setIcon(icons.icon("send", "on_accent"))
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
-        self.library.retranslate()
+        if self._library is not None:
+            self._library.retranslate()
         self.show_person()
         self.reasons.show_draft(self._window.drafts.current)
 
@@ -104,12 +129,8 @@ class Approval(QObject):
 
     def show_person(self) -> None:
         """Who is logged in, in the status line and in what can be done."""
-        window, there = self._window, self.people.signer is not None
-        window.status.show_person(self.people.shown)
-        actions = window.menus.actions
-        actions["log-in"].setEnabled(not there)
-        actions["log-out"].setEnabled(there)
-        window.display.findings()
+        self._window.status.show_person(self.people.shown)
+        self._window.display.findings()
 
     def enable(self) -> None:
         """Grey what makes no sense just now."""
@@ -130,12 +151,21 @@ class Approval(QObject):
         self.following.changed.connect(self._followed)
         self.submitting.submitted.connect(self._submitted)
         self.submitting.show_release.connect(self.show_release)
-        self.library.wanted.connect(self._do)
         window.drafts.shown.connect(self.reasons.show_draft)
 
     def _submitted(self) -> None:
         self._followed()
         self.librarian.look_again()
+
+    def _make_library(self) -> LibraryWindow:
+        from pr_editor.gui.library.window import LibraryWindow
+
+        made = LibraryWindow(self._window, self._window.speech, self.librarian, self.people)
+        made.wanted.connect(self._do)
+        if self._icons is not None:
+            made.dress(self._icons)
+        made.retranslate()
+        return made
 
     def _followed(self) -> None:
         self._window.display.drafts()

@@ -41,6 +41,8 @@ class Librarian(QObject):
         """Nothing is opened before it is needed; there need not be a library."""
         super().__init__(parent)
         self._services = services
+        self.shelf = services.shelf()
+        """The place of the library in use."""
         self._open: tuple[Library, int] | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._ended = False
@@ -50,11 +52,6 @@ class Librarian(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _: self._pause.start())
         self._watch()
-
-    @property
-    def shelf(self) -> Shelf:
-        """The place of the library in use."""
-        return self._services.shelf()
 
     @property
     def path(self) -> Path:
@@ -84,6 +81,7 @@ class Librarian(QObject):
 
     def look_again(self) -> None:
         """The file may be another one, or hold something else."""
+        self.shelf = self._services.shelf()
         self._watch()
         self.changed.emit()
 

@@ -119,6 +119,13 @@ class BeginForm(Form):
         )
         self.name = self.line(tr("Your name"))
         self.passphrase = NewPassphrase(self)
+        self._add_ways()
+        self._add_place()
+        self._show_place()
+        self.name.setFocus()
+
+    def _add_ways(self) -> None:
+        tr = self.speech.tr
         self.four_eyes = QRadioButton(tr("We are several: who wrote a text can't approve it"), self)
         self.solo = QRadioButton(tr("I work alone: I may approve my own texts"), self)
         self._way = QButtonGroup(self)
@@ -135,6 +142,9 @@ class BeginForm(Form):
             tone="muted",
         )
         self.fields.addRow("", self.hint)
+
+    def _add_place(self) -> None:
+        tr = self.speech.tr
         self.place = QLabel(self)
         self.place.setTextFormat(self.problem.textFormat())
         self.place.setProperty("tone", "muted")
@@ -145,8 +155,6 @@ class BeginForm(Form):
         other.clicked.connect(self._choose_place)
         self.fields.addRow(tr("File"), self.place)
         self.fields.addRow("", other)
-        self._show_place()
-        self.name.setFocus()
 
     def why_not(self) -> str:
         """What is missing."""

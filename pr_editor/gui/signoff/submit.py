@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
 from pr_editor.gui.library.form import Form
+from pr_editor.gui.signoff.entered import Standing
 from pr_editor.profile.model import ReleaseKind, Severity
 from pr_editor.review.model import Metadata
 from pr_editor.review.names import KINDS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pr_editor.checks.model import Finding
+    from pr_editor.gui.signoff.entered import Entered
     from pr_editor.gui.speech import Speech
     from pr_editor.review.model import Waiver
 
@@ -30,26 +31,6 @@ REASONS = (
 )
 _SIZE = (620, 640)
 _QUOTE = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the draft stands just now. ``problem`` is why it can't be handed in whatever is entered, as a sentence."""
-
-    findings: tuple[Finding, ...] = ()
-    problem: str = ""
-
-
-@dataclass(slots=True)
-class Entered:
-    """What was entered and is kept when the sheet is left for the text: fields by name, reasons by fingerprint."""
-
-    metadata: Metadata
-    waived: tuple[Waiver, ...] = ()
-    """Given with the version before."""
-    embargo: str = ""
-    date: str = ""
-    reasons: dict[str, str] = field(default_factory=dict)
 
 
 class Blocker(QFrame):

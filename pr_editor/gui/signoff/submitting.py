@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.signoff.entered import Entered, Standing
 from pr_editor.gui.signoff.marks import name_of
-from pr_editor.gui.signoff.submit import Entered, Standing, SubmitForm
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.people import Permission, require
 from pr_editor.text.message import KnownError, message
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.library.people import People
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.reviewing import Reviewing
+    from pr_editor.gui.signoff.submit import SubmitForm
     from pr_editor.gui.speech import Speech
     from pr_editor.library.log import Identity
     from pr_editor.library.store import Library
@@ -105,6 +106,8 @@ class Submitting(QObject):
         self._tools.librarian.ask(propose, lambda entered: self._open(draft, signer, entered), self._failed)
 
     def _open(self, draft: OpenDraft, signer: Identity, entered: Entered) -> None:
+        from pr_editor.gui.signoff.submit import SubmitForm
+
         if draft is not self._tools.drafts.current:
             return
         self._entered[draft.id] = entered
