@@ -1,5 +1,6 @@
-"""Pictures of the way to approval for the documentation: ``python -m benchmarks.library_screenshots [FOLDER]``.
+"""Pictures of the way to approval for the documentation: ``python -m benchmarks.library_screenshots [FOLDER [LOOK]]``.
 
+A look is a theme and a language, such as ``dark-en``; every step is painted in it, ``light-fa`` if none is named.
 Two people bring the faulty sample to approval at one window; after each step what they see is painted into
 ``docs/images``. Library, passphrases and checker are the real ones.
 """
@@ -41,10 +42,11 @@ _TURN, _TURNS = 25, 1_200
 class Story:
     """What the two do, and the pictures of it."""
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
-        """Begin at an empty window."""
+    def __init__(self, window: MainWindow, folder: Path, look: str) -> None:
+        """Begin at an empty window that wears ``look`` already."""
         self._window = window
         self._folder = folder
+        self._look = look
         self._camera = Photographer(window, folder)
         self._actions = window.menus.actions
         self._library = window.approval.library
@@ -197,10 +199,9 @@ class Story:
             self._actions[f"language-{language}"].trigger()
             self._camera.settle()
             self._take(name, window, look=f"{theme}-{language}")
-        self._actions["theme-light"].trigger()
-        self._actions["language-fa"].trigger()
+        wear(self._window, self._look)
 
-    def _take(self, name: str, *windows: QDialog, look: str = "light-fa") -> None:
+    def _take(self, name: str, *windows: QDialog, look: str = "") -> None:
         """Paint the last of these windows over the one before it; the main window when there is none."""
         self._camera.settle()
         below, *over = windows if windows else (self._window,)
@@ -208,7 +209,7 @@ class Story:
         for window in over:
             middle = QPoint((below.width() - window.width()) // 2, (below.height() - window.height()) // 2)
             window.render(picture, middle)
-        picture.save(str(self._folder / f"library-{name}-{look}.png"), quality=0)
+        picture.save(str(self._folder / f"library-{name}-{look or self._look}.png"), quality=0)
 
     def _until(self, there: Callable[[], bool]) -> None:
         for _ in range(_TURNS):
@@ -220,7 +221,14 @@ class Story:
         raise RuntimeError("it never happened")
 
 
-def main(folder: Path) -> None:
+def wear(window: MainWindow, look: str) -> None:
+    """Dress the window in a theme and a language."""
+    theme, language = look.split("-")
+    window.menus.actions[f"theme-{theme}"].trigger()
+    window.menus.actions[f"language-{language}"].trigger()
+
+
+def main(folder: Path, look: str) -> None:
     """Take all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     with own_home():
@@ -228,12 +236,16 @@ def main(folder: Path) -> None:
         window.resize(*SIZE)
         window.show()
         window.offers.learn()
-        window.look.theme_light()
+        wear(window, look)
         window.display.everything()
-        Story(window, folder).tell()
+        Story(window, folder, look).tell()
         window.close()
         QApplication.processEvents()
 
 
+def _main(folder: str = str(FOLDER), look: str = "light-fa") -> None:
+    main(Path(folder), look)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    _main(*sys.argv[1:])
