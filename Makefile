@@ -25,7 +25,7 @@ run: .venv/run.stamp
 	$(BIN)/pr-editor check $(SAMPLE) || [ $$? -eq 1 ]
 
 test: .venv/test.stamp
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --fail-under=90
 
 check: .venv/test.stamp
