@@ -163,8 +163,11 @@ class People(QObject):
 
     @property
     def _over(self) -> QWidget:
-        """The window the user looks at."""
-        return QApplication.activeWindow() or self._window
+        """The one of this window's own dialogs that the user looks at, else the window itself."""
+        active = above = QApplication.activeWindow()
+        while above is not None and above is not self._window:
+            above = above.parentWidget()
+        return active if active is not None and above is self._window else self._window
 
     def _logged_in(self, identity: Identity) -> None:
         self.signer = identity
