@@ -41,7 +41,7 @@ class Approval(QObject):
         self.librarian = Librarian(services, self)
         self.people = People(self.librarian, window.look, speech, tell, window)
         self.dictionary = Dictionary(services.words, self.librarian, self.people, self)
-        self.following = Following(window.drafts, self.librarian, speech, self)
+        self.following = Following(window.drafts, self.librarian, speech, tell, self)
         self.reasons = ReasonBar(speech, window)
         self._icons: Icons | None = None
         self._library: LibraryWindow | None = None

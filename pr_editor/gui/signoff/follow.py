@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.signoff.marks import name_of
 from pr_editor.review.model import ReleaseState, Verdict
-from pr_editor.text.message import KnownError
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from pr_editor.gui.drafts import Drafts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.library.store import Library
     from pr_editor.review.model import Release
+    from pr_editor.text.message import Message
 
 type _Fate = tuple[ReleaseState, str, str]
 """State, who decided last, and what he said."""
@@ -30,12 +32,15 @@ class Following(QObject):
     changed = Signal()
     """Something else is known about a draft."""
 
-    def __init__(self, drafts: Drafts, librarian: Librarian, speech: Speech, parent: QObject) -> None:
+    def __init__(self, drafts: Drafts, librarian: Librarian, speech: Speech, tell: Tell, parent: QObject) -> None:
         """Nothing is known yet."""
         super().__init__(parent)
         self._drafts = drafts
         self._librarian = librarian
         self._speech = speech
+        self._tell = tell
+        self._trouble: Message | None = None
+        """Why the library could not be asked the last time; said once, not after every change of the file."""
         librarian.changed.connect(self.look)
         drafts.added.connect(lambda _: self.look())
 
@@ -43,7 +48,7 @@ class Following(QObject):
         """Ask about all drafts."""
         names = {draft.session.release for draft in self._drafts.all if draft.session.release}
         if names and self._librarian.there:
-            self._librarian.ask(lambda library: _fates(library, names), self._learned, lambda _: None)
+            self._librarian.ask(lambda library: _fates(library, names), self._learned, self._failed)
 
     def state(self, draft: OpenDraft) -> tuple[str, str]:
         """What the list says about a draft, and its icon; empty where the library has nothing to say."""
@@ -62,7 +67,13 @@ class Following(QObject):
                 return tr("Withdrawn · {release}", release=release), "x"
         return "", ""
 
+    def _failed(self, why: Message) -> None:
+        if why != self._trouble:
+            self._trouble = why
+            self._tell(Notice(message("What became of the submitted drafts can't be seen."), why, Tone.ERROR))
+
     def _learned(self, fates: dict[str, _Fate]) -> None:
+        self._trouble = None
         before = [(draft.release_state, draft.returned_because) for draft in self._drafts.all]
         for draft in self._drafts.all:
             state, by, note = fates.get(draft.session.release, (None, "", ""))

@@ -208,3 +208,20 @@ def test_a_library_that_can_only_be_read_can_be_read(approved: Desk, office: Off
     finally:
         path.parent.chmod(folder)
         path.chmod(mode)
+
+
+def test_a_library_that_cannot_be_asked_is_told_once(approved: Desk) -> None:
+    window, following = approved.window, approved.approval.following
+    path = window.services.shelf().path
+    path.unlink()
+    path.write_bytes(b"no library " * 1000)
+    told: list[object] = []
+    asked: list[object] = []
+    following._tell = told.append
+    following.look()
+    approved.until(lambda: told)
+    following.look()
+    approved.approval.librarian.run(lambda: None, asked.append, asked.append)
+    approved.until(lambda: asked)
+    assert len(told) == 1
+    assert shown(window)[0].release_state is ReleaseState.APPROVED
