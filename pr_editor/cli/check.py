@@ -77,19 +77,24 @@ def command(terminal: Terminal) -> click.Command:
     )
     @language_option(terminal)
     def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int, library: Path | None) -> int:
-        tell_settings_problem(terminal)
         if library is not None:
             style = replace(style, words=terminal.services.known_words(terminal.services.shelf(library)))
-        outcomes = _review(terminal, style, files, jobs)
-        _print(terminal, style, outcomes, form)
-        troubles = problems(outcomes)
-        for trouble in troubles:
-            terminal.say(trouble.message)
-        if troubles:
-            return BAD_INPUT
-        return FOUND if _heaviest(outcomes) >= Severity[fail_on.upper()] else OK
+        return _check(terminal, style, files, form, Severity[fail_on.upper()], jobs)
 
     return check
+
+
+def _check(terminal: Terminal, style: Style, files: Sequence[str], form: str, fail_on: Severity, jobs: int) -> int:
+    """Review, print, tell what went wrong, and give the exit status."""
+    tell_settings_problem(terminal)
+    outcomes = _review(terminal, style, files, jobs)
+    _print(terminal, style, outcomes, form)
+    troubles = problems(outcomes)
+    for trouble in troubles:
+        terminal.say(trouble.message)
+    if troubles:
+        return BAD_INPUT
+    return FOUND if _heaviest(outcomes) >= fail_on else OK
 
 
 def _review(terminal: Terminal, style: Style, files: Sequence[str], jobs: int) -> list[Outcome]:

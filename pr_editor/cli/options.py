@@ -41,6 +41,18 @@ def _known(code: str) -> bool:
     return _CODES.fullmatch(code) is not None and (code in FAMILIES or code in RULES)
 
 
+def profile_option(terminal: Terminal) -> Decorator:
+    """``--profile``: the house style."""
+    tr = terminal.tr
+    return click.option(
+        "--profile",
+        default="pr",
+        show_default=True,
+        metavar=tr("NAME"),
+        help=tr("House style: its name, or the path of its file."),
+    )
+
+
 def style_options(terminal: Terminal) -> Decorator:
     """``--profile``, ``--select`` and ``--ignore``, handed to the command as one ``style``."""
     tr = terminal.tr
@@ -58,13 +70,7 @@ def style_options(terminal: Terminal) -> Decorator:
                 metavar=tr("CODES"),
                 help=tr("Run nothing but these: codes or families, separated by commas (SPL,ZWN001)."),
             ),
-            click.option(
-                "--profile",
-                default="pr",
-                show_default=True,
-                metavar=tr("NAME"),
-                help=tr("House style: its name, or the path of its file."),
-            ),
+            profile_option(terminal),
         ):
             gathered = option(gathered)
         return gathered

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pr_editor.cli.library_options import day_option, kind_option, moment_option
+from pr_editor.cli.options import profile_option
 from pr_editor.profile.model import ReleaseKind
 from pr_editor.text.message import message
 
@@ -70,13 +71,7 @@ def _about_text(terminal: Terminal) -> tuple[Decorator, ...]:
             metavar=tr("FINGERPRINT=REASON"),
             help=tr("Leave a finding as it is, and say why. May be given again."),
         ),
-        click.option(
-            "--profile",
-            default="pr",
-            show_default=True,
-            metavar=tr("NAME"),
-            help=tr("House style: its name, or the path of its file."),
-        ),
+        profile_option(terminal),
     )
 
 
