@@ -146,4 +146,5 @@ def test_every_word_of_a_text_is_marked_when_asked_for(text: str, data: st.DataO
 @settings(deadline=None, max_examples=100)
 def test_any_text_can_be_indexed_and_asked_for(text: str) -> None:
     indexed(draft_of([text]), [text])
-    highlights_of(draft_of([text]), terms_of(text))
+    for highlight in highlights_of(draft_of([text]), terms_of(text)):
+        assert all(0 <= start < end <= len(highlight.text) for start, end in highlight.spans)
