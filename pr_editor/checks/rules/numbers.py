@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, Touches, fix
-from pr_editor.profile.model import Script, Severity
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import Script
 from pr_editor.text.fold import ARABIC_DIGITS, DIGITS, PERSIAN_DIGITS, to_ascii_digits
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import TokenKind
@@ -40,7 +41,7 @@ _PERSIAN_LETTER = re.compile("[\u0621-\u06d3]")
 
 def digit_script(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report figures in digits of another script than the house writes, and such as mix two."""
-    house = context.profile.options.digits
+    house = context.profile.options.numbers.digits
     in_latin_text = len(_LATIN_LETTER.findall(view.text)) > len(_PERSIAN_LETTER.findall(view.text))
     for token in view.tokens:
         if token.kind not in _FIGURES:
