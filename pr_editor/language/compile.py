@@ -1,7 +1,8 @@
-"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news DIR --out DIR``.
+"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news DIR --sources DIR --out DIR``.
 
-``DIR`` holds news articles as text files, a blank line between two articles. What comes out is described in the
-README beside the lists. Nothing of the articles is kept but words and in how many articles each stands.
+The news are text files, a blank line between two articles; the sources are packages of others with word lists. Both, and
+what comes out, are described in the README beside the lists. Nothing of the articles is kept but words and in how many
+articles each stands.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from typing import TYPE_CHECKING
 
 from hazm.utils import words_list
 
-from pr_editor.language.lexicon import COUNTS, NEWS, PAIRS, VERBS, WORDS, Lexicon
+from pr_editor.language import sources
+from pr_editor.language.lexicon import COMMON, COUNTS, GENERAL, MODERN, NAMES, NEWS, PAIRS, VERBS, WORDS, Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
+from pr_editor.language.sources import PERSIAN_WORD
 from pr_editor.language.speller import Speller
 from pr_editor.language.verbs import verb_forms
-from pr_editor.language.vetting import vetted
+from pr_editor.language.vetting import vetted, vetted_general, vetted_names
 from pr_editor.text.tokens import words
 
 if TYPE_CHECKING:
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
 LEAST_ARTICLES = 3
 """A word in fewer articles is no evidence of anything."""
-_PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]+")
 
 
 def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -49,28 +51,39 @@ def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
 def _words_of(line: str) -> list[tuple[int, int, str]]:
     """Start, end and normal form of each word; the form is empty for what is no word of Persian letters."""
     forms = ((token, normal(token.text)) for token in words(line))
-    return [(token.start, token.end, form if _PERSIAN_WORD.fullmatch(form) else "") for token, form in forms]
+    return [(token.start, token.end, form if PERSIAN_WORD.fullmatch(form) else "") for token, form in forms]
 
 
 def hazm_words() -> dict[str, int]:
     """hazm's words and their frequency in a large corpus; those without one accept typos and stay out."""
     entries = ((normal(word), count) for word, count, _ in words_list())
-    return {word: count for word, count in entries if count > 0 and _PERSIAN_WORD.fullmatch(word)}
+    return {word: count for word, count in entries if count > 0 and PERSIAN_WORD.fullmatch(word)}
 
 
-def compile_lists(news: Path, out: Path) -> None:
-    """Write the five lists into ``out``, which holds the Lilak dictionary in ``fa``."""
-    listed = hazm_words()
+def compile_lists(news: Path, packages: Path, out: Path) -> None:
+    """Write the lists into ``out``, which holds the Lilak dictionary in ``fa``, and those kept by hand."""
+    listed, general, found = hazm_words(), sources.general_counts(packages), sources.names(packages)
     with Speller(out / "fa") as speller:
         verbs = verb_forms(lambda word: word in listed or speller.check(word))
         common, pairs = map(_frequent, article_counts(path.read_text("utf-8") for path in sorted(news.glob("*.txt"))))
-        morphology = Morphology(Lexicon(verbs, listed, frozenset(), common, speller))
-        accepted = vetted(common, morphology)
+        by_hand = frozenset((out / MODERN).read_text("utf-8").split())
+        lexicon = Lexicon(verbs, listed, by_hand, common, speller, general=general)
+        accepted = _accepted(lexicon, found)
+    for name, words in accepted.items():
+        _write(out / name, sorted(words))
     _write(out / VERBS, sorted(verbs))
-    _write(out / WORDS, _table(listed))
-    _write(out / NEWS, sorted(accepted))
-    _write(out / COUNTS, _table(common))
-    _write(out / PAIRS, _table(pairs))
+    for name, counts in ((WORDS, listed), (GENERAL, general), (COUNTS, common), (PAIRS, pairs)):
+        _write(out / name, _table(counts))
+
+
+def _accepted(lexicon: Lexicon, names: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The lists of words no dictionary has, by file; each holds what those before it leave unexplained."""
+    morphology, counts, general = Morphology(lexicon), lexicon.counts, lexicon.general
+    news = vetted(counts, morphology)
+    lexicon.accepted |= news
+    common = vetted_general(general, counts, morphology)
+    lexicon.accepted |= common
+    return {NEWS: news, COMMON: common, NAMES: vetted_names(names, general, counts, morphology)}
 
 
 def _frequent(counts: Counter[str]) -> dict[str, int]:
@@ -89,11 +102,12 @@ def main(arguments: list[str] | None = None) -> None:
     """Read the command line and compile."""
     parser = argparse.ArgumentParser(prog="python -m pr_editor.language.compile", description=__doc__)
     parser.add_argument("--news", type=Path, required=True, metavar="DIR", help="folder of news texts")
+    parser.add_argument("--sources", type=Path, required=True, metavar="DIR", help="folder of unpacked packages")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the dictionaries")
     options = parser.parse_args(arguments)
     if not any(options.news.glob("*.txt")):
         sys.exit(f"no .txt files in {options.news}")
-    compile_lists(options.news, options.out)
+    compile_lists(options.news, options.sources, options.out)
 
 
 if __name__ == "__main__":

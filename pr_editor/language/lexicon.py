@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 VERBS = "verbs.txt"
 WORDS = "words.tsv"
 NEWS = "news.txt"
+COMMON = "common.txt"
+NAMES = "names.txt"
 MODERN = "modern.txt"
+GENERAL = "general.tsv"
 COUNTS = "counts.tsv"
 PAIRS = "pairs.tsv"
 
@@ -35,12 +38,15 @@ class Lexicon:
     verbs: frozenset[str]
     words: Mapping[str, int]
     """Dictionary words and their frequency in a large corpus of general Persian."""
-    news: frozenset[str]
+    accepted: frozenset[str]
+    """Words no dictionary has: of the news, of general Persian, names, and those gathered by hand."""
     counts: Mapping[str, int]
     """In how many news articles a form stands."""
     speller: Speller
     pairs: Mapping[str, int] = field(default_factory=dict)
     """In how many articles two forms stand side by side: «first second» → articles."""
+    general: Mapping[str, int] = field(default_factory=dict)
+    """How many thousand times a still larger corpus of general Persian has a word."""
     added: set[str] = field(default_factory=set)
     articles: int = field(init=False)
     """About how many articles were counted: the commonest word stands in nearly all."""
@@ -53,10 +59,10 @@ class Lexicon:
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
-        verbs, news = (frozenset(_lines(dictionaries / name)) for name in (VERBS, NEWS))
-        words, counts = (_table(dictionaries / name) for name in (WORDS, COUNTS))
-        news |= frozenset(_lines(dictionaries / MODERN))
-        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), _table(dictionaries / PAIRS))
+        verbs = frozenset(_lines(dictionaries / VERBS))
+        accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in _lines(dictionaries / name))
+        words, counts, pairs, general = (_table(dictionaries / name) for name in (WORDS, COUNTS, PAIRS, GENERAL))
+        return cls(verbs, words, accepted, counts, Speller(dictionaries / "fa"), pairs, general)
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""
@@ -72,7 +78,7 @@ class Lexicon:
 
     def lists(self, form: str) -> bool:
         """Whether any list holds this very form, or Lilak derives it."""
-        if form in self.words or form in self.verbs or form in self.news or form in self.added:
+        if form in self.words or form in self.verbs or form in self.accepted or form in self.added:
             return True
         known = self._checked.get(form)
         if known is None:

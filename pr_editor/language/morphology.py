@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pr_editor.language.affixes import COMPARATIVES, ENDINGS, PLURALS, PLURALS_WITH_BE, POSSESSIVES
+from pr_editor.language.doubt import Doubt
+from pr_editor.language.names import SURNAME_ENDS, is_compound, lineage
 from pr_editor.language.normal import normal, table
 from pr_editor.text.letters import HAMZA_ABOVE, NON_JOINING, TANVIN, ZWNJ
 
@@ -26,6 +28,10 @@ _DERIVED = table(
     "شناسی شناسان گذار گذاری گذاران پرداز پردازی رسان رسانی زدایی زدگی زده یابی سنجی نامه",
 )
 """Endings that make words from words, joined or not."""
+_DOCTRINES = table("یسم یسمی یست یستی ایسم ایسمی ایست ایستی ئیسم ئیست ییسم ییست یزم ئیزم ایزم")
+"""Endings of borrowed words, put to Persian ones as well: «هندوئیسم»."""
+_DOERS = table("کننده کنندگان دهنده دهندگان شوندگان شدگان یافتگان گیرندگان")
+"""Second halves written joined where the script shows no difference: «پروازکنندگان»."""
 _AFTER_VOWEL = frozenset(table("ام ای ات اش ایم اید اند م ت ش ی یی یم یت یش یمان یتان یشان ست"))
 _VOWELS = "هاوی"
 _ARE = "اند"
@@ -45,28 +51,34 @@ AFTER_HALF_SPACE = _AFTER_VOWEL | frozenset(
 )
 """What may follow a half-space after a word."""
 
-_NAME_ENDS = table("زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو")
 # «شدهاست» is a lost space, not a plural.
 _JOINED = tuple((ending, _LEAST_BASE) for ending in sorted((PLURALS - PLURALS_WITH_BE) | COMPARATIVES)) + tuple(
     (ending, _LEAST_NAME)
     for ending in (
         *_DERIVED,
         *sorted(POSSESSIVES),
-        *table("زاده زادگان پور نژاد نیا آباد آبادی الدین اللهی وند وندی لو"),
+        *SURNAME_ENDS,
+        *_DOCTRINES,
     )
 )
-_GIVEN_NAMES = table(
-    "علی محمد رضا حسین حسن امیر مهدی سید سعید احمد حمید مجید غلام عبد الله اله ابو قاسم جواد صادق باقر کاظم جعفر تقی",
-    "نقی عباس اکبر اصغر فضل نصر فتح اسد نور روح حبیب نعمت عزت یدا سیف شمس الدین دین بخش قلی زاده زهرا فاطمه مریم سادات",
-    "شاه خان بیگ نیا پور فر مقدم نژاد وند گل ماه شهر ملک پری ناز هاشم سلطان مراد یار داد محمود مصطفی مرتضی مجتبی",
-)
-_COMPOUND_NAME = re.compile(f"(?:{'|'.join(sorted(_GIVEN_NAMES, key=len, reverse=True))}){{2,}}ی?")
 _ARTICLE = "ال"
 _LEAST_WITH_ARTICLE = 6
 _PREFIXES = table(
     "غیر ضد پیش فرا بین پسا پاد ابر هم نا بی باز فوق چند تک نیمه سه دو یک پر کم خوش نو ریز درون برون میان"
 )
-_JOINED_PREFIXES = table("غیر ضد پیش فرا پسا ابر فوق")
+_JOINED_PREFIXES = (
+    *((prefix, _LEAST_BASE) for prefix in table("غیر ضد پیش فرا پسا ابر فوق")),
+    *(
+        (prefix, _LEAST_BASE)
+        for prefix in table("پر بد سوء شبه سوپر میکرو نانو بیو ژئو الکترو هیدرو آنتی مولتی مینی مگا نئو متا پیشا سایبر")
+    ),
+)
+"""Prefixes that are written joined, and the letters a base must have to be one."""
+_COUNTED = re.compile("(?:دو|سه|چند)(.{3,})[هی]ٔ?")
+"""«چندزبانه»: a number and what is counted are one adjective."""
+_PREVERB = "فرو"
+"""The preverb that goes before any verb; those of others are in the list of verbs."""
+_IS = "ست"
 _FREE = PLURALS | ENDINGS | frozenset(table("هاییم تر ترین المللی الملل"))
 """Endings an editor meets standing alone after a space; the half-space rules judge them."""
 
@@ -74,11 +86,10 @@ _NUMBERS = table(
     "یک یکم دو سو چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه",
     "شصت هفتاد هشتاد نود صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار میلیون میلیارد",
 )
-_ORDINAL = re.compile(f"(?:(?:{'|'.join(_NUMBERS)})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(?:{ZWNJ}?ا?(?:م|مین|می))?")
+_ORDINAL = re.compile(f"(?:(?:{'|'.join(_NUMBERS)})(?:{ZWNJ}?و{ZWNJ}?(?=.))?)+(?:{ZWNJ}?(?:ا?(?:م|مین|می)|ی))?")
 
 _AFTER_NON_JOINING = re.compile(f"(?<=[{NON_JOINING}]){ZWNJ}")
 _LEAST_COMPOUND_PART = 2
-_LEAST_DOUBLED = 5
 _MOST_LETTERS = 40
 """No longer form is taken apart: the ways to do so double with each half-space."""
 _VERB_PREFIXES = ("می", "نمی")
@@ -91,31 +102,36 @@ class Morphology:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon; cheap."""
         self._lexicon = lexicon
+        self._doubt = Doubt(lexicon)
 
     def accepts(self, word: str) -> bool:
         """Whether ``word``, written in whatever letters, is a correct form or one only its half-spaces spoil."""
         form = normal(word)
         if len(form) <= 1 or form in _FREE:
             return True
-        if self.accepts_plainly(form):
-            return not self._doubles_last_letter(form)
-        if len(form) > _MOST_LETTERS:
-            return False
-        return any(self._by_parts(variant) for variant in (form, *_variants(form)))
+        spellings = (form, *_variants(form))
+        if listed := [spelling for spelling in spellings if self._lexicon.lists(spelling)]:
+            return not all(map(self._doubt.falls_on, listed))
+        return len(form) <= _MOST_LETTERS and any(map(self._by_parts, spellings))
 
     def accepts_plainly(self, form: str) -> bool:
         """Whether the normal ``form`` is listed as it is or in another spelling of hamza and tanvin."""
         return self._lexicon.lists(form) or any(self._lexicon.lists(variant) for variant in _variants(form))
 
-    def _doubles_last_letter(self, form: str) -> bool:
-        """«نشستت»: grammar allows «your session», but in press copy it is «نشست» with a letter typed twice."""
-        doubled = len(form) >= _LEAST_DOUBLED and form[-1] == form[-2] and form[-1] in "تمش"
-        return doubled and not self._lexicon.counts_any(form) and self._lexicon.lists(form[:-1])
+    def is_usual_compound(self, first: str, rest: str) -> bool:
+        """Whether a list holds the two with a half-space between, or one of them is made for compounds."""
+        if self._lexicon.lists(f"{first}{ZWNJ}{rest}"):
+            return True
+        return (first in _PREFIXES or rest in AFTER_HALF_SPACE) and self._is_compound(first, rest)
 
     def _by_parts(self, form: str) -> bool:
         return (
             self._is_joined_verb(form)
-            or bool(_ORDINAL.fullmatch(form) or _COMPOUND_NAME.fullmatch(form))
+            or bool(_ORDINAL.fullmatch(form))
+            or is_compound(form)
+            or self._is_lineage(form)
+            or self._is_counted(form)
+            or self._has_is(form)
             or self._has_article(form)
             or self._has_joined_ending(form)
             or self._has_ye_after_vowel(form)
@@ -125,10 +141,25 @@ class Morphology:
 
     def _is_joined_verb(self, form: str) -> bool:
         """«میشود», «برمیگردد»: right but for the half-space."""
-        return any(
-            form[: at.end()] + ZWNJ + form[at.end() :].removeprefix(ZWNJ) in self._lexicon.verbs
-            for at in _VERB_PREFIX.finditer(form)
-        )
+        spaced = (form[: at.end()] + ZWNJ + form[at.end() :].removeprefix(ZWNJ) for at in _VERB_PREFIX.finditer(form))
+        rest = form.removeprefix(_PREVERB)
+        return (rest != form and self._is_verb(rest)) or any(other in self._lexicon.verbs for other in spaced)
+
+    def _is_verb(self, form: str) -> bool:
+        return form in self._lexicon.verbs or (form.startswith(_VERB_PREFIXES) and self._lexicon.lists(form))
+
+    def _is_lineage(self, form: str) -> bool:
+        names = lineage(form)
+        return len(names) > 1 and all(len(name) >= _LEAST_BASE and self._accepts_part(name) for name in names)
+
+    def _is_counted(self, form: str) -> bool:
+        match = _COUNTED.fullmatch(form)
+        return bool(match and self._lexicon.counts_any(match[1]))
+
+    def _has_is(self, form: str) -> bool:
+        """«اوست», «کافیست»: «است» loses its alef after a vowel."""
+        base = form.removesuffix(_IS)
+        return base != form and base.endswith(("ا", "و", "ی")) and self._lexicon.counts_any(base)
 
     def _has_joined_ending(self, form: str) -> bool:
         return any(
@@ -136,6 +167,9 @@ class Morphology:
             and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= least
             and self.accepts_plainly(base)
             for ending, least in _JOINED
+        ) or any(
+            form.endswith(ending) and form[-len(ending) - 1] in NON_JOINING and self._lexicon.counts_any(form.removesuffix(ending))
+            for ending in _DOERS
         )
 
     def _has_ye_after_vowel(self, form: str) -> bool:
@@ -150,9 +184,9 @@ class Morphology:
     def _has_joined_prefix(self, form: str) -> bool:
         return any(
             form.startswith(prefix)
-            and len(form) - len(prefix) > _LEAST_BASE
+            and len(form) - len(prefix) > least
             and self.accepts_plainly(form[len(prefix) :])
-            for prefix in _JOINED_PREFIXES
+            for prefix, least in _JOINED_PREFIXES
         )
 
     def _has_article(self, form: str) -> bool:

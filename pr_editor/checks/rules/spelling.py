@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
+from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
@@ -45,33 +45,30 @@ UNKNOWN = Rule(
     authority=_LISTS,
 )
 
-_TITLES = frozenset(
-    (
-        "آقای", "آقایان", "خانم", "خانم‌ها", "دکتر", "مهندس", "سید", "سیده", "حاج", "حاجی", "شیخ", "میرزا", "استاد",
-        "پروفسور", "حجت‌الاسلام", "آیت‌الله", "سردار", "سرتیپ", "سرهنگ", "سرلشکر", "دریادار", "امیر", "شهید", "مرحوم",
-        "ژنرال", "کاپیتان", "مدیرعامل", "مدیرکل", "رئیس", "رییس", "وزیر", "معاون", "سرپرست", "فرماندار", "استاندار",
-        "شهردار", "بخشدار", "دادستان", "نماینده", "سفیر", "سخنگو", "سخنگوی", "سرمربی", "مربی", "بازیکن", "داور",
-        "نویسنده", "کارگردان", "خبرنگار",
-    )
-)  # fmt: skip
-"""Words that stand before a name."""
 _OPENING = tuple('(«“"[')
 _CLOSING = tuple(')»”"]')
-_FOREIGN_RUN = 3
 
 
 def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report every word that no list knows, with what may have been meant."""
     words = view.words
     unknown = [not context.language.knows(token.text) for token in words]
-    foreign = _in_foreign_speech(unknown)
+    foreign = tuple(foreign_passages(unknown))
+    yield from (Hit(UNKNOWN, view.span(words[run[0]].start, words[run[-1]].end)) for run in foreign)
+    reported = {at for run in foreign for at in run}
     for at, token in enumerate(words):
         before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
-        if not unknown[at] or _is_part(context.language, before, token.text, after):
+        if not unknown[at] or at in reported or is_spelt_out(before, token.text, after):
+            continue
+        if _is_part(context.language, before, token.text, after):
             continue
         candidates = context.language.candidates(token.text, before, after)
-        doubtful = foreign[at] or _follows_title(view, at) or _alone_in_marks(view, token)
-        yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
+        rule = _rule(candidates)
+        if announces_name(before):
+            if rule is not UNKNOWN:
+                yield _hit(view, token, UNKNOWN, candidates)
+            continue
+        yield _hit(view, token, UNKNOWN if _alone_in_marks(view, token) else rule, candidates)
 
 
 def _is_part(language: Language, before: str, word: str, after: str) -> bool:
@@ -93,20 +90,6 @@ def _rule(candidates: tuple[Candidate, ...]) -> Rule:
     if not candidates or not candidates[0].convincing:
         return UNKNOWN
     return JOINED if " " in candidates[0].text else MISSPELLED
-
-
-def _in_foreign_speech(unknown: list[bool]) -> list[bool]:
-    """For each word whether it stands among unknown ones, as in a verse or in another language of the same script."""
-    foreign: list[bool] = []
-    for is_unknown, run in groupby(unknown):
-        length = len(list(run))
-        foreign += [is_unknown and length >= _FOREIGN_RUN] * length
-    return foreign
-
-
-def _follows_title(view: ParagraphView, at: int) -> bool:
-    """Whether only a space stands between a title and the word: then it is a name, sooner than a slip."""
-    return _beside(view, at, at - 1) in _TITLES
 
 
 def _alone_in_marks(view: ParagraphView, token: Token) -> bool:
