@@ -32,6 +32,8 @@ The longer the word, the less likely it has a near neighbour by chance: the line
 """
 _APART = 4
 """So many times as often apart as together is usage, not carelessness: the press forgets half of its half-spaces."""
+_UNCOUNTED = 2
+"""In how many articles a form may stand that was not counted, because it is in fewer than three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,20 @@ class Language:
         """Whether ``word`` is a conjugated verb written as it should be, such as «می‌رود» or «نمی‌خواهند»."""
         return normal(word) in self._lexicon.verbs
 
+    def is_added(self, word: str) -> bool:
+        """Whether ``word`` is one the user or the house has added, in this very form."""
+        return normal(word) in self._lexicon.added
+
     def frequency(self, word: str) -> int:
         """In how many news articles of the counted ones ``word`` stands; 0 when in fewer than three."""
         return self._lexicon.counts.get(normal(word), 0)
 
-    def written_apart(self, first: str, second: str) -> bool:
-        """Whether the press writes two words apart far more often than as one with a half-space between."""
+    def written_apart(self, first: str, second: str, between: str = ZWNJ) -> bool:
+        """Whether the press writes two words apart far more often than as one with ``between`` between them."""
         first, second = normal(first), normal(second)
         apart = self._lexicon.pairs.get(f"{first} {second}", 0)
-        together = self._lexicon.counts.get(f"{first}{ZWNJ}{second}", 0)
-        return apart > _APART * (together + 0.5)
+        together = self._lexicon.counts.get(f"{first}{between}{second}", 0)
+        return apart > _APART * max(together, _UNCOUNTED)
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""

@@ -47,9 +47,41 @@ class ReleaseKind(StrEnum):
     NOTICE = "notice"
 
 
+class NonJoining(StrEnum):
+    """What a house does with half-spaces after letters that join to none, where they cannot be seen."""
+
+    KEEP = "keep"
+    REMOVE = "remove"
+    WRITE = "write"
+
+
+class Copula(StrEnum):
+    """How a house writes «است» after a silent heh: «رفته است», or as each draft has it."""
+
+    APART = "apart"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True, slots=True)
 class Orthography:
     """``[orthography]``: letters, half-spaces and the ezafe."""
+
+    half_space_after_non_joining: NonJoining = option(
+        NonJoining.KEEP,
+        "Half-spaces after letters that join to none, where they cannot be seen: `remove` takes them out («بندرها»),"
+        " `write` asks for them before plural endings («بندر\u200cها»).",
+        rules=("ZWN010",),
+        idle={NonJoining.KEEP: ("ZWN010",)},
+    )
+    copula_after_heh: Copula = option(
+        Copula.APART,
+        "How «است» follows a silent heh: `apart` is «رفته است».",
+        rules=("ZWN015",),
+        idle={Copula.KEEP: ("ZWN015",)},
+    )
+    untouchable: tuple[str, ...] = option(
+        (), "Words, or pairs of words with a space, that half-space rules leave as they are written."
+    )
 
 
 @dataclass(frozen=True, slots=True)
