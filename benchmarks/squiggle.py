@@ -1,8 +1,10 @@
-"""From the last keystroke to the squiggle under a misspelled word, in the real window over a real checker."""
+"""From the last keystroke to the squiggle under a misspelled word, and from adding a word until its squiggle is gone.
+
+In the real window over a real checker.
+"""
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -27,9 +29,11 @@ SLIPS = table(
     "نیازنمد مهدنس مصحابه بحارن گسرتش اعبتار نششست نهالل وثییقه معااون محمموله نمایشگا پژهشی شمره جشنوره",
     "میلون بخستین حمابت مصرق نوسعه حاطرنشان تنطیم خبرنگری غملیات گزازش",
 )
-"""Typed one after the other, each with a space behind it."""
+"""Typed one after the other, each with a space before and behind it."""
 _BETWEEN_KEYS = 60
 """Milliseconds: an ordinary typist."""
+_ADDED = 4
+"""Every so many slips one is added to the dictionary."""
 _PATIENCE = 10_000
 
 
@@ -43,23 +47,37 @@ class Typist:
         self._painted = _Painted(editor)
 
     def type_slip(self, word: str, paragraph: int) -> float:
-        """Type a word at the end of a paragraph; seconds from its last key to its squiggle. It is deleted again."""
+        """Type a word at the end of a paragraph; seconds from its last key to its squiggle."""
         cursor = QTextCursor(self._editor.document().findBlockByNumber(paragraph))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self._editor.setTextCursor(cursor)
-        start = cursor.position()
-        for letter in f" {word} ":
-            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(self._editor, key)
-            ended = time.perf_counter()
-            if letter != " " or self._editor.textCursor().position() == start + 1:
-                _wait(lambda quit_loop: QTimer.singleShot(_BETWEEN_KEYS, quit_loop))
-        self._painted.wait_for(word)
-        taken = time.perf_counter() - ended
-        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        for letter in f" {word}":
+            self._press(letter)
+            _wait(lambda done: QTimer.singleShot(_BETWEEN_KEYS, done))
+        began = time.perf_counter()
+        self._press(" ")
+        self._painted.wait_for(word, underlined=True)
+        return time.perf_counter() - began
+
+    def delete(self, word: str) -> None:
+        """Delete a word typed before, and wait until that has been checked."""
+        cursor = self._editor.document().find(word)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self.wait_checked()
-        return taken
+
+    def add(self, word: str) -> float:
+        """Add a word that is found to the dictionary; seconds until it is painted without a squiggle."""
+        reviewing = self._window.reviewing
+        reviewing.take(next(one for one in reviewing.open if one.text == word).fingerprint)
+        began = time.perf_counter()
+        reviewing.add_word()
+        self._painted.wait_for(word, underlined=False)
+        return time.perf_counter() - began
+
+    def _press(self, letter: str) -> None:
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(self._editor, key)
 
     def wait_checked(self) -> None:
         """Wait until the text has been checked as it stands."""
@@ -72,31 +90,31 @@ class _Painted(QObject):
     def __init__(self, editor: DraftEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._wanted = ""
+        self._wanted: tuple[str, bool] | None = None
         self._seen: Callable[[], object] = lambda: None
         editor.viewport().installEventFilter(self)
 
-    def wait_for(self, word: str) -> None:
-        """Wait until ``word`` has been painted and underlined: in a wave, or a line where it is only unknown."""
+    def wait_for(self, word: str, *, underlined: bool) -> None:
+        """Wait until ``word`` has been painted with a squiggle (or the line of what is only unknown), or without."""
 
         def begin(seen: Callable[[], object]) -> None:
-            self._wanted, self._seen = word, seen
+            self._wanted, self._seen = (word, underlined), seen
 
         _wait(begin)
-        self._wanted = ""
+        self._wanted = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """At a painting with the squiggle in it, tell so once it is over."""
-        if event.type() is QEvent.Type.Paint and self._wanted and self._underlined():
-            QTimer.singleShot(0, self._seen)
+        """At a painting as wanted, tell so once it is over."""
+        if event.type() is QEvent.Type.Paint and self._wanted is not None:
+            word, underlined = self._wanted
+            if underlined == (word in self._underlined()):
+                QTimer.singleShot(0, self._seen)
         return False
 
-    def _underlined(self) -> bool:
+    def _underlined(self) -> set[str]:
         none = QTextCharFormat.UnderlineStyle.NoUnderline
-        return any(
-            selection.format.underlineStyle() is not none and selection.cursor.selectedText() == self._wanted
-            for selection in self._editor.extraSelections()
-        )
+        selections = self._editor.extraSelections()
+        return {one.cursor.selectedText() for one in selections if one.format.underlineStyle() is not none}
 
 
 def _wait(begin: Callable[[Callable[[], object]], object]) -> None:
@@ -110,16 +128,26 @@ def _wait(begin: Callable[[Callable[[], object]], object]) -> None:
         raise TimeoutError("the window did not answer")
 
 
-def measure(window: MainWindow, draft: Path) -> list[float]:
-    """Open a draft and type every slip into it, in one paragraph after the other; the seconds each took."""
+def typist_at(window: MainWindow, draft: Path) -> tuple[Typist, range]:
+    """Open a draft and have it checked; who types into it, and the numbers of the paragraphs to type into."""
     window.drafts.open_files([str(draft)])
     opened = window.drafts.current
     assert opened is not None
     assert opened.editor is not None
     typist = Typist(window, opened.editor)
     typist.wait_checked()
-    paragraphs = range(2, len(opened.paragraphs()) - 2)
-    return [typist.type_slip(word, paragraphs[at % len(paragraphs)]) for at, word in enumerate(SLIPS)]
+    return typist, range(2, len(opened.paragraphs()) - 2)
+
+
+def measure(typist: Typist, paragraphs: range) -> tuple[list[float], list[float]]:
+    """Type every slip, into one paragraph after the other; the seconds to each squiggle, and for some until it went."""
+    painted, gone = [], []
+    for at, word in enumerate(SLIPS):
+        painted.append(typist.type_slip(word, paragraphs[at % len(paragraphs)]))
+        if at % _ADDED == 0:
+            gone.append(typist.add(word))
+        typist.delete(word)
+    return painted, gone
 
 
 def main() -> None:
@@ -130,12 +158,12 @@ def main() -> None:
         _, window = build(build_services())
         window.resize(1360, 860)
         window.show()
-        taken = measure(window, draft)
+        painted, gone = measure(*typist_at(window, draft))
         window.close()
         QApplication.processEvents()
-    print(Figure("squiggle painted, from the last keystroke", 0.3, taken, share=0.95))
+    print(Figure("squiggle painted, from the last keystroke", 0.3, painted, share=0.95))
+    print(Figure("squiggle gone, from adding its word", 0.5, gone, share=0.95))
 
 
 if __name__ == "__main__":
     main()
-    sys.exit()
