@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, Hit, OverviewCheck, Rule, fix
+from pr_editor.checks.model import Applicability, Hit, Rule, SecondLook, fix
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import N_
 
@@ -23,36 +23,29 @@ LOST = Rule(
     applicability=Applicability.SAFE,
     authority="No PDF reader keeps the half-space of Persian text",
 )
-_FAMILY = LOST.family
+_NEAR = 8
+"""Fixes come in reading order: only the last few edits can be met."""
 
 
-def gather(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterable[Hit]:
+def gather(draft: DraftView, hits: Sequence[Hit], context: Context) -> Sequence[Hit]:
     """In a draft that is marked as coming from a PDF, put one hit in the place of all about half-spaces."""
-    lost = [hit for hit in hits if hit.rule.family == _FAMILY]
-    if not draft.draft.from_pdf or not lost or not context.profile.runs(LOST.code):
+    if not draft.draft.from_pdf or not hits or not context.profile.runs(LOST.code):
         return hits
     place = draft.draft.index()
-    lost.sort(key=lambda hit: (place[hit.span.key], hit.span.start))
-    return [*(hit for hit in hits if hit.rule.family != _FAMILY), _one(lost)]
+    return [_one(sorted(hits, key=lambda hit: (place[hit.span.key], hit.span.start)))]
 
 
 def _one(lost: Sequence[Hit]) -> Hit:
-    safe = [first for hit in lost for first in hit.fixes[:1] if first.applicability is Applicability.SAFE]
-    every = [first for hit in lost for first in hit.fixes[:1]]
+    every = [hit.fixes[0] for hit in lost if hit.fixes]
+    safe = [first for first in every if first.applicability is Applicability.SAFE]
     fixes = []
     if safe:
-        fixes.append(
-            fix(N_("Put right the {number} that are sure"), _apart(safe), Applicability.SAFE, number=len(safe))
-        )
+        title = N_("Put right the {number} that are sure")
+        fixes.append(fix(title, _apart(safe), Applicability.SAFE, number=len(safe)))
     if len(every) > len(safe):
         fixes.append(fix(N_("Put right all {number}"), _apart(every), Applicability.ASK, number=len(every)))
-    return Hit(
-        LOST,
-        lost[0].span,
-        args=(("number", len(lost)),),
-        fixes=tuple(fixes),
-        severity=None if safe else Severity.NOTE,
-    )
+    weight = None if safe else Severity.NOTE
+    return Hit(LOST, lost[0].span, args=(("number", len(lost)),), fixes=tuple(fixes), severity=weight)
 
 
 def _apart(fixes: Iterable[Fix]) -> list[Edit]:
@@ -64,7 +57,4 @@ def _apart(fixes: Iterable[Fix]) -> list[Edit]:
     return taken
 
 
-_NEAR = 8
-"""Fixes come in reading order: only the last few edits can be met."""
-
-CHECKS: tuple[Check, ...] = (OverviewCheck((LOST,), gather),)
+CHECKS: tuple[Check, ...] = (SecondLook((LOST,), gather, frozenset({LOST.family})),)
