@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pr_editor.text.letters import ARABIC, TATWEEL
+from pr_editor.text.letters import ARABIC, TATWEEL, ZWNJ
 
 PLURALS_WITH_BE = frozenset(("هاست", "هایند"))
 PLURALS = PLURALS_WITH_BE | frozenset(
@@ -89,6 +89,9 @@ COMPOUND_ENDS = frozenset(
 )  # fmt: skip
 """Second halves that are joined to nouns at will and rarely stand alone: «سرمایه‌گذاری»."""
 
+INFLECTIONS = PLURALS | COMPARATIVES | ENDINGS
+"""What a word may take on behind a half-space without becoming another word."""
+
 _PLAIN = str.maketrans({**ARABIC, TATWEEL: None})
 
 
@@ -96,3 +99,9 @@ _PLAIN = str.maketrans({**ARABIC, TATWEEL: None})
 def plain(word: str) -> str:
     """``word`` in Persian letters without stretching, to look it up; never to be written."""
     return word.translate(_PLAIN)
+
+
+def uninflected(word: str) -> str:
+    """``word`` without the endings that hang on half-spaces: «اسنپ» for «اسنپ‌هایشان»; itself when it has none."""
+    stem, _, ending = word.rpartition(ZWNJ)
+    return uninflected(stem) if stem and ending in INFLECTIONS else word

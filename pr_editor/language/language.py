@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from pr_editor.language.affixes import uninflected
 from pr_editor.language.context import Context
 from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
@@ -109,8 +110,9 @@ class Language:
         )
 
     def add_words(self, words: frozenset[str]) -> None:
-        """Accept these words, the user's or the house's, and their inflected forms from now on."""
-        self._lexicon.added.update(filter(None, map(normal, words)))
+        """Accept these words in any inflection from now on, whichever inflection they are given in."""
+        forms = {form for word in words if (form := normal(word))}
+        self._lexicon.added |= forms | {uninflected(form) for form in forms}
         self._known.clear()
         self._ranked.clear()
 
