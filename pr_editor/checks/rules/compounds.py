@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, ParagraphCheck, Rule, SecondLook
+from pr_editor.checks.model import Applicability, OverviewCheck, ParagraphCheck, Rule
 from pr_editor.checks.pairs import word_pairs
 from pr_editor.language.affixes import (
     ADVERBS_WITH_BE,
@@ -118,9 +118,9 @@ def _stands_apart(pair: WordPair, stem: str) -> bool:
 
 def both_ways(draft: DraftView, hits: Sequence[Hit], _: Context) -> Iterator[Hit]:
     """Make a warning of a compound that the draft itself also writes with its half-space; elsewhere it is advice."""
-    joined = _joined_words(draft) if hits else frozenset()
+    joined = _joined_words(draft) if any(hit.rule is COMPOUND for hit in hits) else frozenset()
     for hit in hits:
-        words = (str(dict(fix.title.args)["word"]) for fix in hit.fixes)
+        words = [str(dict(fix.title.args)["word"]) for fix in hit.fixes] if hit.rule is COMPOUND else []
         is_both = any(_halves(word) in joined for word in words)
         yield replace(hit, severity=Severity.WARNING) if is_both else hit
 
@@ -136,5 +136,5 @@ def _halves(word: str) -> str:
 
 CHECKS: tuple[Check, ...] = (
     ParagraphCheck((COMPOUND,), compounds),
-    SecondLook((COMPOUND,), both_ways),
+    OverviewCheck((COMPOUND,), both_ways),
 )

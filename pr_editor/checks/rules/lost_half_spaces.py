@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, Hit, Rule, SecondLook, fix
+from pr_editor.checks.model import Applicability, Hit, OverviewCheck, Rule, fix
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import N_
 
@@ -29,10 +29,12 @@ _NEAR = 8
 
 def gather(draft: DraftView, hits: Sequence[Hit], context: Context) -> Sequence[Hit]:
     """In a draft that is marked as coming from a PDF, put one hit in the place of all about half-spaces."""
-    if not draft.draft.from_pdf or not hits or not context.profile.runs(LOST.code):
+    lost = [hit for hit in hits if hit.rule.family == LOST.family]
+    if not draft.draft.from_pdf or not lost or not context.profile.runs(LOST.code):
         return hits
     place = draft.draft.index()
-    return [_one(sorted(hits, key=lambda hit: (place[hit.span.key], hit.span.start)))]
+    lost.sort(key=lambda hit: (place[hit.span.key], hit.span.start))
+    return [*(hit for hit in hits if hit.rule.family != LOST.family), _one(lost)]
 
 
 def _one(lost: Sequence[Hit]) -> Hit:
@@ -57,4 +59,4 @@ def _apart(fixes: Iterable[Fix]) -> list[Edit]:
     return taken
 
 
-CHECKS: tuple[Check, ...] = (SecondLook((LOST,), gather, frozenset({LOST.family})),)
+CHECKS: tuple[Check, ...] = (OverviewCheck((LOST,), gather),)

@@ -9,7 +9,7 @@ import pytest
 
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.fixes import fix_all
-from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, SecondLook
+from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule
 from pr_editor.checks.registry import CHECKS
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import draft_of
@@ -82,8 +82,8 @@ def stumble(_: DraftView, hits: Sequence[Hit], __: Context) -> Iterable[Hit]:
     raise RuntimeError(f"{len(hits)} seen")
 
 
-def test_hits_outlive_a_second_look_that_fails(language: Language, profile: Profile) -> None:
-    checks: tuple[Check, ...] = (ParagraphCheck((RULE,), see_each), SecondLook((RULE,), stumble))
+def test_hits_outlive_an_overview_that_fails(language: Language, profile: Profile) -> None:
+    checks: tuple[Check, ...] = (ParagraphCheck((RULE,), see_each), OverviewCheck((RULE,), stumble))
     review = Engine(checks, language, replace(profile, select=())).review(draft_of(["یک", "دو"]))
     assert [finding.code for finding in review.findings] == ["TST001", "TST001"]
     assert [failure.reason for failure in review.failures] == ["RuntimeError: 2 seen"]
