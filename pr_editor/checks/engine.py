@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, ParagraphCheck, SecondLook
+from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
 from pr_editor.checks.protect import judge_all
 from pr_editor.checks.structure import Structure, recognise
 from pr_editor.checks.view import Context, DraftView, ParagraphView
@@ -74,7 +74,7 @@ class Engine:
         wanted = [check for check in checks if any(profile.runs(rule.code) for rule in check.rules)]
         self._paragraph_checks = [check for check in wanted if isinstance(check, ParagraphCheck)]
         self._draft_checks = [check for check in wanted if isinstance(check, DraftCheck)]
-        self._second_looks = [check for check in wanted if isinstance(check, SecondLook)]
+        self._overviews = [check for check in wanted if isinstance(check, OverviewCheck)]
         self._remembered: OrderedDict[Paragraph, tuple[tuple[Hit, ...], tuple[Failure, ...]]] = OrderedDict()
 
     def forget(self) -> None:
@@ -106,12 +106,12 @@ class Engine:
             hits += found
             failures += failed
         whole = DraftView(draft, views, structure)
-        for look in self._second_looks:
-            hits = self._looked_again(look, whole, hits, failures, texts)
+        for check in self._overviews:
+            hits = self._looked_over(check, whole, hits, failures, texts)
         yield self._batch("paragraph", draft, hits, failures, texts, fingerprints)
         hits, failures = [], []
-        for look in self._draft_checks:
-            _run(look, partial(look.run, whole, self._context), hits, failures)
+        for check in self._draft_checks:
+            _run(check, partial(check.run, whole, self._context), hits, failures)
         hits = self._guarded(hits, texts)
         yield self._batch("draft", draft, hits, failures, texts, fingerprints)
 
@@ -130,20 +130,16 @@ class Engine:
             self._remembered.move_to_end(view.paragraph)
         return known
 
-    def _looked_again(
-        self, look: SecondLook, whole: DraftView, hits: list[Hit], failures: list[Failure], texts: Mapping[int, str]
+    def _looked_over(
+        self, check: OverviewCheck, draft: DraftView, hits: list[Hit], failures: list[Failure], texts: Mapping[int, str]
     ) -> list[Hit]:
-        """The hits with those ``look`` is about judged anew; as they are when that fails. New fixes pass the guard."""
-        looked_at = [hit for hit in hits if look.is_about(hit.rule)]
-        judged: list[Hit] = []
-        before = len(failures)
-        _run(look, partial(look.run, whole, looked_at, self._context), judged, failures)
+        """What ``check`` makes of ``hits``; these as they are when it fails. Only what is new passes the guard."""
+        before, made = len(failures), list[Hit]()
+        _run(check, partial(check.run, draft, hits, self._context), made, failures)
         if len(failures) > before:
             return hits
-        known = {id(hit) for hit in looked_at}
-        new = self._guarded((hit for hit in judged if id(hit) not in known), texts)
-        rest = (hit for hit in hits if not look.is_about(hit.rule))
-        return [*rest, *(hit for hit in judged if id(hit) in known), *new]
+        known = {id(hit) for hit in hits}
+        return [hit for one in made for hit in ([one] if id(one) in known else self._guarded([one], texts))]
 
     def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str]) -> list[Hit]:
         """The hits the house wants, with only such fixes as the guard passes."""
