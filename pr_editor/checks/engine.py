@@ -110,8 +110,8 @@ class Engine:
             hits = self._looked_over(check, whole, hits, failures, texts)
         yield self._batch("paragraph", draft, hits, failures, texts, fingerprints)
         hits, failures = [], []
-        for check in self._draft_checks:
-            _run(check, partial(check.run, whole, self._context), hits, failures)
+        for look in self._draft_checks:
+            _run(look, partial(look.run, whole, self._context), hits, failures)
         hits = self._guarded(hits, texts)
         yield self._batch("draft", draft, hits, failures, texts, fingerprints)
 
