@@ -14,7 +14,10 @@ from pr_editor.checks.rules import (
     half_space_places,
     half_space_prefixes,
     half_space_verbs,
+    hamza,
+    latin_words,
     lost_half_spaces,
+    misspellings,
     numbers,
     quotes,
     release_parts,
@@ -22,6 +25,7 @@ from pr_editor.checks.rules import (
     repeated_words,
     spacing,
     spelling,
+    split_words,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +45,10 @@ CHECKS: tuple[Check, ...] = (
     *half_space_prefixes.CHECKS,
     *compounds.CHECKS,
     *lost_half_spaces.CHECKS,
+    *hamza.CHECKS,
+    *misspellings.CHECKS,
+    *latin_words.CHECKS,
+    *split_words.CHECKS,
     *spelling.CHECKS,
     *release_parts.CHECKS,
     *byline.CHECKS,

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Self
 
 from pr_editor.language.affixes import uninflected
 from pr_editor.language.context import Context
+from pr_editor.language.english import English
+from pr_editor.language.hamza import HAMZA, Hamza
+from pr_editor.language.joining import Joining
 from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
 from pr_editor.language.suggestions import Suggestions
+from pr_editor.language.terms import TERMS, Terms
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
@@ -41,30 +45,44 @@ _UNCOUNTED = 2
 class Candidate:
     """What may have been meant. ``text`` may hold a space (words run together) or half-spaces.
 
-    ``convincing`` says the candidate is good enough to call the word misspelled instead of unknown.
+    ``margin`` is how far ``score``, with what the neighbours add, lies above the line where a candidate convinces.
     """
 
     text: str
     score: float
-    convincing: bool
+    margin: float
+
+    @property
+    def convincing(self) -> bool:
+        """Whether the candidate is good enough to call the word misspelled instead of unknown."""
+        return self.margin >= 0
 
 
 class Language:
-    """Words, verbs, frequencies and candidates of Persian. Not thread-safe: enchant is not."""
+    """Words, verbs, frequencies and candidates of Persian, and English words. Not thread-safe: enchant is not."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, english: English, hamza: Hamza, terms: Terms) -> None:
         """Build upon word lists; ``load`` reads them from a folder."""
         self._lexicon = lexicon
+        self._hamza = hamza
+        self.english = english
+        self.terms = terms
         self._morphology = Morphology(lexicon)
         self._suggestions = Suggestions(lexicon, self._morphology)
         self._context = Context(lexicon)
+        self._joining = Joining(lexicon, self._morphology, self._context)
         self._known: OrderedDict[str, bool] = OrderedDict()
         self._ranked: OrderedDict[str, tuple[tuple[float, str], ...]] = OrderedDict()
 
     @classmethod
     def load(cls, dictionaries: Path, words: frozenset[str] = frozenset()) -> Self:
         """Read the shipped dictionaries and accept ``words`` besides. Raises ``KnownError`` for missing files."""
-        language = cls(Lexicon.load(dictionaries))
+        language = cls(
+            Lexicon.load(dictionaries),
+            English(dictionaries),
+            Hamza.load(dictionaries / HAMZA),
+            Terms.load(dictionaries / TERMS),
+        )
         language.add_words(words)
         return language
 
@@ -95,6 +113,14 @@ class Language:
         together = self._lexicon.counts.get(f"{first}{between}{second}", 0)
         return apart > _APART * max(together, _UNCOUNTED)
 
+    def with_hamza(self, word: str) -> str:
+        """``word`` with the hamza or tanvin no accepted spelling leaves out; empty when it lacks none."""
+        return self._hamza.right(normal(word))
+
+    def split_word(self, parts: tuple[str, ...], before: str = "", after: str = "") -> str:
+        """The one word these neighbours very likely are, torn apart by spaces; empty when they are words."""
+        return self._joining.joined(tuple(map(normal, parts)), normal(before), normal(after))
+
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
         form = normal(word)
@@ -105,7 +131,7 @@ class Language:
         best = sorted(scored, key=lambda one: (-one[0] - one[1], one[2]))[:MOST]
         met = math.log1p(self._lexicon.counts.get(form, 0))
         return tuple(
-            Candidate(text, score + support, convincing=score + max(0.0, support) >= _line(form, text, met))
+            Candidate(text, score + support, score + max(0.0, support) - _line(form, text, met))
             for score, support, text in best
         )
 
@@ -113,6 +139,7 @@ class Language:
         """Accept these words in any inflection from now on, whichever inflection they are given in."""
         forms = {form for word in words if (form := normal(word))}
         self._lexicon.added |= forms | {uninflected(form) for form in forms}
+        self.english.add_words(words)
         self._known.clear()
         self._ranked.clear()
 

@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from pr_editor.language.lists import read_counts, read_lines
 from pr_editor.language.speller import Speller
 from pr_editor.text.letters import ZWNJ
-from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,10 +53,10 @@ class Lexicon:
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
-        verbs, news = (frozenset(_lines(dictionaries / name)) for name in (VERBS, NEWS))
-        words, counts = (_table(dictionaries / name) for name in (WORDS, COUNTS))
-        news |= frozenset(_lines(dictionaries / MODERN))
-        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), _table(dictionaries / PAIRS))
+        verbs, news = (frozenset(read_lines(dictionaries / name)) for name in (VERBS, NEWS))
+        words, counts = (read_counts(dictionaries / name) for name in (WORDS, COUNTS))
+        news |= frozenset(read_lines(dictionaries / MODERN))
+        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), read_counts(dictionaries / PAIRS))
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""
@@ -80,18 +80,3 @@ class Lexicon:
                 self._checked.clear()
             known = self._checked[form] = self.speller.check(form)
         return known
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").split("\n")[:-1]
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error
-
-
-def _table(path: Path) -> dict[str, int]:
-    pairs = (line.partition("\t") for line in _lines(path))
-    try:
-        return {word: int(count) for word, _, count in pairs}
-    except ValueError as error:
-        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error
