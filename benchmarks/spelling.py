@@ -14,6 +14,7 @@ import statistics
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class Tally:
         self.right_warnings += sum(mark.loud for mark in marks)
 
 
-def row(speller: Speller, pairs: Sequence[Pair]) -> list[str]:
+def row(speller: Speller, pairs: Sequence[Pair]) -> Sequence[str]:
     """Ask one spell checker everything; the cells of its row."""
     forms = [normal(token.text) for pair in pairs for token in words(pair.right)]
     first, again = (len(forms) / _time_known(speller, forms) for _ in range(2))
@@ -138,7 +139,7 @@ def main(folder: Path, uv: str) -> None:
         ]  # fmt: skip
         if uv:
             spellers.append(stack.enter_context(shekar(uv)))
-        for cells in (*lines, *(row(speller, pairs) for speller in spellers)):
+        for cells in chain(lines, (row(speller, pairs) for speller in spellers)):
             print(f"| {' | '.join(cells)} |", flush=True)
 
 
