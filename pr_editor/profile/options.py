@@ -128,6 +128,26 @@ class Bullets(StrEnum):
     KEEP = "keep"
 
 
+class Ezafe(StrEnum):
+    """How a house writes the ezafe after silent heh. The values are ``[orthography] ezafe``."""
+
+    HAMZA = "hamza"
+    """«خانهٔ», with the hamza as a sign of its own."""
+    LIGATURE = "ligature"
+    """«خانۀ», heh and hamza in one character."""
+    YE = "ye"
+    """«خانه‌ی»."""
+    MAJORITY = "majority"
+    """Whichever the draft writes more often."""
+
+
+class Diacritics(StrEnum):
+    """Which vowel signs a house prints. Tanvin and the hamza of the ezafe are spelling and always stay."""
+
+    KEEP = "keep"
+    TANVIN = "tanvin"
+
+
 class ReleaseKind(StrEnum):
     """What sort of release a draft is: it decides how heavy a missing byline weighs."""
 
@@ -155,6 +175,23 @@ class Copula(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Orthography:
     """``[orthography]``: letters, half-spaces and the ezafe."""
+
+    ezafe: Ezafe = option(
+        Ezafe.HAMZA,
+        "How the ezafe after silent heh is written: «خانهٔ», «خانۀ», «خانه‌ی», or as the draft mostly does.",
+        rules=("HEH001", "HEH002"),
+    )
+    ezafe_required: bool = option(
+        False,
+        "Whether the ezafe after silent heh must be written; else only drafts that write it elsewhere are asked to.",
+        rules=("HEH003",),
+    )
+    diacritics: Diacritics = option(
+        Diacritics.KEEP,
+        "Which vowel signs stay: all as the draft has them, or tanvin alone.",
+        rules=("CHR010",),
+        idle={Diacritics.KEEP: ("CHR010",)},
+    )
 
     half_space_after_non_joining: NonJoining = option(
         NonJoining.KEEP,
