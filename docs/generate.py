@@ -1,4 +1,4 @@
-"""Writes ``docs/rules.md`` from the rules themselves: ``make docs``."""
+"""Writes ``docs/rules.md`` from the rules, and ``docs/profiles.md`` from the options: ``make docs``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docs.profiles_page import profiles_page
 from pr_editor.checks.registry import RULES
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Rule
 
 TARGET = Path(__file__).with_name("rules.md")
+PROFILES = Path(__file__).with_name("profiles.md")
 
 FAMILIES = {
     "BID": "Direction and invisible marks",
@@ -72,3 +74,4 @@ def _row(rule: Rule) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(rules_page(RULES.values()), encoding="utf-8", newline="\n")
+    PROFILES.write_text(profiles_page(), encoding="utf-8", newline="\n")

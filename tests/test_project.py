@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from docs.generate import TARGET, rules_page
+from docs.generate import PROFILES, TARGET, rules_page
+from docs.profiles_page import profiles_page
 from pr_editor import __version__
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.actions import COMMANDS
@@ -105,6 +106,10 @@ def test_every_page_is_of_a_rule(language: str, resources: Path) -> None:
 
 def test_the_list_of_rules_is_up_to_date() -> None:
     assert TARGET.read_text("utf-8") == rules_page(RULES.values()), "run make docs"
+
+
+def test_the_reference_of_house_styles_is_up_to_date() -> None:
+    assert PROFILES.read_text("utf-8") == profiles_page(), "run make docs"
 
 
 @pytest.mark.parametrize("sample", ["faulty", "small", "clean"])

@@ -269,7 +269,8 @@ class Reviewing(QObject):
 
     def _use_words(self, words: frozenset[str]) -> None:
         self._client.use_words(words)
-        for draft in self._drafts.all:
+        # The one in front is looked at: it is not to wait for the others.
+        for draft in sorted(self._drafts.all, key=lambda draft: draft is not self._drafts.current):
             if draft.review.revision >= 0:
                 self._checking.check(draft)
 

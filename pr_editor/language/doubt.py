@@ -33,7 +33,7 @@ _COMMON = 60
 """Articles a neighbour must stand in to explain a form that is met nowhere."""
 _MET = 10
 """Articles a stem must stand in for its endings to be believed unseen: «درسش», «کارهایش»."""
-_ENDINGS = table("هایشان هایمان هایتان هایش هایم هایت شان مان تان یش یم یت ش م ت ی")
+_ENDINGS = table("هایشان هایمان هایتان هایش هایم هایت شان مان تان یش یم یت هایی های ها ست ش م ت ی")
 
 
 class Doubt:

@@ -7,11 +7,16 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from pr_editor.language.affixes import uninflected
 from pr_editor.language.context import Context
+from pr_editor.language.english import English
+from pr_editor.language.hamza import HAMZA, Hamza
+from pr_editor.language.joining import Joining
 from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
 from pr_editor.language.suggestions import Suggestions
+from pr_editor.language.terms import TERMS, Terms
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
@@ -32,36 +37,52 @@ The longer the word, the less likely it has a near neighbour by chance: the line
 """
 _APART = 4
 """So many times as often apart as together is usage, not carelessness: the press forgets half of its half-spaces."""
+_UNCOUNTED = 2
+"""In how many articles a form may stand that was not counted, because it is in fewer than three."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What may have been meant. ``text`` may hold a space (words run together) or half-spaces.
 
-    ``convincing`` says the candidate is good enough to call the word misspelled instead of unknown.
+    ``margin`` is how far ``score``, with what the neighbours add, lies above the line where a candidate convinces.
     """
 
     text: str
     score: float
-    convincing: bool
+    margin: float
+
+    @property
+    def convincing(self) -> bool:
+        """Whether the candidate is good enough to call the word misspelled instead of unknown."""
+        return self.margin >= 0
 
 
 class Language:
-    """Words, verbs, frequencies and candidates of Persian. Not thread-safe: enchant is not."""
+    """Words, verbs, frequencies and candidates of Persian, and English words. Not thread-safe: enchant is not."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, english: English, hamza: Hamza, terms: Terms) -> None:
         """Build upon word lists; ``load`` reads them from a folder."""
         self._lexicon = lexicon
+        self._hamza = hamza
+        self.english = english
+        self.terms = terms
         self._morphology = Morphology(lexicon)
         self._suggestions = Suggestions(lexicon, self._morphology)
         self._context = Context(lexicon)
+        self._joining = Joining(lexicon, self._morphology, self._context)
         self._known: OrderedDict[str, bool] = OrderedDict()
         self._ranked: OrderedDict[str, tuple[tuple[float, str], ...]] = OrderedDict()
 
     @classmethod
     def load(cls, dictionaries: Path, words: frozenset[str] = frozenset()) -> Self:
         """Read the shipped dictionaries and accept ``words`` besides. Raises ``KnownError`` for missing files."""
-        language = cls(Lexicon.load(dictionaries))
+        language = cls(
+            Lexicon.load(dictionaries),
+            English(dictionaries),
+            Hamza.load(dictionaries / HAMZA),
+            Terms.load(dictionaries / TERMS),
+        )
         language.add_words(words)
         return language
 
@@ -77,16 +98,28 @@ class Language:
         """Whether ``word`` is a conjugated verb written as it should be, such as «می‌رود» or «نمی‌خواهند»."""
         return normal(word) in self._lexicon.verbs
 
+    def is_added(self, word: str) -> bool:
+        """Whether ``word`` is one the user or the house has added, in this very form."""
+        return normal(word) in self._lexicon.added
+
     def frequency(self, word: str) -> int:
         """In how many news articles of the counted ones ``word`` stands; 0 when in fewer than three."""
         return self._lexicon.counts.get(normal(word), 0)
 
-    def written_apart(self, first: str, second: str) -> bool:
-        """Whether the press writes two words apart far more often than as one with a half-space between."""
+    def written_apart(self, first: str, second: str, between: str = ZWNJ) -> bool:
+        """Whether the press writes two words apart far more often than as one with ``between`` between them."""
         first, second = normal(first), normal(second)
         apart = self._lexicon.pairs.get(f"{first} {second}", 0)
-        together = self._lexicon.counts.get(f"{first}{ZWNJ}{second}", 0)
-        return apart > _APART * (together + 0.5)
+        together = self._lexicon.counts.get(f"{first}{between}{second}", 0)
+        return apart > _APART * max(together, _UNCOUNTED)
+
+    def with_hamza(self, word: str) -> str:
+        """``word`` with the hamza or tanvin no accepted spelling leaves out; empty when it lacks none."""
+        return self._hamza.right(normal(word))
+
+    def split_word(self, parts: tuple[str, ...], before: str = "", after: str = "") -> str:
+        """The one word these neighbours very likely are, torn apart by spaces; empty when they are words."""
+        return self._joining.joined(tuple(map(normal, parts)), normal(before), normal(after))
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
@@ -98,13 +131,15 @@ class Language:
         best = sorted(scored, key=lambda one: (-one[0] - one[1], one[2]))[:MOST]
         met = math.log1p(self._lexicon.counts.get(form, 0))
         return tuple(
-            Candidate(text, score + support, convincing=score + max(0.0, support) >= _line(form, text, met))
+            Candidate(text, score + support, score + max(0.0, support) - _line(form, text, met))
             for score, support, text in best
         )
 
     def add_words(self, words: frozenset[str]) -> None:
-        """Accept these words, the user's or the house's, and their inflected forms from now on."""
-        self._lexicon.added.update(filter(None, map(normal, words)))
+        """Accept these words in any inflection from now on, whichever inflection they are given in."""
+        forms = {form for word in words if (form := normal(word))}
+        self._lexicon.added |= forms | {uninflected(form) for form in forms}
+        self.english.add_words(words)
         self._known.clear()
         self._ranked.clear()
 

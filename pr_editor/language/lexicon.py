@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from pr_editor.language.lists import read_counts, read_lines
 from pr_editor.language.speller import Speller
 from pr_editor.text.letters import ZWNJ
-from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,9 +59,9 @@ class Lexicon:
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
-        verbs = frozenset(_lines(dictionaries / VERBS))
-        accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in _lines(dictionaries / name))
-        words, counts, pairs, general = (_table(dictionaries / name) for name in (WORDS, COUNTS, PAIRS, GENERAL))
+        verbs = frozenset(read_lines(dictionaries / VERBS))
+        accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in read_lines(dictionaries / name))
+        words, counts, pairs, general = (read_counts(dictionaries / name) for name in (WORDS, COUNTS, PAIRS, GENERAL))
         return cls(verbs, words, accepted, counts, Speller(dictionaries / "fa"), pairs, general)
 
     def weight(self, form: str) -> float:
@@ -86,18 +86,3 @@ class Lexicon:
                 self._checked.clear()
             known = self._checked[form] = self.speller.check(form)
         return known
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").split("\n")[:-1]
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error
-
-
-def _table(path: Path) -> dict[str, int]:
-    pairs = (line.partition("\t") for line in _lines(path))
-    try:
-        return {word: int(count) for word, _, count in pairs}
-    except ValueError as error:
-        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error

@@ -30,10 +30,12 @@ _DERIVED = table(
 """Endings that make words from words, joined or not."""
 _DOCTRINES = table("یسم یسمی یست یستی ایسم ایسمی ایست ایستی ئیسم ئیست ییسم ییست یزم ئیزم ایزم")
 """Endings of borrowed words, put to Persian ones as well: «هندوئیسم»."""
-_DOERS = table("کننده کنندگان دهنده دهندگان شوندگان شدگان یافتگان گیرندگان")
+_DOERS = table("کننده کنندگان دهنده دهندگان شوندگان شدگان یافتگان گیرندگان پوش پوشان رنگ")
 """Second halves written joined where the script shows no difference: «پروازکنندگان»."""
 _AFTER_VOWEL = frozenset(table("ام ای ات اش ایم اید اند م ت ش ی یی یم یت یش یمان یتان یشان ست"))
 _VOWELS = "هاوی"
+_AFTER_ADDED = table("ی م ت ش ان یان")
+"""Joined endings of words that a user or the house has added."""
 _ARE = "اند"
 _YE_AFTER_VOWEL = ("ی", "یی")
 """Ezafe or «a» after ا and و: «جست‌وجوی», «جست‌وجویی»."""
@@ -134,6 +136,7 @@ class Morphology:
             or self._has_is(form)
             or self._has_article(form)
             or self._has_joined_ending(form)
+            or self._inflects_added(form)
             or self._has_ye_after_vowel(form)
             or self._has_joined_prefix(form)
             or (ZWNJ in form and self._has_half_space(form))
@@ -171,6 +174,10 @@ class Morphology:
             form.endswith(ending) and form[-len(ending) - 1] in NON_JOINING and self._lexicon.counts_any(form.removesuffix(ending))
             for ending in _DOERS
         )
+
+    def _inflects_added(self, form: str) -> bool:
+        """«اسنپی» after «اسنپ» was added: endings of one letter would excuse slips of any other word."""
+        return any(form.removesuffix(ending) in self._lexicon.added for ending in _AFTER_ADDED if form.endswith(ending))
 
     def _has_ye_after_vowel(self, form: str) -> bool:
         return any(

@@ -1,7 +1,8 @@
 """Reading house styles.
 
 A house style is a TOML file. It may extend another one: what it says replaces what that says, key by key; in a list
-``"..."`` stands for the inherited entries. All mistakes of all files of the chain are reported at once.
+``"..."`` stands for the inherited entries. ``[lists]`` names the CSV files beside it with the house's terms, people,
+organisations and standard paragraphs. All mistakes of all files of the chain are reported at once.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pr_editor.profile.idle import idle_codes, idle_options
+from pr_editor.profile.lists import Lists
 from pr_editor.profile.model import Profile, Severity
 from pr_editor.profile.sheet import Problem, Sheet
+from pr_editor.profile.table import LISTS, read_table
 from pr_editor.profile.values import INHERITED, Values, extended, merged, options_of, read_values
 from pr_editor.text.message import KnownError, Message, message
 
@@ -55,6 +58,7 @@ class _Layer:
     ignore: tuple[str, ...] | None = None
     severities: dict[str, Severity] = field(default_factory=dict)
     options: Values = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
 
 
 def profile_names(folder: Path) -> list[str]:
@@ -149,6 +153,7 @@ def _read_layer(sheet: Sheet, known_codes: Collection[str]) -> _Layer:
         select=sheet.texts("", "select"),
         ignore=sheet.texts("", "ignore"),
         options=read_values(sheet),
+        lists=_read_lists(sheet),
     )
     for code in sheet.keys("severity"):
         if (severity := sheet.choice("severity", code, _SEVERITIES)) is not None:
@@ -159,6 +164,24 @@ def _read_layer(sheet: Sheet, known_codes: Collection[str]) -> _Layer:
             if wrong := _wrong_code(code, known_codes):
                 sheet.problems.append(sheet.problem(table, key or code, wrong, code if key else ""))
     return layer
+
+
+def _read_lists(sheet: Sheet) -> Lists:
+    """The lists in the CSV files that ``[lists]`` names, relative to the house style."""
+    sheet.expect("lists")
+    found: dict[str, Any] = {}  # the entries are those of the list's own type
+    for key, kind in LISTS.items():
+        if name := sheet.text("lists", key):
+            path = sheet.path.parent / name
+            try:
+                table = read_table(path.read_bytes().decode("utf-8-sig"), kind)
+            except (OSError, UnicodeDecodeError) as error:
+                wrong = message("The list {name} cannot be read: {reason}", name=name, reason=str(error))
+                sheet.problems.append(sheet.problem("lists", key, wrong))
+                continue
+            found[key] = table.entries
+            sheet.problems += (Problem(path, mistake.line, mistake.message) for mistake in table.mistakes)
+    return Lists(**found)
 
 
 def _named_codes(layer: _Layer) -> Iterator[Named]:
@@ -189,11 +212,13 @@ def _merge(layers: Sequence[_Layer], path: Path) -> Profile:
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = {}
     options: Values = {}
+    lists = Lists()
     for layer in reversed(layers):
         select = select if layer.select is None else extended(layer.select, select)
         ignore = ignore if layer.ignore is None else extended(layer.ignore, ignore)
         severities |= layer.severities
         options = merged(layer.options, options)
+        lists = layer.lists.extended(lists)
     return Profile(
         name=layers[0].name or path.stem,
         version=layers[0].version or 1,
@@ -202,4 +227,5 @@ def _merge(layers: Sequence[_Layer], path: Path) -> Profile:
         ignore=ignore,
         severities=MappingProxyType(severities),
         options=options_of(options),
+        lists=lists,
     )

@@ -7,6 +7,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pr_editor.profile.lists import Lists
 from pr_editor.profile.options import Options
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Profile:
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     """By code or family prefix; the longest match counts."""
     options: Options = field(default_factory=Options)
+    lists: Lists = field(default_factory=Lists)
 
     def runs(self, code: str) -> bool:
         """Whether the house wants this rule at all."""

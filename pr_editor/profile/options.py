@@ -35,7 +35,117 @@ class Script(StrEnum):
 
     PERSIAN = "persian"
     LATIN = "latin"
+    UNIFORM = "uniform"
     KEEP = "keep"
+
+
+class Percent(StrEnum):
+    """How a share of a hundred is written after a number."""
+
+    PERSIAN = "persian"
+    LATIN = "latin"
+    WORD = "word"
+    KEEP = "keep"
+
+
+class DecimalMark(StrEnum):
+    """What parts whole and fraction of a number in Persian digits: ٫ . / or whatever the draft has."""
+
+    PERSIAN = "persian"
+    POINT = "point"
+    SLASH = "slash"
+    KEEP = "keep"
+
+
+class ThousandsMark(StrEnum):
+    """What parts the thousands of a number in Persian digits: ٬ , or whatever the draft has."""
+
+    PERSIAN = "persian"
+    COMMA = "comma"
+    KEEP = "keep"
+
+
+class Ordinal(StrEnum):
+    """How an ordinal is written after digits: ۲۵‌ام, ۲۵ام, ۲۵م."""
+
+    HALF_SPACE = "half-space"
+    JOINED = "joined"
+    SHORT = "short"
+    KEEP = "keep"
+
+
+class Range(StrEnum):
+    """What stands between the ends of a range: ۱۲-۱۵, ۱۲–۱۵, ۱۲ تا ۱۵."""
+
+    HYPHEN = "hyphen"
+    DASH = "dash"
+    WORD = "word"
+    KEEP = "keep"
+
+
+class EllipsisForm(StrEnum):
+    """How three dots are typed: … or ... ."""
+
+    CHARACTER = "character"
+    DOTS = "dots"
+    KEEP = "keep"
+
+
+class Gap(StrEnum):
+    """Whether a space stands before something."""
+
+    SPACE = "space"
+    NONE = "none"
+    KEEP = "keep"
+
+
+class Dashes(StrEnum):
+    """Whether hyphens in a row become the dash they stand for."""
+
+    CONVERT = "convert"
+    KEEP = "keep"
+
+
+class QuestionExclamation(StrEnum):
+    """Which comes first where both marks end a sentence."""
+
+    QUESTION_FIRST = "question-first"
+    EXCLAMATION_FIRST = "exclamation-first"
+    KEEP = "keep"
+
+
+class StopInBrackets(StrEnum):
+    """Where the full stop of a sentence goes that ends with a remark in brackets."""
+
+    OUTSIDE = "outside"
+    KEEP = "keep"
+
+
+class Bullets(StrEnum):
+    """What opens a list item."""
+
+    HYPHEN = "hyphen"
+    KEEP = "keep"
+
+
+class Ezafe(StrEnum):
+    """How a house writes the ezafe after silent heh. The values are ``[orthography] ezafe``."""
+
+    HAMZA = "hamza"
+    """«خانهٔ», with the hamza as a sign of its own."""
+    LIGATURE = "ligature"
+    """«خانۀ», heh and hamza in one character."""
+    YE = "ye"
+    """«خانه‌ی»."""
+    MAJORITY = "majority"
+    """Whichever the draft writes more often."""
+
+
+class Diacritics(StrEnum):
+    """Which vowel signs a house prints. Tanvin and the hamza of the ezafe are spelling and always stay."""
+
+    KEEP = "keep"
+    TANVIN = "tanvin"
 
 
 class ReleaseKind(StrEnum):
@@ -47,9 +157,58 @@ class ReleaseKind(StrEnum):
     NOTICE = "notice"
 
 
+class NonJoining(StrEnum):
+    """What a house does with half-spaces after letters that join to none, where they cannot be seen."""
+
+    KEEP = "keep"
+    REMOVE = "remove"
+    WRITE = "write"
+
+
+class Copula(StrEnum):
+    """How a house writes «است» after a silent heh: «رفته است», or as each draft has it."""
+
+    APART = "apart"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True, slots=True)
 class Orthography:
     """``[orthography]``: letters, half-spaces and the ezafe."""
+
+    ezafe: Ezafe = option(
+        Ezafe.HAMZA,
+        "How the ezafe after silent heh is written: «خانهٔ», «خانۀ», «خانه‌ی», or as the draft mostly does.",
+        rules=("HEH001", "HEH002"),
+    )
+    ezafe_required: bool = option(
+        False,
+        "Whether the ezafe after silent heh must be written; else only drafts that write it elsewhere are asked to.",
+        rules=("HEH003",),
+    )
+    diacritics: Diacritics = option(
+        Diacritics.KEEP,
+        "Which vowel signs stay: all as the draft has them, or tanvin alone.",
+        rules=("CHR010",),
+        idle={Diacritics.KEEP: ("CHR010",)},
+    )
+
+    half_space_after_non_joining: NonJoining = option(
+        NonJoining.KEEP,
+        "Half-spaces after letters that join to none, where they cannot be seen: `remove` takes them out («بندرها»),"
+        " `write` asks for them before plural endings («بندر\u200cها»).",
+        rules=("ZWN010",),
+        idle={NonJoining.KEEP: ("ZWN010",)},
+    )
+    copula_after_heh: Copula = option(
+        Copula.APART,
+        "How «است» follows a silent heh: `apart` is «رفته است».",
+        rules=("ZWN015",),
+        idle={Copula.KEEP: ("ZWN015",)},
+    )
+    untouchable: tuple[str, ...] = option(
+        (), "Words, or pairs of words with a space, that half-space rules leave as they are written."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +217,87 @@ class Numbers:
 
     digits: Script = option(
         Script.PERSIAN,
-        "Which digits Persian text is written in; `keep` asks only that one number keeps to one script.",
+        "Which digits Persian text is written in; `uniform` asks that a draft keeps to the script most of its figures"
+        " have, `keep` only that one number does.",
         rules=("NUM001",),
+    )
+    percent: Percent = option(
+        Percent.PERSIAN,
+        "What follows a number in Persian digits: ٪, %, the word «درصد», or the sign as it comes.",
+        rules=("NUM002",),
+        idle={Percent.KEEP: ("NUM002",)},
+    )
+    decimal: DecimalMark = option(
+        DecimalMark.PERSIAN,
+        "The decimal mark of numbers in Persian digits: ٫, a full stop, a slash, or as it comes.",
+        rules=("NUM003",),
+        idle={DecimalMark.KEEP: ("NUM003",)},
+    )
+    thousands: ThousandsMark = option(
+        ThousandsMark.PERSIAN,
+        "The mark between thousands of numbers in Persian digits: ٬, a Latin comma, or as it comes.",
+        rules=("NUM004",),
+        idle={ThousandsMark.KEEP: ("NUM004",)},
+    )
+    ordinal: Ordinal = option(
+        Ordinal.HALF_SPACE,
+        "How ordinals are written after digits: «۲۵‌ام», «۲۵ام», «۲۵م», or as they come.",
+        rules=("NUM007",),
+        idle={Ordinal.KEEP: ("NUM007",)},
+    )
+    range: Range = option(
+        Range.KEEP,
+        "What stands between the ends of a range: a hyphen, a dash, the word «تا», or what the draft has.",
+        rules=("NUM008",),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Punctuation:
     """``[punctuation]``: marks, quotes, brackets and the space around them."""
+
+    dashes: Dashes = option(
+        Dashes.CONVERT,
+        "Whether «--» becomes – and «---» becomes —.",
+        rules=("PUN002",),
+        idle={Dashes.KEEP: ("PUN002",)},
+    )
+    ellipsis: EllipsisForm = option(
+        EllipsisForm.KEEP,
+        "How three dots are typed: as one character (…), as full stops, or as they come.",
+        rules=("PUN003", "PUN004"),
+        idle={EllipsisForm.KEEP: ("PUN004",)},
+    )
+    ellipsis_space: Gap = option(
+        Gap.KEEP,
+        "Whether a space stands between a word and the three dots after it.",
+        rules=("PUN005",),
+        idle={Gap.KEEP: ("PUN005",)},
+    )
+    question_exclamation: QuestionExclamation = option(
+        QuestionExclamation.QUESTION_FIRST,
+        "Which mark comes first where both stand together: ؟! or !؟.",
+        rules=("PUN007",),
+        idle={QuestionExclamation.KEEP: ("PUN007",)},
+    )
+    full_stop_in_brackets: StopInBrackets = option(
+        StopInBrackets.KEEP,
+        "Where the full stop goes when a sentence ends with a remark in brackets.",
+        rules=("PUN011",),
+        idle={StopInBrackets.KEEP: ("PUN011",)},
+    )
+    bullets: Bullets = option(
+        Bullets.KEEP,
+        "What opens a list item typed with a bullet or a middle dot.",
+        rules=("PUN014",),
+        idle={Bullets.KEEP: ("PUN014",)},
+    )
+    honorific_space: Gap = option(
+        Gap.KEEP,
+        "Whether a space stands before «(ص)», «(ع)» and their like.",
+        rules=("SPC009",),
+        idle={Gap.KEEP: ("SPC009",)},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from pr_editor.language.compile import article_counts, main
+from pr_editor.language.hamza import HAMZA
 from pr_editor.language.language import Language
 from pr_editor.language.lexicon import MODERN
 
@@ -27,7 +28,8 @@ def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
     article = "شرکت زرپوناک گزارش تازه‌ای داد و درخصوص آن سخن گفت. خبر در خصوص این سازمامن است.\n\n"
     (news / "one.txt").write_text(article * 9 + "در خصوص گزارش سازمان\n\n" * 300, "utf-8")
     shutil.copytree(resources / "dictionaries" / "fa", out / "fa")
-    shutil.copy(resources / "dictionaries" / MODERN, out)
+    for name in (MODERN, HAMZA):
+        shutil.copy(resources / "dictionaries" / name, out)
     main(["--news", str(news), "--out", str(out)])
     language = Language.load(out)
     assert language.knows("زرپوناک"), "a word of the news with nothing to explain it"

@@ -140,7 +140,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(write: Write) -> None:
     assert "DUP, SPL, ZWN" in told_by_line[12]
     assert "registered_formula" in told_by_line[15]
     assert "release" in told_by_line[18]
-    assert "persian, latin, keep" in told[-1][2]
+    assert "persian, latin, uniform, keep" in told[-1][2]
 
 
 def test_error_lists_its_problems_as_compilers_do(write: Write) -> None:
