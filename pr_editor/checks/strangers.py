@@ -21,9 +21,7 @@ _TITLES = frozenset(
     )
 )  # fmt: skip
 """Words that stand before a name."""
-_LATIN_LETTERS = frozenset(
-    table("ای بی سی دی اف جی اچ آی کی کیو ال ام ان او پی آر اس تی یو وی دبلیو ایکس وای زد")
-)
+_LATIN_LETTERS = frozenset(table("ای بی سی دی اف جی اچ آی کی کیو ال ام ان او پی آر اس تی یو وی دبلیو ایکس وای زد"))
 """Latin letters by their names, as in «یو اس ای»."""
 _LEAST_FOREIGN = 3
 """Unlisted words that make a passage …"""

@@ -1,8 +1,8 @@
-"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news DIR --sources DIR --out DIR``.
+"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news … --sources … --out …``.
 
-The news are text files, a blank line between two articles; the sources are packages of others with word lists. Both, and
-what comes out, are described in the README beside the lists. Nothing of the articles is kept but words and in how many
-articles each stands.
+The news are text files, a blank line between two articles; the sources are packages of others with word lists. Both
+are described in the README beside the lists, and so is what comes out. Nothing of the articles is kept but words and
+in how many articles each stands.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def compile_lists(news: Path, packages: Path, out: Path) -> None:
         by_hand = frozenset((out / MODERN).read_text("utf-8").split())
         lexicon = Lexicon(verbs, listed, by_hand, common, speller, general=general)
         accepted = _accepted(lexicon, found)
-    for name, words in accepted.items():
-        _write(out / name, sorted(words))
+    for name, forms in accepted.items():
+        _write(out / name, sorted(forms))
     _write(out / VERBS, sorted(verbs))
     for name, counts in ((WORDS, listed), (GENERAL, general), (COUNTS, common), (PAIRS, pairs)):
         _write(out / name, _table(counts))
@@ -107,7 +107,10 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if not any(options.news.glob("*.txt")):
         sys.exit(f"no .txt files in {options.news}")
-    compile_lists(options.news, options.sources, options.out)
+    try:
+        compile_lists(options.news, options.sources, options.out)
+    except FileNotFoundError as error:
+        sys.exit(f"missing: {error.filename}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Forms that grammar allows but usage explains better as slips of the fingers.
 
-Lilak derives «ابران», «گزرش» and «نشستت» from rules no writer uses. A form nobody was seen to write, with a common word one
-letter away, is that word misspelled far more often than it is meant (as in Peterson, «A note on undetected typing
-errors», 1986: rare words in a dictionary hide slips).
+Lilak derives «ابران», «گزرش» and «نشستت» by rules no writer follows. A form nobody was seen to write, with a common
+word one letter away, is that word misspelled far more often than it is meant: rare words in a dictionary hide slips
+(J. L. Peterson, «A note on undetected typing errors», 1986).
 """
 
 from __future__ import annotations

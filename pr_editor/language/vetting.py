@@ -106,7 +106,8 @@ def _falls_apart(word: str, counts: Mapping[str, int], morphology: Morphology) -
 
 def _is_respelled(word: str, morphology: Morphology) -> bool:
     """«البوم» for «آلبوم», «مهمون» for «مهمان»: a madda left out, or a word as it is spoken."""
-    return any(other != word and morphology.accepts_plainly(other) for other in (_ALEF.sub("آ", word), _SPOKEN.sub("ا", word)))
+    others = {_ALEF.sub("آ", word), _SPOKEN.sub("ا", word)} - {word}
+    return any(map(morphology.accepts_plainly, others))
 
 
 def _keeps_alef(word: str, morphology: Morphology) -> bool:
