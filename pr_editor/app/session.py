@@ -31,6 +31,15 @@ _log = logging.getLogger(__name__)
 _SCHEMA = "pr-editor/session/1"
 _STATE = "session.json"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
+_DOUBTS = frozenset({"SPL001", "SPL005"})
+
+
+def matter(code: str) -> str:
+    """What a rule is about, where a decision must hold for several: a word nobody lists stays one matter.
+
+    Whether it counts as misspelled or unknown hangs on how often it stands in the draft.
+    """
+    return min(_DOUBTS) if code in _DOUBTS else code
 
 
 @dataclass(slots=True)
@@ -40,13 +49,18 @@ class Decisions:
     left_here: set[str] = field(default_factory=set)
     """Fingerprints."""
     left_in_draft: set[tuple[str, str]] = field(default_factory=set)
-    """Code of the rule and the words, folded."""
+    """What each is about: see ``about``."""
 
     def hides(self, finding: Finding) -> bool:
         """Whether the editor has decided to leave ``finding``."""
         if finding.fingerprint in self.left_here:
             return True
-        return bool(self.left_in_draft) and (finding.code, fold(finding.text)) in self.left_in_draft
+        return bool(self.left_in_draft) and self.about(finding) in self.left_in_draft
+
+    @staticmethod
+    def about(finding: Finding) -> tuple[str, str]:
+        """What a decision for the whole draft is about: the matter and the words."""
+        return matter(finding.code), fold(finding.text)
 
 
 @dataclass(slots=True)
@@ -205,7 +219,7 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         received=Draft(_paragraphs(received["paragraphs"]), received["title"], received["source"]),
         paragraphs=_paragraphs(data["paragraphs"]),
         overrides={int(key): Kind(kind) for key, kind in data["overrides"].items()},
-        decisions=Decisions(set(data["left_here"]), {(code, text) for code, text in data["left_in_draft"]}),
+        decisions=Decisions(set(data["left_here"]), {(matter(code), text) for code, text in data["left_in_draft"]}),
         caret=(int(key), int(offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.review import by_family, safe_fixes, step
-from pr_editor.text.fold import fold
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -210,7 +209,7 @@ class Reviewing(QObject):
     def leave_in_draft(self) -> None:
         """Leave these words as they are everywhere in this draft."""
         if (draft := self._drafts.current) and (finding := self.current):
-            left, what = draft.review.decisions.left_in_draft, (finding.code, fold(finding.text))
+            left, what = draft.review.decisions.left_in_draft, draft.review.decisions.about(finding)
             self._decide(
                 draft,
                 do=lambda: left.add(what),

@@ -119,7 +119,10 @@ class Language:
 
     def split_word(self, parts: tuple[str, ...], before: str = "", after: str = "") -> str:
         """The one word these neighbours very likely are, torn apart by spaces; empty when they are words."""
-        return self._joining.joined(tuple(map(normal, parts)), normal(before), normal(after))
+        forms = tuple(map(normal, parts))
+        if not self._joining.may_be("".join(forms)):
+            return ""
+        return self._joining.joined(forms, normal(before), normal(after))
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
