@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pr_editor.text.message import Message
 
 _REPEATED = ("DUP001", "DUP002")
+_TEACHABLE = ("SPL", "TRM001")
+"""Rules, or families of them, that keep still about words of the dictionaries."""
 
 
 class Reviewing(QObject):
@@ -233,7 +235,7 @@ class Reviewing(QObject):
 
     def can_add_word(self, finding: Finding | None) -> bool:
         """Whether the finding is about one word that may be right after all."""
-        return finding is not None and finding.rule.family == "SPL" and len(finding.text.split()) == 1
+        return finding is not None and finding.code.startswith(_TEACHABLE) and len(finding.text.split()) == 1
 
     def add_word(self) -> None:
         """Put the word in hand into the user's dictionary and check again."""
