@@ -87,11 +87,13 @@ class Session:
     """Digest of the text last handed in."""
     editors: set[str] = field(default_factory=set)
     """Who was logged in while the text was changed since then."""
+    from_pdf: bool = False
+    """Whether the editor, the file or the clipboard said that the text was read from a PDF."""
 
     @property
     def draft(self) -> Draft:
         """The text as it is now."""
-        return Draft(self.paragraphs, self.title, self.source)
+        return Draft(self.paragraphs, self.title, self.source, self.from_pdf)
 
 
 class SessionStore:
@@ -108,7 +110,16 @@ class SessionStore:
         """Begin a session of a draft, owned by this window; ``original`` is its file, verbatim. Raises ``OSError``."""
         now = time.time()
         name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
-        session = Session(name, received.title, received.source, received, received.paragraphs, opened=now, changed=now)
+        session = Session(
+            name,
+            received.title,
+            received.source,
+            received,
+            received.paragraphs,
+            from_pdf=received.from_pdf,
+            opened=now,
+            changed=now,
+        )
         # The lock comes first: a folder without a state and without an owner is what a crash has left.
         self._folder.mkdir(parents=True, exist_ok=True)
         self.claim(session)
@@ -194,6 +205,7 @@ def _encode(session: Session) -> dict[str, Any]:
         },
         "paragraphs": _rows(session.paragraphs),
         "overrides": {str(key): kind.value for key, kind in session.overrides.items()},
+        "from_pdf": session.from_pdf,
         "left_here": sorted(session.decisions.left_here),
         "left_in_draft": sorted(map(list, session.decisions.left_in_draft)),
         "caret": list(session.caret),
@@ -223,7 +235,8 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         caret=(int(key), int(offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),
-        # Sessions of the first version knew no library.
+        # Sessions of the first versions knew neither library nor this mark.
+        from_pdf=bool(data.get("from_pdf", False)),
         release=str(data.get("release", "")),
         submitted=str(data.get("submitted", "")),
         editors=set(data.get("editors", ())),

@@ -79,7 +79,8 @@ class Checking(QObject):
             self._pause.stop()
         paragraphs, revision = draft.paragraphs(), next(self._revisions)
         draft.review.sent(revision, paragraphs)
-        self._client.check(draft.id, revision, paragraphs, draft.session.overrides)
+        session = draft.session
+        self._client.check(draft.id, revision, paragraphs, session.overrides, from_pdf=session.from_pdf)
         self.state_changed.emit(self.state)
 
     def check_again(self) -> None:
