@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.work import CheckerClient
 
-_PAUSE = 120
+_PAUSE = 80
 """Milliseconds without a keystroke before a check."""
 _LONGEST = 900
 """Milliseconds after which a text is checked though the typing goes on."""
