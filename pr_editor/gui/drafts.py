@@ -20,6 +20,8 @@ from pr_editor.text.message import KnownError, message
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtCore import QMimeData
+
     from pr_editor.app.services import Services
     from pr_editor.app.session import Session
     from pr_editor.formats.base import Document
@@ -76,9 +78,9 @@ class Drafts(QObject):
 
     def paste(self) -> None:
         """Make a new draft of the text on the clipboard."""
-        source = QGuiApplication.clipboard().mimeData()
-        text = incoming_text(source)
-        if not text.strip():
+        source: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where the clipboard was never filled
+        text = incoming_text(source) if source is not None else ""
+        if source is None or not text.strip():
             self._tell(
                 Notice(
                     message("There is no text on the clipboard."),
