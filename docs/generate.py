@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docs.profiles_page import profiles_page
+from docs.sources import read_rows, sources_table
 from pr_editor.checks.registry import RULES
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ TABLE = """\
 
 
 def rules_page(rules: Iterable[Rule]) -> str:
-    """The whole page: a table for each family, in the order of the codes."""
+    """The whole page: a table for each family, in the order of the codes, and where the rules come from."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     tables = [_family(code, list(members)) for code, members in groupby(ordered, key=lambda rule: rule.family)]
-    return "\n".join([INTRODUCTION, *tables])
+    return "\n".join([INTRODUCTION, *tables, sources_table(read_rows())])
 
 
 def _family(code: str, rules: list[Rule]) -> str:

@@ -38,6 +38,8 @@ _PROTECTED = frozenset(
     }
 )  # fmt: skip
 _TURNED_QUOTES = re.compile(r"(?:^|(?<=[\s(،؛:]))»(?P<said>[^\s«»][^«»]{0,300})(?<=\S)«(?=[\s.،؛:!؟)]|$)")
+_ROUND = re.compile(r"[()]")
+_TURNED_BRACKETS = re.compile(rf"\)(?P<said>[{SPACES}]+[^()]{{1,100}}(?<=[{SPACES}]))\(")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _LETTER = re.compile(LETTER)
 _start = attrgetter("start")
@@ -58,6 +60,24 @@ def cuts_fact(view: ParagraphView, at: int) -> bool:
 def turned_quotes(text: str) -> list[re.Match[str]]:
     """Quotations with their marks the wrong way round, »…«; the group ``said`` is what they hold."""
     return list(_TURNED_QUOTES.finditer(text)) if "»" in text else []
+
+
+def turned_brackets(text: str) -> list[re.Match[str]]:
+    """Remarks with their brackets the wrong way round, «) … (», as converters leave them; never «(a) and (b)»."""
+    if not _TURNED_BRACKETS.search(text):
+        return []
+    found: list[re.Match[str]] = []
+    depth = 0
+    for bracket in _ROUND.finditer(text):
+        if found and bracket.start() < found[-1].end():
+            continue
+        if bracket.group() == "(":
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif turned := _TURNED_BRACKETS.match(text, bracket.start()):
+            found.append(turned)
+    return found
 
 
 def is_latin_text(text: str) -> bool:

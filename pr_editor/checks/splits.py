@@ -36,7 +36,7 @@ def splits(view: ParagraphView, language: Language) -> Iterator[Split]:
         found = _at(texts, tied, at, language) if tied[at] else None
         if found is not None:
             yield found
-        at = found.last if found is not None else at + 1
+        at = found.last + 1 if found is not None else at + 1
 
 
 def _at(texts: list[str], tied: list[bool], at: int, language: Language) -> Split | None:

@@ -33,6 +33,7 @@ class Display(QObject):
         self._saved: dict[str, str] = {}
         window.reviewing.changed.connect(self.findings)
         window.reviewing.moved.connect(self._moved)
+        window.origin.changed.connect(self.look_changed)
         window.checking.state_changed.connect(lambda _: self.status())
         window.checking.kinds_changed.connect(lambda _: self.drafts())
         window.drafts.added.connect(lambda _: self.drafts())
@@ -65,6 +66,7 @@ class Display(QObject):
                 "half-spaces": settings.show_half_spaces,
                 "show-drafts": look.show_drafts,
                 "show-findings": look.show_findings,
+                "from-pdf": self._window.origin.is_from_pdf,
             }
         )
         self.status()

@@ -22,6 +22,8 @@ _ENDINGS = (
     *(f"{ZWNJ}{ending}" for ending in sorted((*PLURALS, *POSSESSIVES, "ای", "اش", "اند", "ی"), key=len, reverse=True)),
     *sorted(PLURALS, key=len, reverse=True),
 )
+_START = 3
+"""First letters that tell most words apart, so that nearly all are passed by at once."""
 _YE = "ی"
 _LEAST_BEFORE_YE = 5
 """Letters of a word that may take a joined ی: shorter ones with it are surnames, «مومنی»."""
@@ -33,6 +35,7 @@ class Hamza:
     def __init__(self, right: Mapping[str, str]) -> None:
         """Take the words, both in normal form."""
         self._right = right
+        self._starts = frozenset(word[:_START] for word in right)
 
     @classmethod
     def load(cls, path: Path) -> Hamza:
@@ -42,6 +45,8 @@ class Hamza:
 
     def right(self, form: str) -> str:
         """The normal ``form`` with the hamza or tanvin it lacks; empty where it lacks none."""
+        if form[:_START] not in self._starts:
+            return ""
         if whole := self._right.get(form):
             return whole
         for ending in _ENDINGS:

@@ -63,11 +63,15 @@ class Joining:
     morphology: Morphology
     context: Context
 
+    def may_be(self, word: str) -> bool:
+        """Whether pieces that make ``word`` are worth a look: a quick question that rules out nearly all."""
+        return len(word) >= _LEAST_LETTERS and self.lexicon.counts_any(word.removesuffix(HAMZA_ABOVE))
+
     def joined(self, parts: tuple[str, ...], before: str, after: str) -> str:
         """The word the ``parts`` make when that is the far better reading; else nothing."""
         word = "".join(parts)
         bare = word.removesuffix(HAMZA_ABOVE)
-        if len(bare) < _LEAST_LETTERS or not self.lexicon.counts_any(bare) or _spelled_out(parts, before, after):
+        if not self.may_be(word) or _spelled_out(parts, before, after):
             return ""
         whole = [self._is_word(part) for part in parts]
         if self._is_affixed(parts, whole[0]) or self._belong_apart(parts):

@@ -7,6 +7,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from rapidfuzz.distance import LCSseq
+
 from pr_editor.language.affixes import uninflected
 from pr_editor.language.context import Context
 from pr_editor.language.english import English
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 _REMEMBERED = 8192
+_SLIPS = 2
+"""A candidate is at most so many slips away from what was written."""
 _LEAST_LETTERS, _MOST_LETTERS = 2, 40
 """Outside these nothing is proposed: one letter may mean anything, and no Persian word is that long."""
 _CONVINCING_SPLIT = -1.0
@@ -119,7 +123,10 @@ class Language:
 
     def split_word(self, parts: tuple[str, ...], before: str = "", after: str = "") -> str:
         """The one word these neighbours very likely are, torn apart by spaces; empty when they are words."""
-        return self._joining.joined(tuple(map(normal, parts)), normal(before), normal(after))
+        forms = tuple(map(normal, parts))
+        if not self._joining.may_be("".join(forms)):
+            return ""
+        return self._joining.joined(forms, normal(before), normal(after))
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""
@@ -141,10 +148,16 @@ class Language:
         self._lexicon.added |= forms | {uninflected(form) for form in forms}
         self.english.add_words(words)
         self._known.clear()
-        self._ranked.clear()
+        for form in [form for form in self._ranked if any(_may_mean(form, word) for word in forms)]:
+            del self._ranked[form]
 
     def _near(self, form: str) -> tuple[tuple[float, str], ...]:
         return _remember(self._ranked, form, lambda form: tuple(self._suggestions.ranked(form)))
+
+
+def _may_mean(form: str, word: str) -> bool:
+    """Whether ``word`` could be in a candidate for ``form``: all of its letters but two slips are there, in order."""
+    return LCSseq.similarity(form, word) >= len(word) - _SLIPS
 
 
 def _line(form: str, candidate: str, met: float) -> float:

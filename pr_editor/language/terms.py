@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TERMS = "terms"
+_START = 3
+"""First letters that tell most words apart, so that nearly all are passed by at once."""
 _WRITTEN = (*PLURALS, *COMPARATIVES, *POSSESSIVES, "ان", "ام", "ات", "اش", "ای", "ایم", "اید", "اند")
-_JOINED = (*_WRITTEN, "م", "ت", "ش", "ند", "یم", "ید", "ی", "یان", HAMZA_ABOVE)
+_NOUNS = tuple(f"ی{ZWNJ}{ending}" for ending in PLURALS)
+"""«سرمایه‌گذاری‌های»: the ending of an abstract noun, and its plural."""
+_JOINED = (*_WRITTEN, *_NOUNS, "م", "ت", "ش", "ند", "یم", "ید", "ی", "یان", HAMZA_ABOVE)
 _ENDINGS = sorted({*_JOINED, *(ZWNJ + ending for ending in (*_WRITTEN, "ی"))}, key=len, reverse=True)
 
 
@@ -52,22 +56,30 @@ class Terms:
         self._by_words: dict[tuple[str, ...], Term] = {}
         for term in terms:
             self._by_words.setdefault(tuple(map(_key, term.wrong.split())), term)
-        self._most = max(map(len, self._by_words), default=0)
-        self._starts = frozenset(words[0] for words in self._by_words if len(words) > 1)
+        self._most = max(map(len, self._by_words), default=1)
+        self._starts = frozenset(words[0][:_START] for words in self._by_words)
 
     @classmethod
     def load(cls, folder: Path) -> Terms:
         """Read all packs of a folder. Raises ``KnownError`` for a file that is no pack."""
         return cls(term for path in sorted(folder.glob("*.toml")) for term in _read(path))
 
+    @property
+    def entries(self) -> tuple[tuple[str, ...], ...]:
+        """The words of every term, without half-spaces."""
+        return tuple(self._by_words)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a term may begin with ``word``: a quick look that rules out nearly all."""
+        return _key(normal(word))[:_START] in self._starts
+
     def find(self, words: tuple[str, ...]) -> Match | None:
         """The longest term that ``words`` begin with, or None."""
+        if not words or not self.may_begin(words[0]):
+            return None
         forms = tuple(map(normal, words[: self._most]))
-        if len(forms) > 1 and _key(forms[0]) in self._starts:
-            for size in range(len(forms), 1, -1):
-                if match := self._match(forms[:size]):
-                    return match
-        return self._match(forms[:1])
+        sizes = range(len(forms), 0, -1)
+        return next((match for size in sizes if (match := self._match(forms[:size]))), None)
 
     def _match(self, forms: tuple[str, ...]) -> Match | None:
         *heads, last = forms

@@ -334,3 +334,18 @@ def test_the_card_comes_to_rest(qtbot: QtBot, window: MainWindow, tmp_path: Path
     for _ in range(50):
         QApplication.processEvents()
     assert layouts.number < 10
+
+
+def test_one_decision_serves_every_place_of_a_word(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    line = "فرماندار دندی از مردم دندی قدردانی کرد.\n"
+    open_checked(qtbot, window, written(tmp_path, TYPO + "\n" + line * 2))
+    finding = take(window, "SPL005", "دندی")
+    assert len(window.fixing.like(finding)) == 4
+    window.reviewing.leave_in_draft()
+    assert not [one for one in window.reviewing.open if one.text == "دندی"]
+    window.notices.action.click()
+    take(window, "SPL005", "دندی")
+    window.reviewing.add_word()
+    qtbot.waitUntil(lambda: not [one for one in window.reviewing.open if one.text == "دندی"])
+    wait_checked(qtbot, window)
+    assert not [one for one in window.reviewing.open if one.text == "دندی"]

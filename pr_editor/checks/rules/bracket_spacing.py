@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.marks import ACADEMY, LETTER, SPACES, turned_quotes, with_space, without
+from pr_editor.checks.marks import ACADEMY, LETTER, SPACES, turned_brackets, turned_quotes, with_space, without
 from pr_editor.checks.model import Applicability, ParagraphCheck, Rule
 from pr_editor.profile.model import Severity
 from pr_editor.profile.options import Gap
@@ -95,7 +95,10 @@ def brackets(view: ParagraphView, context: Context) -> Iterator[Hit]:
 def _bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
     """Places of brackets that belong together; what is not paired, such as «۱)», is left alone."""
     open_brackets: list[int] = []
+    turned = {at for match in turned_brackets(text) for at in (match.start(), match.end() - 1)}
     for match in _BRACKET.finditer(text):
+        if match.start() in turned:
+            continue
         if match.group() in _BRACKETS:
             open_brackets.append(match.start())
         elif open_brackets:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.marks import ACADEMY, SPACES, rewritten
+from pr_editor.checks.marks import ACADEMY, SPACES, rewritten, turned_brackets
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.profile.model import Severity
 from pr_editor.profile.options import StopInBrackets
@@ -41,7 +41,7 @@ UNPAIRED = Rule(
     name="unpaired-bracket",
     summary=N_("«{text}» has no partner in this paragraph."),
     severity=Severity.WARNING,
-    applicability=None,
+    applicability=Applicability.ASK,
     authority=ACADEMY,
 )
 
@@ -61,6 +61,7 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _ENUMERATOR = re.compile(rf"(?:^|[\s«:،؛.(–-])(?:[0-9۰-۹٠-٩]{{1,3}}|[{LETTERS}A-Za-z]|الف)[{SPACES}]?[.-]?$")
 _SMILEY = re.compile(r"[:;=8]-?'?$")
 _REACH = 8
+_TURNED = N_("The brackets are the wrong way round: {text}")
 _CROSSED = N_("«{text}» closes across another pair of brackets.")
 
 
@@ -97,8 +98,11 @@ def unpaired(view: ParagraphView, context: Context) -> Iterator[Hit]:
     waiting: list[re.Match[str]] = []
     counts: Counter[str] = Counter()
     crossed: dict[str, list[re.Match[str]]] = {opening: [] for opening in _PAIRS}
+    aside = {at for remark in turned_brackets(view.text) for at in (remark.start(), remark.end() - 1)}
     for match in _BRACKET.finditer(view.text):
         sign = match.group()
+        if match.start() in aside:
+            continue
         if sign in _PAIRS:
             if not _SMILEY.search(view.text, max(match.start() - _REACH, 0), match.start()):
                 waiting.append(match)
@@ -117,6 +121,18 @@ def unpaired(view: ParagraphView, context: Context) -> Iterator[Hit]:
         yield Hit(UNPAIRED, view.span(*match.span()))
 
 
+def turned(view: ParagraphView, context: Context) -> Iterator[Hit]:
+    """Report brackets the wrong way round. Converters turn them round together with the spaces beside them."""
+    for remark in turned_brackets(view.text):
+        start, end = remark.span()
+        before = " " if view.text[max(start - 1, 0) : start].strip() else ""
+        after = " " if re.match(f"[{LETTERS}]", view.text[end : end + 1]) else ""
+        said = f"({remark['said'].strip()})"
+        edits = [view.edit(start, end, before + said + after)]
+        swapped = fix(N_("Write «{text}»"), edits, Applicability.ASK, text=said)
+        yield Hit(UNPAIRED, view.span(start, end), fixes=(swapped,), message=_TURNED, severity=Severity.NOTE)
+
+
 def _stands_alone(text: str, at: int) -> bool:
     start = max(at - _REACH, 0)
     return bool(_ENUMERATOR.search(text, start, at) or _SMILEY.search(text, start, at))
@@ -126,4 +142,5 @@ CHECKS: tuple[Check, ...] = (
     ParagraphCheck((AT_BRACKET,), marks),
     ParagraphCheck((STOP_INSIDE,), stops),
     ParagraphCheck((UNPAIRED,), unpaired),
+    ParagraphCheck((UNPAIRED,), turned),
 )

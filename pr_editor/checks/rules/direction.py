@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.profile.model import Severity
-from pr_editor.text.bidi import RIGHT_TO_LEFT, first_direction, seen
+from pr_editor.text.direction_marks import Places, paired, same_without
 from pr_editor.text.letters import DIRECTION_MARKS, ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pr_editor.checks.model import Check, Fix
     from pr_editor.checks.view import Context, ParagraphView
@@ -66,17 +66,13 @@ _RUN = re.compile(f"([{DIRECTION_MARKS}])\\1*")
 _NESTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SINGLE = "\u200e\u200f\u061c"
 _OVERRIDES = "\u202d\u202e"
-_EMBEDDINGS = "\u202a\u202b" + _OVERRIDES
-_ISOLATES = "\u2066\u2067\u2068"
-_ENDS = {"\u202c": _EMBEDDINGS, "\u2069": _ISOLATES}
+_ENDS = "\u202c\u2069"
 _MOST_READ = 1000
 """Marks of one paragraph up to which beginnings and ends are matched."""
 _MOST_REPORTED = 100
 """Needless marks of one paragraph that are told at once; the others come up when these are gone."""
 _MOST_WEIGHED = 60
 """Marks of one paragraph whose effect is worked out; the others are taken for needed."""
-_REACH = 160
-"""Characters either side of a mark in which its effect shows."""
 _LETTER = re.compile(f"[{LETTERS}{SIGNS}]")
 _LEFT_PART = re.compile(f"[^\\s{DIRECTION_MARKS}]+[{DIRECTION_MARKS}]*$")
 _RIGHT_PART = re.compile(f"[{DIRECTION_MARKS}]*[^\\s{DIRECTION_MARKS}]+")
@@ -86,23 +82,20 @@ _NEAR = 8
 _NEAR_LEFT = re.compile(f"[{LETTERS}{SIGNS}][ ،؛؟.!]*$")
 _NEAR_RIGHT = re.compile(f"[ ،؛؟.!]*[{LETTERS}]")
 
-type _Places = tuple[int, ...]
-"""Offsets of characters that belong together: a mark alone, or both halves of a pair."""
-
 
 def direction(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report overrides always, halves without the other half, and marks without which the text looks the same."""
     marks = len(_MARKS.findall(view.text))
     if not marks:
         return
-    pairs, lost = _paired(view.text) if marks <= _MOST_READ else ([], [])
+    pairs, lost = paired(view.text) if marks <= _MOST_READ else ([], [])
     gone: set[int] = set()
     yield from _overrides(view, [*pairs, *((at,) for at in lost)])
     yield from _unpaired(view, lost, gone)
     yield from _needless(view, context, pairs, gone)
 
 
-def _overrides(view: ParagraphView, places: Iterable[_Places]) -> Iterator[Hit]:
+def _overrides(view: ParagraphView, places: Iterable[Places]) -> Iterator[Hit]:
     for one in places:
         mark = view.text[one[0]]
         if mark in _OVERRIDES:
@@ -112,14 +105,14 @@ def _overrides(view: ParagraphView, places: Iterable[_Places]) -> Iterator[Hit]:
 def _unpaired(view: ParagraphView, lost: Iterable[int], gone: set[int]) -> Iterator[Hit]:
     text = view.text
     for at in [at for at in lost if text[at] not in _OVERRIDES][:_MOST_WEIGHED]:
-        without = _same_without(text, (at,), gone)
+        without = same_without(text, (at,), gone)
         if without:
             gone.add(at)
         message = _UNOPENED if text[at] in _ENDS else _UNCLOSED
         yield _hit(view, UNPAIRED, (at,), message, (_removal(view, (at,), safe=without),))
 
 
-def _needless(view: ParagraphView, context: Context, pairs: Iterable[_Places], gone: set[int]) -> Iterator[Hit]:
+def _needless(view: ParagraphView, context: Context, pairs: Iterable[Places], gone: set[int]) -> Iterator[Hit]:
     text = view.text
     simple = not _NESTING.search(text)
     singles = [tuple(range(*match.span())) for match in _RUN.finditer(text) if match[1] in _SINGLE]
@@ -131,62 +124,11 @@ def _needless(view: ParagraphView, context: Context, pairs: Iterable[_Places], g
         needless = simple and _between_persian(text, places)
         if not needless and weighed < _MOST_WEIGHED:
             weighed += 1
-            needless = _same_without(text, places, gone)
+            needless = same_without(text, places, gone)
         if needless:
             gone.update(places)
             reported += 1
             yield _hit(view, NEEDLESS, places, _MESSAGES[text[places[0]]], _fixes(view, context, places))
-
-
-def _paired(text: str) -> tuple[list[_Places], list[int]]:
-    """Beginnings with their ends, and those that have none; an isolate's end closes what is open inside it."""
-    begun: list[int] = []
-    pairs: list[_Places] = []
-    lost: list[int] = []
-    for match in _MARKS.finditer(text):
-        ch, at = match.group(), match.start()
-        if ch in _EMBEDDINGS or ch in _ISOLATES:
-            begun.append(at)
-        elif ch in _ENDS:
-            depth = _opening(text, begun, ch)
-            if depth is None:
-                lost.append(at)
-            else:
-                pairs.append((begun[depth], at))
-                lost += begun[depth + 1 :]
-                del begun[depth:]
-    return pairs, sorted([*lost, *begun])
-
-
-def _opening(text: str, begun: Sequence[int], end: str) -> int | None:
-    """Which of those begun an end closes: PDF only the innermost, PDI the innermost isolate."""
-    for depth in range(len(begun) - 1, -1, -1):
-        if text[begun[depth]] in _ENDS[end]:
-            return depth
-        if end == "\u202c":
-            return None
-    return None
-
-
-def _same_without(text: str, places: Sequence[int], gone: Collection[int]) -> bool:
-    """Whether a reader sees no difference without some marks, those ``gone`` left out as well.
-
-    It is asked for a paragraph that runs from right to left, and for one that goes by its first letter.
-    """
-    own = first_direction(text)
-    if first_direction(text[: places[0]]) is None and own != first_direction(_without(text, places)):
-        return False
-    start, end = max(places[0] - _REACH, 0), min(places[-1] + 1 + _REACH, len(text))
-    kept = [at for at in range(start, end) if at not in gone]
-    fewer = [at for at in kept if at not in places]
-    return all(
-        _look(text, kept, way) == _look(text, fewer, way)
-        for way in {RIGHT_TO_LEFT, RIGHT_TO_LEFT if own is None else own}
-    )
-
-
-def _without(text: str, places: Sequence[int]) -> str:
-    return "".join(ch for at, ch in enumerate(text) if at not in places)
 
 
 def _between_persian(text: str, places: Sequence[int]) -> bool:
@@ -202,12 +144,7 @@ def _between_persian(text: str, places: Sequence[int]) -> bool:
     return first > 0 and before is not None and right.match(text, last) is not None
 
 
-def _look(text: str, kept: Sequence[int], way: int) -> list[tuple[int, int]]:
-    order = seen("".join(text[at] for at in kept), way)
-    return [(kept[at], side) for at, side in order if text[kept[at]] not in DIRECTION_MARKS]
-
-
-def _fixes(view: ParagraphView, context: Context, places: _Places) -> tuple[Fix, ...]:
+def _fixes(view: ParagraphView, context: Context, places: Places) -> tuple[Fix, ...]:
     """Remove the mark; inside a word it may stand for a half-space."""
     text, first, last = view.text, places[0], places[-1] + 1
     inside = last - first == len(places) and _LETTER.match(text, first - 1) and _LETTER.match(text, last)
@@ -221,12 +158,12 @@ def _fixes(view: ParagraphView, context: Context, places: _Places) -> tuple[Fix,
     return (half_space, _removal(view, places))
 
 
-def _removal(view: ParagraphView, places: _Places, *, safe: bool = False) -> Fix:
+def _removal(view: ParagraphView, places: Places, *, safe: bool = False) -> Fix:
     edits = [view.edit(at, at + 1, "") for at in places]
     return fix(_REMOVE, edits, Applicability.SAFE if safe else Applicability.ASK)
 
 
-def _hit(view: ParagraphView, rule: Rule, places: _Places, text: str, fixes: tuple[Fix, ...]) -> Hit:
+def _hit(view: ParagraphView, rule: Rule, places: Places, text: str, fixes: tuple[Fix, ...]) -> Hit:
     """A finding on the words the mark stands in or between, for the mark itself can't be seen."""
     alone = len(places) == 1 or places[-1] - places[0] == len(places) - 1
     start, end = _word_around(view.text, places[0], places[-1] + 1 if alone else places[0] + 1)

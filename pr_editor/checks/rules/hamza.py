@@ -27,7 +27,8 @@ LEFT_OUT = Rule(
 def hamza(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report words of the closed list of those that lose their hamza or tanvin in careless writing."""
     for token in view.words:
-        if word := context.language.with_hamza(token.text):
+        word = context.language.with_hamza(token.text)
+        if word and not context.language.is_added(token.text):
             put = fix(N_("Write «{word}»"), [view.edit(token.start, token.end, word)], Applicability.ASK, word=word)
             yield Hit(LEFT_OUT, view.span(token.start, token.end), args=(("word", word),), fixes=(put,))
 

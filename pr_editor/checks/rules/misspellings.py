@@ -39,13 +39,14 @@ _MOST_WORDS = 3
 
 def misspellings(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report the terms of all packs, in every inflected form."""
-    words = view.words
+    words, terms = view.words, context.language.terms
     after = 0
     for at, token in enumerate(words):
         if at < after:
             continue
-        following = tuple(word.text for word in _run(view, at))
-        match = context.language.terms.find(following)
+        if not terms.may_begin(token.text):
+            continue
+        match = terms.find(tuple(word.text for word in _run(view, at)))
         if match is None or context.language.is_added(token.text):
             continue
         after = at + match.words

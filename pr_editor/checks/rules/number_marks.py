@@ -62,7 +62,7 @@ DANGLING = Rule(
 )
 
 _P = PERSIAN_DIGIT
-_NUMBER = rf"{_P}+(?:[.,٫٬/]{_P}+)*"
+_NUMBER = rf"(?<![۰-۹.,٫٬/]){_P}++(?:[.,٫٬/]{_P}++)*+"
 _PERCENT = re.compile(
     rf"(?P<number>{_NUMBER})(?P<after>[{SPACES}]?[%٪])(?![\w%٪])|(?<![\w%٪.,٫٬/])(?P<before>[%٪][{SPACES}]?)(?P<late>{_NUMBER})(?![\w%٪])"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,8 +107,8 @@ def test_a_draft_keeps_to_one_script(house: House, texts: list[str], fixed: list
     ],
 )  # fmt: skip
 def test_long_rows_of_marks_cost_little(house: House, piece: str) -> None:
-    text = piece.strip() + piece * (20_000 // len(piece)) + "متن"
-    start = perf_counter()
+    text = piece.strip() + piece * (8_000 // len(piece)) + "متن"
+    start = process_time()
     review = house(Numbers(), Punctuation()).review(draft_of([text]))
     assert not review.failures
-    assert perf_counter() - start < 5.0
+    assert process_time() - start < 1.0 + 0.001 * len(review.findings)
