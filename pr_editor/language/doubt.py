@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from pr_editor.language.normal import table
-from pr_editor.text.letters import HAMZA_ABOVE, TANVIN, ZWNJ
+from pr_editor.text.letters import HAMZA_ABOVE, ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ class Doubt:
         return doubled and self._lexicon.lists(form[:-1])
 
     def _hides_common_word(self, form: str) -> bool:
-        if HAMZA_ABOVE in form or TANVIN in form or self._inflects_met_word(form):
+        if HAMZA_ABOVE in form or self._inflects_met_word(form):
             return False
         bare = form.replace(ZWNJ, "")
         near = {word for rest in _shortened(form) for word in self._common.get(rest, ())}

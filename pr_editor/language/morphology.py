@@ -68,9 +68,12 @@ class Morphology:
         return any(map(self._by_parts, spellings))
 
     def accepts_plainly(self, form: str) -> bool:
-        """Whether the normal ``form`` is listed as it is or in another spelling of hamza and tanvin, beyond doubt."""
+        """Whether the normal ``form`` is listed as it is or in another spelling of hamza and tanvin, beyond doubt.
+
+        Nobody types a tanvin by accident.
+        """
         return any(
-            self._lexicon.lists(spelling) and not self._doubt.falls_on(spelling)
+            self._lexicon.lists(spelling) and (TANVIN in form or not self._doubt.falls_on(spelling))
             for spelling in (form, *_variants(form))
         )
 
