@@ -23,6 +23,7 @@ from pr_editor.checks.rules import (
     hamza,
     hidden,
     invisible,
+    issuer,
     kashida,
     latin_words,
     lost_half_spaces,
@@ -88,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     *spelling.CHECKS,
     *release_parts.CHECKS,
     *byline.CHECKS,
+    *issuer.CHECKS,
     *consistency.CHECKS,
     *repeated_text.CHECKS,
 )
