@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.structure import Byline, SourceLine
     from pr_editor.formats.base import Document
     from pr_editor.profile.model import Profile
+    from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Draft
 
 
@@ -44,10 +45,12 @@ class Style:
     """Words to take as correct, where they are not the user's own alone."""
     from_pdf: bool = False
     """Whether all drafts are to count as read from a PDF."""
+    kind: ReleaseKind | None = None
+    """What sort of release all drafts are, where that is not left to the house and to each of them."""
 
     def resolve(self, services: Services) -> Profile:
         """The house style with these wishes worked in. Raises ``KnownError``."""
-        profile = services.profile(self.profile)
+        profile = services.profile(self.profile).for_kind(self.kind)
         # A code asked for by name runs, even where the house ignores it or its family.
         ignored = tuple(code for code in profile.ignore if not any(s.startswith(code) for s in self.select))
         return replace(profile, select=self.select or profile.select, ignore=ignored + self.ignore)
