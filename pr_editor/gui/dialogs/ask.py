@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QMessageBox, QPushButton, QTreeView, QWidget
 
+from pr_editor.formats.read import SUFFIXES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +19,7 @@ type Way = tuple[str, Callable[[], None]]
 """What a button says and does."""
 
 _FILES = (760, 480)
-_READABLE = "*.txt *.docx"
+_READABLE = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class Ask:
