@@ -22,6 +22,7 @@ from pr_editor.checks.rules import (
     half_space_verbs,
     hamza,
     hidden,
+    headline,
     invisible,
     issuer,
     kashida,
@@ -35,6 +36,7 @@ from pr_editor.checks.rules import (
     presentation,
     punctuation,
     quote_pairs,
+    prose_length,
     quotes,
     release_parts,
     repeated_text,
@@ -47,6 +49,8 @@ from pr_editor.checks.rules import (
     vowel_signs,
 )
 
+    terms,
+    unended,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -91,6 +95,9 @@ CHECKS: tuple[Check, ...] = (
     *byline.CHECKS,
     *issuer.CHECKS,
     *consistency.CHECKS,
+    *headline.CHECKS,
+    *prose_length.CHECKS,
+    *unended.CHECKS,
     *repeated_text.CHECKS,
 )
 """Cheap ones first."""

@@ -328,6 +328,23 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class StructureLimits:
+    """``[structure]``: how long the parts of a release may be before a note says so."""
+
+    headline_words: int = option(15, "Words of a headline.", rules=("STR003",))
+    headline_characters: int = option(
+        90, "Characters of a headline, spaces included, where its words are not too many.", rules=("STR003",)
+    )
+    kicker_words: int = option(12, "Words of a kicker.", rules=("STR007",))
+    lead_words: int = option(60, "Words of a lead.", rules=("STR008",))
+    sentence_words: int = option(60, "Words of a sentence.", rules=("STR009",))
+    paragraph_words: int = option(120, "Words of a paragraph of the body.", rules=("STR010",))
+    reading_ease: int = option(
+        35, "Points of reading ease a release should have; ordinary press copy has 35 to 75.", rules=("STR012",)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Repeats:
     """``[repeats]``: repeated text."""
 
@@ -391,5 +408,6 @@ class Options:
     numbers: Numbers = Numbers()
     punctuation: Punctuation = Punctuation()
     release: Release = Release()
+    structure: StructureLimits = StructureLimits()
     repeats: Repeats = Repeats()
     byline: BylineStyle = BylineStyle()
