@@ -21,8 +21,8 @@ from pr_editor.checks.rules import (
     half_space_prefixes,
     half_space_verbs,
     hamza,
-    hidden,
     headline,
+    hidden,
     invisible,
     issuer,
     kashida,
@@ -34,9 +34,9 @@ from pr_editor.checks.rules import (
     number_shapes,
     numbers,
     presentation,
+    prose_length,
     punctuation,
     quote_pairs,
-    prose_length,
     quotes,
     release_parts,
     repeated_text,
@@ -46,11 +46,10 @@ from pr_editor.checks.rules import (
     spelling,
     split_words,
     symbols,
+    unended,
     vowel_signs,
 )
 
-    terms,
-    unended,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -91,13 +90,13 @@ CHECKS: tuple[Check, ...] = (
     *latin_words.CHECKS,
     *split_words.CHECKS,
     *spelling.CHECKS,
+    *headline.CHECKS,
+    *prose_length.CHECKS,
+    *unended.CHECKS,
     *release_parts.CHECKS,
     *byline.CHECKS,
     *issuer.CHECKS,
     *consistency.CHECKS,
-    *headline.CHECKS,
-    *prose_length.CHECKS,
-    *unended.CHECKS,
     *repeated_text.CHECKS,
 )
 """Cheap ones first."""
