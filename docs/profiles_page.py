@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+from dataclasses import MISSING, fields
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.registry import RULES
+from pr_editor.profile.lists import Pack
 from pr_editor.profile.load import OFF, load_profile
 from pr_editor.profile.model import Severity
 from pr_editor.profile.options import ReleaseKind
-from pr_editor.profile.table import LISTS
+from pr_editor.profile.table import LISTS, columns, heading, pack_word, several
 from pr_editor.profile.values import all_options, tables
 
 if TYPE_CHECKING:
@@ -90,6 +94,11 @@ like before its headline or in its byline, and it is news where its text says «
 |---|---|---|
 """
 
+CSV = """\
+The first line names the columns, in English or in Persian, in any order; commas, semicolons or tabs part the cells. The
+window reads and writes these files (*Review ▸ Our house style*), and so can any spreadsheet.
+"""
+
 TABLE = """\
 | key | what it may be | default | what it decides | rules |
 |---|---|---|---|---|
@@ -125,7 +134,45 @@ def _lists() -> str:
         f"| `{key}` | the name of a CSV file beside this one | none | {_about(kind)} |\n" for key, kind in LISTS.items()
     )
     head = "| key | what it may be | when left out | one line is |\n|---|---|---|---|\n"
-    return f"## [lists]\n\nWhat the house registers besides.\n\n{head}{''.join(rows)}"
+    return "\n".join(
+        [f"## [lists]\n\nWhat the house registers besides.\n\n{head}{''.join(rows)}\n{CSV}", *map(_columns, LISTS)]
+    )
+
+
+def _columns(key: str) -> str:
+    """The columns of one list."""
+    kind = LISTS[key]
+    abouts = _field_abouts(kind)
+    rows = (
+        f"| `{column}` | {heading(column, 'fa')} | {_cell(kind, column)} | {abouts.get(column, '')} |\n"
+        for column in columns(kind)
+    )
+    head = "| column | in Persian | a cell is | which says |\n|---|---|---|---|\n"
+    return f"### {key}.csv\n\n{head}{''.join(rows)}"
+
+
+def _cell(kind: type, column: str) -> str:
+    if column == "pack":
+        return ", ".join(f"`{pack}` ({pack_word(pack, 'fa')})" for pack in Pack)
+    if column in several(kind):
+        return "texts with a bar between"
+    field = next(field for field in fields(kind) if field.name == column)
+    return "a text, needed" if field.default is MISSING else "a text"
+
+
+def _field_abouts(kind: type) -> dict[str, str]:
+    """What the source says about the fields of a list, below each of them."""
+    (made,) = ast.parse(inspect.getsource(kind)).body
+    assert isinstance(made, ast.ClassDef)
+    abouts: dict[str, str] = {}
+    name = ""
+    for node in made.body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id=field)):
+                name = field
+            case ast.Expr(value=ast.Constant(value=str(text))) if name:
+                abouts[name] = " ".join(text.split())
+    return abouts
 
 
 def _about(kind: type) -> str:

@@ -207,6 +207,9 @@ class MainWindow(QMainWindow):
         """Everything that is open is kept; nothing is asked, unless what was typed can't be kept."""
         if self._closed:
             return
+        if not self.house.may_leave():
+            event.ignore()
+            return
         unsaved = self.autosave.unsaved
         for draft in self.drafts.all:
             self.autosave.touch(draft)

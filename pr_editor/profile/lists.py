@@ -28,6 +28,7 @@ class Term:
     prefer: tuple[str, ...] = ()
     """What to write, best first; empty where the words are only to be thought over."""
     pack: Pack = Pack.ADVICE
+    """How much it matters; advice where nothing is said."""
     advice: str = ""
     """Why, for the person who wrote it."""
     unless: tuple[str, ...] = ()
@@ -46,10 +47,13 @@ class Person:
     name: str
     """In full, as at first mention."""
     post: str = ""
+    """The post held, as it is written after the name."""
     organisation: str = ""
+    """Where it is held; empty where the post says so itself."""
     since: str = ""
+    """When the post began, Jalali, «۱۴۰۲/۰۷/۱۵» in any digits; empty where nobody knows."""
     until: str = ""
-    """When the post began and ended, Jalali, «۱۴۰۲/۰۷/۱۵» in any digits; empty where it is open."""
+    """When it ended, in the same form; empty where it is held now."""
     variants: tuple[str, ...] = ()
     """Other ways to write the name that are wrong here."""
     byline: str = ""
@@ -83,7 +87,9 @@ class StandardParagraph:
     """A paragraph the house puts under its releases, such as «درباره …»."""
 
     title: str
+    """What the paragraph is called in the list; it is not printed."""
     text: str
+    """Word for word as it is printed."""
     former: tuple[str, ...] = ()
     """Older wordings that are to be replaced."""
 

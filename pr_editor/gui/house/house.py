@@ -36,7 +36,8 @@ class House(QObject):
         self._speech = speech
         self._tell = tell
         self._window = window
-        self._shown: HouseWindow | None = None
+        self.window: HouseWindow | None = None
+        """The window of the house while it is open."""
         look.language_changed.connect(self._retranslate)
         look.profile_changed.connect(lambda _: self._offer_use())
 
@@ -68,7 +69,7 @@ class House(QObject):
         from pr_editor.gui.house.broken import BrokenHouse
         from pr_editor.gui.house.draft import HouseDraft
 
-        if self._shown is None:
+        if self.window is None:
             draft = HouseDraft(self._services)
             try:
                 draft.read()
@@ -76,10 +77,18 @@ class House(QObject):
                 folder = self._services.paths.house_style.parent
                 BrokenHouse(self._window, self._speech, folder, error, self.open).open()
                 return
-            self._shown = self._make(draft)
-        self._shown.show()
-        self._shown.raise_()
-        self._shown.activateWindow()
+            self.window = self._make(draft)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def may_leave(self) -> bool:
+        """Whether nothing is unsaved; else the window of the house asks what is to become of it."""
+        if self.window is None or not self.window.draft.changed:
+            return True
+        self.open()
+        self.window.reject()
+        return False
 
     def _make(self, draft: HouseDraft) -> HouseWindow:
         from pr_editor.gui.house.transfer import Transfer
@@ -123,12 +132,12 @@ class House(QObject):
             self._look.profile_again()
 
     def _offer_use(self) -> None:
-        if self._shown is not None:
-            self._shown.offer_use(used=self._look.settings.profile == self._name)
+        if self.window is not None:
+            self.window.offer_use(used=self._look.settings.profile == self._name)
 
     def _retranslate(self) -> None:
-        if self._shown is not None:
-            self._shown.retranslate()
+        if self.window is not None:
+            self.window.retranslate()
 
     def _closed(self) -> None:
-        self._shown = None
+        self.window = None

@@ -115,9 +115,13 @@ class RulesPage(QWidget):
 
     def _chosen(self) -> list[QTreeWidgetItem]:
         """The rules that can be weighed here: one that is off in every release is off in each kind."""
-        kind, own = self.kind.currentData(), self._draft.weights
         items = [item for item in self.list.selectedItems() if not item.isHidden()]
-        return [item for item in items if not (kind and own.get(("", item.data(0, _CODE))) == OFF)]
+        return [item for item in items if not (self.kind.currentData() and self._is_off(item.data(0, _CODE)))]
+
+    def _is_off(self, code: str) -> bool:
+        """Whether the rule runs in no release at all."""
+        own = self._draft.weights.get(("", code))
+        return (own or usual(self._draft.base, {}, ("", code), RULES[code].severity)) == OFF
 
     def _usual(self, code: str) -> str:
         """What the rule comes to where the house says nothing about it here."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QTabWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTabWidget
 
 from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.house.facts_page import FactsPage
@@ -158,6 +158,8 @@ class HouseWindow(Form):
             super().closeEvent(event)
 
     def _ask_before_closing(self) -> None:
+        if self.findChild(QMessageBox, "before-leaving") is not None:
+            return
         save = None if self.why_not() else self._save_and_leave
         Ask(self, self.speech).before_leaving(save, super().reject)
 

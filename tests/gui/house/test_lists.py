@@ -181,10 +181,13 @@ def test_closing_asks_about_what_is_not_saved(
 ) -> None:
     made = open_house()
     made.rows["people"].remove({0})
-    made.reject()
+    window.close()
+    assert window.isVisible(), "the program waits for the answer"
     box = made.findChild(QMessageBox, "before-leaving")
     assert isinstance(box, QMessageBox)
     assert made.isVisible()
+    made.reject()
+    assert len(made.findChildren(QMessageBox)) == 1
     keep = next(one for one in box.findChildren(QPushButton) if one.property("primary"))
     keep.click()
     qtbot.waitUntil(lambda: window.findChildren(HouseWindow) == [], timeout=PATIENCE)

@@ -36,6 +36,7 @@ def test_every_setting_comes_back(path: Path) -> None:
         show_half_spaces=True,
         library="/دفتر/کتابخانه.db",
         account="مریم کریمی",
+        house_offered=True,
         recent=("/پیش‌نویس.docx", "/b\udcff.txt"),
         geometry="AAEC",
     )
