@@ -171,9 +171,10 @@ class Checker:
         began = time.perf_counter()
         texts = self._texts[check.draft]
         draft, overrides = self._draft(check)
-        structure = self._engine.structure(draft, overrides)
+        structure = self._engine.structure(draft, overrides, check.release_kind)
         kinds = {key: kind.value for key, kind in structure.kinds.items()}
-        self._send(protocol.Structured(check.draft, check.revision, kinds, structure.byline, structure.source))
+        parts = (structure.byline, structure.source, structure.release_kind)
+        self._send(protocol.Structured(check.draft, check.revision, kinds, *parts))
         for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure):
             if self._inbox.makes_stale(check):
                 return
@@ -183,7 +184,7 @@ class Checker:
     def _draft(self, about: protocol.Check | protocol.Preview) -> tuple[Draft, dict[int, Kind]]:
         """A draft as it was last sent, and the kinds the editor chose in it."""
         texts = self._texts.get(about.draft, {})
-        paragraphs = tuple(Paragraph(key, text) for key, text in texts.items())
+        paragraphs = tuple(Paragraph(key, text, Kind(about.hints.get(key, Kind.BODY))) for key, text in texts.items())
         overrides = {key: Kind(kind) for key, kind in about.overrides.items() if key in texts}
         return Draft(paragraphs, from_pdf=about.from_pdf), overrides
 
@@ -194,7 +195,8 @@ class Checker:
         except KnownError as error:
             return protocol.Previewed(asked.draft, asked.name, trouble=self._render(error.message))
         draft, overrides = self._draft(asked)
-        now, then = (engine.review(draft, overrides).findings for engine in (self._engine, other))
+        kind = asked.release_kind
+        now, then = (engine.review(draft, overrides, kind).findings for engine in (self._engine, other))
         return protocol.Previewed(asked.draft, asked.name, rule_changes(now, then))
 
     def _use_words(self, words: frozenset[str]) -> None:

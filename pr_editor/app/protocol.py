@@ -14,6 +14,7 @@ from pr_editor.app.preview import RuleChange
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.structure import Byline, SourceLine
 from pr_editor.profile.model import Severity
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.message import Message
 from pr_editor.text.span import Edit, Span
 
@@ -39,6 +40,10 @@ class Check:
     """Kinds the editor chose, by key."""
     from_pdf: bool = False
     """Whether the text is marked as read from a PDF."""
+    hints: Mapping[int, str] = field(default_factory=dict)
+    """Kinds the draft's file proposed, by key."""
+    release_kind: ReleaseKind | None = None
+    """What sort of release the editor says it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Preview:
     """Of the house style, or the path of its file."""
     overrides: Mapping[int, str] = field(default_factory=dict)
     from_pdf: bool = False
+    hints: Mapping[int, str] = field(default_factory=dict)
+    release_kind: ReleaseKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Structured:
     kinds: Mapping[int, str]
     byline: Byline | None = None
     source: SourceLine | None = None
+    release_kind: ReleaseKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +165,11 @@ def decode_request(line: bytes) -> Request:
         match data.pop("type"):
             case "Check":
                 rows = tuple((int(key), text) for key, text in data["paragraphs"])
-                return Check(data["draft"], data["revision"], rows, _by_key(data["overrides"]), data["from_pdf"])
+                kinds, hints = _by_key(data["overrides"]), _by_key(data["hints"])
+                return Check(data["draft"], data["revision"], rows, kinds, data["from_pdf"], hints, _kind(data))
             case "Preview":
-                return Preview(data["draft"], data["name"], _by_key(data["overrides"]), data["from_pdf"])
+                kinds, hints = _by_key(data["overrides"]), _by_key(data["hints"])
+                return Preview(data["draft"], data["name"], kinds, data["from_pdf"], hints, _kind(data))
             case "Forget":
                 return Forget(data["draft"])
             case "Words":
@@ -247,8 +257,8 @@ def _fields(item: Request | Event) -> dict[str, Any]:
             data["kinds"] = dict(item.kinds)
         case Found(findings=findings):
             data["findings"] = [encode_finding(finding) for finding in findings]
-        case Check(overrides=overrides) | Preview(overrides=overrides):
-            data["overrides"] = dict(overrides)
+        case Check(overrides=overrides, hints=hints) | Preview(overrides=overrides, hints=hints):
+            data["overrides"], data["hints"] = dict(overrides), dict(hints)
         case Previewed(changes=changes):
             data["changes"] = [asdict(change) for change in changes]
     return data
@@ -262,6 +272,7 @@ def _structured(data: dict[str, Any]) -> Structured:
         _by_key(data["kinds"]),
         Byline(Span(*byline[0]), *byline[1:]) if byline else None,
         SourceLine(Span(*source[0]), source[1]) if source else None,
+        _kind(data),
     )
 
 
@@ -286,6 +297,11 @@ def _words(words: Message) -> list[Any]:
 
 def _message(data: list[Any]) -> Message:
     return Message(data[0], tuple((name, value) for name, value in data[1]))
+
+
+def _kind(data: Mapping[str, Any]) -> ReleaseKind | None:
+    kind = data["release_kind"]
+    return None if kind is None else ReleaseKind(kind)
 
 
 def _by_key(data: Mapping[str, str]) -> dict[int, str]:

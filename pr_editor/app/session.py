@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pr_editor.app.lock import FileLock
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.files import write_atomically
 from pr_editor.text.fold import fold
@@ -89,6 +90,13 @@ class Session:
     """Who was logged in while the text was changed since then."""
     from_pdf: bool = False
     """Whether the editor, the file or the clipboard said that the text was read from a PDF."""
+    release_kind: ReleaseKind | None = None
+    """What sort of release the editor says it is."""
+
+    @property
+    def hints(self) -> dict[int, Kind]:
+        """The kinds that the file or the clipboard proposed, by key."""
+        return {p.key: p.kind for p in self.received.paragraphs if p.kind is not Kind.BODY}
 
     @property
     def draft(self) -> Draft:
@@ -206,6 +214,7 @@ def _encode(session: Session) -> dict[str, Any]:
         "paragraphs": _rows(session.paragraphs),
         "overrides": {str(key): kind.value for key, kind in session.overrides.items()},
         "from_pdf": session.from_pdf,
+        "release_kind": session.release_kind,
         "left_here": sorted(session.decisions.left_here),
         "left_in_draft": sorted(map(list, session.decisions.left_in_draft)),
         "caret": list(session.caret),
@@ -235,8 +244,9 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         caret=(int(key), int(offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),
-        # Sessions of the first versions knew neither library nor this mark.
+        # Sessions of the first versions knew neither library nor these two.
         from_pdf=bool(data.get("from_pdf", False)),
+        release_kind=ReleaseKind(kind) if (kind := data.get("release_kind")) else None,
         release=str(data.get("release", "")),
         submitted=str(data.get("submitted", "")),
         editors=set(data.get("editors", ())),

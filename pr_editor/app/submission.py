@@ -15,7 +15,7 @@ from pr_editor.text.message import KnownError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pr_editor.checks.engine import Review
+    from pr_editor.checks.engine import Engine, Review
     from pr_editor.profile.model import Profile
     from pr_editor.review.model import OpenFinding
     from pr_editor.review.ports import VersionText
@@ -80,6 +80,12 @@ class Prepared:
                 raise KnownError("No open finding has the fingerprint {fingerprint}.", fingerprint=fingerprint)
         at = now()
         return tuple(Waiver(fingerprint, codes[fingerprint], by, reason, at) for fingerprint, reason in reasons.items())
+
+
+def review_as(engine: Engine, draft: Draft, said: ReleaseKind | None) -> Review:
+    """Review a text as the kind it is handed in as: what is ``said``, else what it seems to be, news if nothing."""
+    kind = said or engine.structure(draft).release_kind or ReleaseKind.NEWS
+    return engine.review(draft, release_kind=kind)
 
 
 def _refuse_unchecked(review: Review, profile: Profile) -> None:

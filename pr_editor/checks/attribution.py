@@ -69,7 +69,7 @@ class AttributionReader:
         self._parts = PartsReader(style)
         leading = [entry for entry in style.labels if _leads_to_a_name(entry)]
         self._label = re.compile(
-            rf"^{ORNAMENT}(?:نام\s+(?:و\s+نام\s*خانوادگی\s+)?)?(?P<label>{label}(?:\s*(?:/|و)\s*{label})*){_OF_WHAT}"
+            rf"^{ORNAMENT}(?:نام\s+(?:و\s+نام\s*خانوادگی\s+)?)?(?P<label>{label}(?P<more>\s*(?:/|و)\s*{label})*){_OF_WHAT}"
             r"\s*(?P<colon>[:/|]|[-–—](?=\s))?\s*"
         )
         self._second = re.compile(rf"^{ORNAMENT}{any_of(style.second_labels)}")
@@ -195,7 +195,7 @@ class AttributionReader:
         """«کارشناس روابط عمومی: …» says the role in the label itself; «نویسنده: …» says none."""
         folded, origin = fold_map(byline.span.of(text))
         match = self._label.match(folded)
-        if match is None or " " not in match["label"] or not self._parts.role.match(match["label"]):
+        if match is None or match["more"] or " " not in match["label"] or not self._parts.role.match(match["label"]):
             return byline
         start, end = origin[match.start("label")], origin[match.end("label") - 1] + 1
         return replace(byline, role=byline.span.of(text)[start:end])

@@ -127,14 +127,14 @@ class _Counter:
 
     def _prepare(self, library: Library, before: VersionText | None) -> Prepared:
         # Loading the rules takes longer than asking for help.
-        from pr_editor.app.submission import Prepared
+        from pr_editor.app.submission import Prepared, review_as
 
         services = self.terminal.services
         profile = services.profile(self.what.profile)
         kind = self.what.metadata.get("kind") or (before.metadata.kind if before else None)
         draft = self._read(self.what.file)
         words = services.words.words() | library.words.known_to(self.who)
-        review = services.engine(profile, services.language(words)).review(draft, release_kind=kind)
+        review = review_as(services.engine(profile, services.language(words)), draft, kind)
         for failure in review.failures:
             self.terminal.say(failure_message(self.what.file, failure))
         return Prepared(review, profile, before)

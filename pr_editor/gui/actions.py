@@ -108,6 +108,7 @@ MENUS: tuple[Menu, ...] = (
             "other-place",
             "recheck",
             None,
+            Menu(N_("Kind of release"), ("@release-kinds",)),
             Menu(N_("House style"), ("@profiles",)),
             "house",
         ),

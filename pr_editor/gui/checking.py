@@ -80,7 +80,15 @@ class Checking(QObject):
         paragraphs, revision = draft.paragraphs(), next(self._revisions)
         draft.review.sent(revision, paragraphs)
         session = draft.session
-        self._client.check(draft.id, revision, paragraphs, session.overrides, from_pdf=session.from_pdf)
+        self._client.check(
+            draft.id,
+            revision,
+            paragraphs,
+            session.overrides,
+            session.hints,
+            from_pdf=session.from_pdf,
+            release_kind=session.release_kind,
+        )
         self.state_changed.emit(self.state)
 
     def check_again(self) -> None:
@@ -105,7 +113,7 @@ class Checking(QObject):
         match event:
             case protocol.Structured():
                 draft.review.kinds = {key: Kind(kind) for key, kind in event.kinds.items()}
-                draft.review.structure = Structure(draft.review.kinds, event.byline, event.source)
+                draft.review.structure = Structure(draft.review.kinds, event.byline, event.source, event.release_kind)
                 self.kinds_changed.emit(draft)
             case protocol.Found():
                 self._found(draft, event)

@@ -80,6 +80,7 @@ class Display(QObject):
                 words=draft.words() if draft else None,
                 paragraphs=len(draft.paragraphs()) if draft else 0,
                 half_spaces=window.look.settings.show_half_spaces,
+                release=window.release_kinds.name(draft) if draft else "",
                 profile=window.offers.profile_title(window.look.settings.profile),
                 saved=self._saved.get(draft.id, "saved") if draft else "",
                 checker=window.checking.state if draft else "idle",

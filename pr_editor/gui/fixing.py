@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
+from pr_editor.checks.closing_lines import above_new_line
 from pr_editor.checks.fixes import ROUNDS, choose
 from pr_editor.checks.model import Applicability
 from pr_editor.gui.families import family_of
@@ -33,11 +34,8 @@ It is text of the release, so Persian whatever the window speaks.
 """
 
 
-_BELOW = {
-    "BYL001": frozenset({Kind.SOURCE, Kind.BOILERPLATE, Kind.CONTACT}),
-    "BYL004": frozenset({Kind.BOILERPLATE, Kind.CONTACT}),
-}
-"""What stays below such a line at the end of a draft."""
+_LINES = {"BYL001": Kind.BYLINE, "BYL004": Kind.SOURCE}
+"""What such a line is."""
 
 
 @dataclass(slots=True)
@@ -119,11 +117,10 @@ class Fixing(QObject):
         if draft is None or draft.editor is None or finding is None or finding.code not in OPENINGS:
             return
         opening = OPENINGS[finding.code]
-        paragraphs = list(draft.draft().paragraphs)
-        while paragraphs and paragraphs[-1].kind in _BELOW[finding.code]:
-            paragraphs.pop()
-        above = paragraphs[-1].key if paragraphs else None
-        key = draft.editor.insert_paragraph(above, opening, self._speech.tr("Add the missing line"))
+        above = above_new_line(_LINES[finding.code], draft.draft().paragraphs)
+        key = draft.editor.insert_paragraph(
+            above.key if above else None, opening, self._speech.tr("Add the missing line")
+        )
         draft.editor.move_caret(key, len(opening))
         draft.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
         draft.editor.setFocus()

@@ -33,6 +33,7 @@ from pr_editor.gui.panels.notice_bar import NoticeBar
 from pr_editor.gui.panels.status import StatusLine
 from pr_editor.gui.panels.welcome import Welcome
 from pr_editor.gui.reasons import reason
+from pr_editor.gui.release_kinds import ReleaseKinds
 from pr_editor.gui.reviewing import Reviewing
 from pr_editor.gui.speech import Speech
 from pr_editor.text.message import message
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
         self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
+        self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
@@ -116,7 +118,8 @@ class MainWindow(QMainWindow):
             "house": self.house,
             **self.approval.connect_to_window(),
         }
-        self.menus = Menus(self, self.speech, controllers, self.offers.lists())
+        lists = {**self.offers.lists(), "release-kinds": self.release_kinds.entries}
+        self.menus = Menus(self, self.speech, controllers, lists)
         self.bar = TopBar([self.menus.actions[name] for name in BAR], self.menus.actions["submit"], self.speech, self)
         self.welcome = Welcome(self.speech, self)
         self.welcome.begin.clicked.connect(self.drafts.choose)

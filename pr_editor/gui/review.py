@@ -126,7 +126,7 @@ def same_choice(finding: Finding, chosen: Fix) -> Fix | None:
 
 def replacement(finding: Finding, fix: Fix) -> str:
     """The words a fix leaves where the finding stands; empty when it does more than change those words."""
-    if any(edit.span.key != finding.span.key for edit in fix.edits):
+    if any(edit.span.key != finding.span.key or "\n" in edit.text for edit in fix.edits):
         return ""
     text, at, span = [], finding.span.start, finding.span
     for edit in sorted(fix.edits):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pr_editor.checks.model import Rule
+    from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Kind, Paragraph
 
 _log = logging.getLogger(__name__)
@@ -35,7 +36,9 @@ class _Text:
     revision: int
     paragraphs: tuple[Paragraph, ...]
     overrides: Mapping[int, Kind]
+    hints: Mapping[int, Kind]
     from_pdf: bool
+    release_kind: ReleaseKind | None
     there: dict[int, str] = field(default_factory=dict)
 
 
@@ -107,12 +110,15 @@ class CheckerClient(QObject):
         revision: int,
         paragraphs: Sequence[Paragraph],
         overrides: Mapping[int, Kind],
+        hints: Mapping[int, Kind],
         *,
         from_pdf: bool = False,
+        release_kind: ReleaseKind | None = None,
     ) -> None:
         """Have a draft checked at this revision. Answers about older revisions are dropped from now on."""
         known = self._texts.get(draft)
-        text = _Text(revision, tuple(paragraphs), dict(overrides), from_pdf, known.there if known else {})
+        there = known.there if known else {}
+        text = _Text(revision, tuple(paragraphs), dict(overrides), hints, from_pdf, release_kind, there)
         self._texts[draft] = text
         self._send(draft, text)
 
@@ -126,8 +132,8 @@ class CheckerClient(QObject):
         text = self._texts.get(draft)
         if text is None or not self._running:
             return False
-        overrides = {key: kind.value for key, kind in text.overrides.items() if key in text.there}
-        self._write(protocol.Preview(draft, name, overrides, text.from_pdf))
+        overrides, hints = _words_for(text.overrides, text.there), _words_for(text.hints, text.there)
+        self._write(protocol.Preview(draft, name, overrides, text.from_pdf, hints, text.release_kind))
         return True
 
     def use_words(self, words: Iterable[str]) -> None:
@@ -145,8 +151,8 @@ class CheckerClient(QObject):
             return
         now = {paragraph.key: paragraph.text for paragraph in text.paragraphs}
         rows = tuple((key, None if text.there.get(key) == words else words) for key, words in now.items())
-        overrides = {key: kind.value for key, kind in text.overrides.items() if key in now}
-        self._write(protocol.Check(draft, text.revision, rows, overrides, text.from_pdf))
+        overrides, hints = _words_for(text.overrides, now), _words_for(text.hints, now)
+        self._write(protocol.Check(draft, text.revision, rows, overrides, text.from_pdf, hints, text.release_kind))
         text.there = now
 
     def _send_everything(self) -> None:
@@ -216,3 +222,8 @@ class CheckerClient(QObject):
         self.died.emit(
             KnownError("Checking stopped unexpectedly and is starting again. Your text is safe; nothing was changed.")
         )
+
+
+def _words_for(kinds: Mapping[int, Kind], there: Mapping[int, str]) -> dict[int, str]:
+    """The kinds of those paragraphs that are there, as the protocol writes them."""
+    return {key: kind.value for key, kind in kinds.items() if key in there}

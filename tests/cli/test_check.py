@@ -120,6 +120,15 @@ def test_select_runs_nothing_else_and_ignore_leaves_out(report: Report, faulty: 
     assert codes("--ignore", "CHR") == everything - {"CHR001"}
 
 
+def test_the_kind_of_release_can_be_said(report: Report, clean: Path) -> None:
+    def weight(*arguments: str) -> str:
+        (draft,) = report(clean, "--select", "BYL001", *arguments)["drafts"]
+        (finding,) = draft["findings"]
+        return str(finding["severity"])
+
+    assert (weight(), weight("--kind", "news"), weight("--kind", "note")) == ("warning", "warning", "error")
+
+
 def test_a_text_from_a_pdf_speaks_of_its_half_spaces_once(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "pdf.txt"
     path.write_text("کارها خوب پیش می رود.\nبرنامه ها می رسد.\n", "utf-8")

@@ -178,6 +178,19 @@ def test_doubtful_fixes_wait_for_unsafe(run: Run, tmp_path: Path) -> None:
     assert "+این کار با همکاری مردم انجام شد." in run("fix", "--unsafe", path, "--select", "SPL").stdout
 
 
+def test_a_line_that_is_missing_is_added_in_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("name,byline\nمریم کاظمی,کارشناس روابط عمومی\n", "utf-8")
+    style = tmp_path / "own.toml"
+    style.write_text('extends = "pr"\n[lists]\npeople = "people.csv"', "utf-8")
+    path = tmp_path / "unsigned.txt"
+    lines = [CLEAN, "", "کار تا پایان سال به سرانجام می‌رسد.", "منبع: شرکت آب بهاران"]
+    path.write_text("\r\n".join(lines), "utf-8", newline="")
+    done = run("fix", "--unsafe", "--in-place", path, "--select", "BYL", "--profile", style)
+    assert done.returncode == 0
+    added = [*lines[:3], "نویسنده: مریم کاظمی، کارشناس روابط عمومی", lines[3]]
+    assert path.read_bytes().decode() == "\r\n".join(added), "once, and with the file's own line ends"
+
+
 def test_select_decides_which_fixes(run: Run, faulty: Path) -> None:
     assert f"+{FAULTY.replace('می رود', 'می‌رود')}" in run("fix", faulty, "--select", "ZWN001").stdout.splitlines()
 

@@ -56,6 +56,7 @@ class Approval(QObject):
             window.drafts,
             window.checking,
             window.reviewing,
+            window.release_kinds,
             window.autosave,
             librarian,
             people,

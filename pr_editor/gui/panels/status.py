@@ -23,6 +23,8 @@ class Status:
     words: int | None = None
     paragraphs: int = 0
     half_spaces: bool = False
+    release: str = ""
+    """What sort of release it is; empty when nobody knows."""
     profile: str = ""
     saved: str = ""
     """``saved``, ``waiting`` or ``failed``; empty when no draft is open."""
@@ -41,7 +43,17 @@ class StatusLine(QFrame):
         self.setObjectName("statusline")
         self.labels = {
             name: QLabel(self)
-            for name in ("words", "paragraphs", "reading", "half_spaces", "profile", "checker", "person", "saved")
+            for name in (
+                "words",
+                "paragraphs",
+                "reading",
+                "half_spaces",
+                "release",
+                "profile",
+                "checker",
+                "person",
+                "saved",
+            )
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 16, 5)
@@ -64,6 +76,7 @@ class StatusLine(QFrame):
             "paragraphs": self._paragraphs(status.paragraphs) if there else "",
             "reading": self._reading(words) if there else "",
             "half_spaces": tr("Half-spaces: shown") if status.half_spaces else tr("Half-spaces: hidden"),
+            "release": tr("Release: {kind}", kind=status.release) if status.release else "",
             "profile": tr("House style: {name}", name=status.profile) if status.profile else "",
             "checker": {"starting": tr("The checker is starting…"), "checking": tr("Checking…")}.get(
                 status.checker, ""

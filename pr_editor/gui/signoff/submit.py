@@ -94,8 +94,12 @@ class SubmitForm(Form):
         entered: Entered,
         submit: Callable[[SubmitForm, Metadata, dict[str, str]], None],
         go_to: Callable[[Finding], None],
+        review_as: Callable[[ReleaseKind], None],
     ) -> None:
-        """``name`` is who hands in; ``submit`` gets the metadata and the reasons by fingerprint."""
+        """``name`` is who hands in; ``submit`` gets the metadata and the reasons by fingerprint.
+
+        ``review_as`` has the text reviewed as the kind it is handed in as.
+        """
         super().__init__(window, speech, speech.tr("Submit for approval"), speech.tr("Submit"))
         self.setObjectName("submit")
         self.resize(*_SIZE)
@@ -103,7 +107,7 @@ class SubmitForm(Form):
             speech.tr("The text is frozen as a version and waits for a supervisor. You submit it as {name}.", name=name)
         )
         self.entered = entered
-        self._submit, self._go_to = submit, go_to
+        self._submit, self._go_to, self._review_as = submit, go_to, review_as
         self._standing = Standing(problem=speech.tr("The text is being checked…"))
         self.blockers: list[Blocker] = []
         self._add_fields(entered)
@@ -127,6 +131,7 @@ class SubmitForm(Form):
         for kind in ReleaseKind:
             self.kind.addItem(tr(KINDS[kind]), kind)
         self.kind.setCurrentIndex(self.kind.findData(metadata.kind))
+        self.kind.currentIndexChanged.connect(lambda _: self._review_as(ReleaseKind(self.kind.currentData())))
         self.kind.setFocus()
         self.date = self.line(tr("Date"), entered.date or show_day(metadata.date, self.speech.translator))
         self.author = self.line(tr("Author"), metadata.author)

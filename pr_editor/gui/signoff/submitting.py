@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.library.librarian import Librarian
     from pr_editor.gui.library.people import People
     from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.release_kinds import ReleaseKinds
     from pr_editor.gui.reviewing import Reviewing
     from pr_editor.gui.signoff.submit import SubmitForm
     from pr_editor.gui.speech import Speech
@@ -47,6 +49,7 @@ class Tools:
     drafts: Drafts
     checking: Checking
     reviewing: Reviewing
+    release_kinds: ReleaseKinds
     autosave: Autosave
     librarian: Librarian
     people: People
@@ -111,6 +114,8 @@ class Submitting(QObject):
         if draft is not self._tools.drafts.current:
             return
         self._entered[draft.id] = entered
+        kind = draft.session.release_kind or entered.metadata.kind
+        entered.metadata = replace(entered.metadata, kind=kind)
 
         def submit(form: SubmitForm, metadata: Metadata, reasons: dict[str, str]) -> None:
             self._submit(draft, signer, form, metadata, reasons)
@@ -120,8 +125,10 @@ class Submitting(QObject):
             self._tools.reviewing.take(finding.fingerprint)
 
         name = signer.person.name
-        self._form = SubmitForm(self._tools.window, self._tools.speech, name, entered, submit, go_to)
+        review_as = partial(self._tools.release_kinds.review_as, draft)
+        self._form = SubmitForm(self._tools.window, self._tools.speech, name, entered, submit, go_to, review_as)
         self._form.finished.connect(self._closed)
+        review_as(kind)
         self._form.show_standing(self._standing(draft))
         self._form.open()
 

@@ -109,9 +109,11 @@ class Desk:
         wait_checked(self.qtbot, self.window)
 
     def ask_submit(self) -> SubmitForm:
-        """Open the sheet to submit."""
+        """Open the sheet to submit, and wait until the text has been checked as the kind the sheet says."""
         self.do("submit")
-        return self.form(SubmitForm)
+        form = self.form(SubmitForm)
+        wait_checked(self.qtbot, self.window)
+        return form
 
     def submit(self, reason: str = "") -> str:
         """Submit the draft in front; every blocker is left with the ``reason``. Gives the release's id."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from pr_editor.gui.signoff.deciding import ApproveForm
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Eyes, ReleaseState
 from tests.gui.driver import shown, take, wait_checked
 from tests.gui.library.desk import CLEAN, EDITOR, REPEATED, SECOND, SUPERVISOR, Desk, passphrase_of
@@ -185,3 +186,25 @@ def test_one_person_alone_approves_with_a_mark(
         approval = library.release(release).versions[-1].approval
         assert approval is not None
         assert approval.eyes is Eyes.SOLO
+
+
+def test_the_text_is_reviewed_as_what_it_is_submitted_as(desk: Desk, tmp_path: Path) -> None:
+    style = tmp_path / "own.toml"
+    style.write_text('extends = "pr"\n[severity.report]\nBYL004 = "blocker"', "utf-8")
+    desk.window.look.use_profile(str(style))
+    desk.draft(tmp_path, "\n".join(CLEAN.splitlines()[:-1]))
+    desk.log_in(EDITOR)
+    form = desk.ask_submit()
+    assert form.kind.currentData() == ReleaseKind.NEWS
+    assert form.blockers == []
+    form.kind.setCurrentIndex(form.kind.findData(ReleaseKind.REPORT))
+    assert not form.accept_button.isEnabled(), "nobody has seen it as a report yet"
+    desk.until(lambda: [card.finding.code for card in form.blockers] == ["BYL004"])
+    assert not form.accept_button.isEnabled()
+    form.reject()
+    assert shown(desk.window)[0].session.release_kind is ReleaseKind.REPORT
+    again = desk.ask_submit()
+    assert again.kind.currentData() == ReleaseKind.REPORT
+    again.kind.setCurrentIndex(again.kind.findData(ReleaseKind.NOTE))
+    desk.until(again.accept_button.isEnabled)
+    assert again.blockers == []

@@ -27,6 +27,8 @@ from pr_editor.app.protocol import (
     Words,
 )
 from pr_editor.app.services import build_services
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.draft import draft_of
 from tests.unit.app.conversation import Conversation
 
@@ -69,6 +71,18 @@ def check(draft: str, revision: int = 1, texts: tuple[str | None, ...] = TEXTS, 
     return Check(draft, revision, tuple(enumerate(texts)), {int(key[1:]): kind for key, kind in overrides.items()})
 
 
+def test_the_kind_of_release_weighs(shared: Conversation) -> None:
+    weights = {}
+    for revision, kind in enumerate((None, ReleaseKind.NEWS, ReleaseKind.NOTE), 1):
+        shared.say(replace(check("kind", revision), release_kind=kind))
+        structured, *found, _ = shared.until_done()
+        assert isinstance(structured, Structured)
+        assert structured.release_kind is (kind or ReleaseKind.NEWS), "it says «به گزارش»"
+        findings = [one for event in found if isinstance(event, Found) for one in event.findings]
+        weights[kind] = next(one.severity for one in findings if one.code == "BYL001")
+    assert weights == {None: Severity.WARNING, ReleaseKind.NEWS: Severity.WARNING, ReleaseKind.NOTE: Severity.ERROR}
+
+
 def test_it_finds_what_the_engine_finds(shared: Conversation, engine: Engine) -> None:
     shared.say(check("same"))
     structured, *found, done = shared.until_done()
@@ -79,6 +93,7 @@ def test_it_finds_what_the_engine_finds(shared: Conversation, engine: Engine) ->
         {key: kind.value for key, kind in review.structure.kinds.items()},
         review.structure.byline,
         review.structure.source,
+        review.structure.release_kind,
     )
     assert [(event.scope, event.keys) for event in found if isinstance(event, Found)] == [
         ("paragraph", (0, 1, 2, 3)),

@@ -10,11 +10,13 @@ from pr_editor.app import protocol as p
 from pr_editor.app.preview import RuleChange
 from pr_editor.checks.registry import RULES
 from pr_editor.checks.structure import Byline, SourceLine
+from pr_editor.profile.options import ReleaseKind
 from tests.unit.app.strategies import ANY_TEXT, findings, keys, kinds, spans
 
 codes = st.lists(ANY_TEXT, max_size=2).map(tuple)
 revisions = st.integers(0, 99)
 kind_maps = st.dictionaries(keys, kinds.map(str), max_size=3)
+release_kinds = st.none() | st.sampled_from(ReleaseKind)
 rows = st.lists(st.tuples(keys, st.none() | ANY_TEXT)).map(tuple)
 requests = st.one_of(
     st.builds(
@@ -24,8 +26,10 @@ requests = st.one_of(
         st.lists(st.tuples(keys, st.none() | ANY_TEXT)).map(tuple),
         kind_maps,
         st.booleans(),
+        kind_maps,
+        release_kinds,
     ),
-    st.builds(p.Preview, ANY_TEXT, ANY_TEXT, kind_maps, st.booleans()),
+    st.builds(p.Preview, ANY_TEXT, ANY_TEXT, kind_maps, st.booleans(), kind_maps, release_kinds),
     st.builds(p.Forget, ANY_TEXT),
     st.builds(p.Words, codes),
     st.builds(p.UseProfile, ANY_TEXT),
@@ -37,7 +41,13 @@ rule_changes = st.builds(RuleChange, ANY_TEXT, numbers, numbers, numbers, st.lis
 events = st.one_of(
     st.builds(p.Ready, st.floats(0, 9)),
     st.builds(
-        p.Structured, ANY_TEXT, revisions, kind_maps, bylines, st.none() | st.builds(SourceLine, spans, ANY_TEXT)
+        p.Structured,
+        ANY_TEXT,
+        revisions,
+        kind_maps,
+        bylines,
+        st.none() | st.builds(SourceLine, spans, ANY_TEXT),
+        release_kinds,
     ),
     st.builds(
         p.Found,
@@ -86,6 +96,7 @@ def test_each_is_one_line(item: p.Request | p.Event) -> None:
         b'{"type": "Sing"}',
         b'{"type": "Check"}',
         b'{"type": "Check", "draft": "d", "revision": 1, "paragraphs": [[0]], "overrides": {}}',
+        b'{"type": "Preview", "draft": "", "name": "", "overrides": {}, "from_pdf": 0, "hints": {}, "release_kind": 1}',
         b'{"type": "Found", "draft": "d", "revision": 1, "scope": "draft", "keys": [], "findings": [{}]}',
     ],
 )

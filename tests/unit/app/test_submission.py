@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.app.submission import Prepared
+from pr_editor.app.submission import Prepared, review_as
 from pr_editor.checks.engine import Engine, Failure
 from pr_editor.checks.registry import CHECKS
 from pr_editor.profile.model import Severity
@@ -87,6 +87,14 @@ def test_the_kind_of_release_decides_how_heavy_a_byline_weighs(language: Languag
 
     assert weight(ReleaseKind.REPORT) is Severity.ERROR
     assert weight(ReleaseKind.NEWS) is Severity.WARNING
+
+
+def test_a_text_is_weighed_as_what_it_is_handed_in_as(engine: Engine, profile: Profile) -> None:
+    draft = draft_of((HEADLINE, LEAD))
+    assert engine.review(draft).structure.release_kind is None, "nothing tells"
+    review = review_as(engine, draft, None)
+    assert Prepared(review, profile).proposed().kind is review.structure.release_kind is ReleaseKind.NEWS
+    assert review_as(engine, draft, ReleaseKind.NOTE).structure.release_kind is ReleaseKind.NOTE
 
 
 def test_a_rule_that_did_not_run_is_no_clean_bill(engine: Engine, profile: Profile) -> None:

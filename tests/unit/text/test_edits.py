@@ -87,6 +87,17 @@ def test_apply_keeps_keys_and_kinds_and_drops_what_is_emptied() -> None:
     assert changed.paragraphs == (Paragraph(4, "تیتر تازه", Kind.HEADLINE), Paragraph(9, "پایان"))
 
 
+def test_a_line_feed_begins_a_new_paragraph() -> None:
+    draft = Draft((Paragraph(4, "تیتر", Kind.HEADLINE), Paragraph(7, "متن\nدیگر"), Paragraph(2, "پایان")))
+    changed = apply(draft, [Edit(Span(4, 4, 4), "\nلید\n"), Edit(Span(7, 0, 0), "این ")])
+    assert changed.paragraphs == (
+        Paragraph(4, "تیتر", Kind.HEADLINE),
+        Paragraph(8, "لید"),
+        Paragraph(7, "این متن\nدیگر"),
+        Paragraph(2, "پایان"),
+    )
+
+
 def test_apply_refuses_unknown_paragraphs() -> None:
     with pytest.raises(KeyError):
         apply(draft_of(["متن"]), [Edit(Span(5, 0, 0), "الف")])
