@@ -28,7 +28,9 @@ def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
     (news / "one.txt").write_text(article * 9 + "در خصوص گزارش سازمان\n\n" * 300, "utf-8")
     shutil.copytree(resources / "dictionaries" / "fa", out / "fa")
     shutil.copy(resources / "dictionaries" / MODERN, out)
-    main(["--news", str(news), "--out", str(out)])
+    general = tmp_path / "general.csv"
+    general.write_text("گزارش,2500\nسازمان,999\n", "utf-8")
+    main(["--news", str(news), "--general", str(general), "--out", str(out)])
     language = Language.load(out)
     assert language.knows("زرپوناک"), "a word of the news with nothing to explain it"
     assert not language.knows("سازمامن"), "one slip from a far more frequent word"
