@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
     from pr_editor.checks.structure import Byline, SourceLine
     from pr_editor.formats.base import Document
+    from pr_editor.language.ngrams import Ngrams
     from pr_editor.profile.model import Profile
     from pr_editor.text.draft import Draft
 
@@ -42,6 +43,8 @@ class Style:
     ignore: tuple[str, ...] = ()
     words: frozenset[str] | None = None
     """Words to take as correct, where they are not the user's own alone."""
+    house: Ngrams | None = None
+    """What the approved releases of a house teach about words side by side."""
 
     def resolve(self, services: Services) -> Profile:
         """The house style with these wishes worked in. Raises ``KnownError``."""
@@ -82,6 +85,7 @@ class Reviewer:
         """Resolve the house style. Raises ``KnownError``."""
         self._services = services
         self._words = style.words
+        self._house = style.house
         self.profile = style.resolve(services)
         self._engine: Engine | None = None
 
@@ -89,7 +93,7 @@ class Reviewer:
     def engine(self) -> Engine:
         """The engine behind it. Raises ``KnownError`` when the dictionaries can't be loaded."""
         if self._engine is None:
-            self._engine = self._services.engine(self.profile, self._services.language(self._words))
+            self._engine = self._services.engine(self.profile, self._services.language(self._words, self._house))
         return self._engine
 
     def open(self, given: Input) -> Document:
