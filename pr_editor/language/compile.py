@@ -1,8 +1,8 @@
 """Makes the word lists the program ships with.
 
-``python -m pr_editor.language.compile --news DIR --general FILE --out DIR``: the first ``DIR`` holds news articles as text
-files, a blank line between two articles; ``FILE`` a «word,count» of a large corpus in each line. What comes out is
-described in the README beside the lists. Nothing of the articles is kept but words and in how many articles each stands.
+``python -m pr_editor.language.compile --news DIR --general FILE --out DIR``: the first ``DIR`` holds news articles as
+text files, a blank line between two articles; ``FILE`` a «word,count» of a large corpus in each line. What comes out is
+described in the README beside the lists. Of the articles nothing is kept but counts of words and of words in a row.
 """
 
 from __future__ import annotations

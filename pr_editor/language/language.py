@@ -110,14 +110,19 @@ class Language:
             for score, support, text in best
         )
 
+    def may_doubt(self, word: str) -> bool:
+        """Whether ``meant`` could say anything about the correct ``word``, whatever its neighbours."""
+        form = normal(word)
+        return form not in self._lexicon.added and self._real_words.may_doubt(form)
+
     def meant(self, word: str, before: Sequence[str], after: Sequence[str]) -> tuple[Candidate, ...]:
         """At most five words of which one was probably meant instead of the correct ``word``; mostly none.
 
         ``before`` and ``after`` are the two words on either side, in reading order, fewer where a mark comes between.
         """
-        form = normal(word)
-        if form in self._lexicon.added:
+        if not self.may_doubt(word):
             return ()
+        form = normal(word)
         found = self._real_words.likelier(form, place_of([*map(normal, before)], [*map(normal, after)]))
         if not found or found[0][0] < LINE:
             return ()

@@ -21,7 +21,7 @@ from pr_editor.language.weights import distance
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pr_editor.language.lexicon import Lexicon
     from pr_editor.language.morphology import Morphology
@@ -58,9 +58,11 @@ _WEIGHTS = {
 }
 """Of the regression. «The other seen» takes back what a mere sight adds to the lift; short words, which have many
 neighbours by chance, are held to one point more than was fitted."""
-_SLIP = 5.0
-_BESIDE = 0.8
-"""Weights of slip and neighbours when the candidates of one word are ordered."""
+_SIDES = 2
+_TOO_COMMON = 7.0
+"""Logarithm of the uses from which a word is never doubted."""
+_MOST_SUPPORT = 3.0
+"""More than neighbours add to the score of any but one word in a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,47 +95,68 @@ class RealWords:
         self._morphology = morphology
         self._tables = tuple(counts)
         self._total = max(1, sum(table.total for table in counts))
-        self._near: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[tuple[float, str], ...]] = OrderedDict()
+
+    def may_doubt(self, form: str) -> bool:
+        """Whether there is any place in which another word might be likelier; cheap for a form met before."""
+        return bool(self._near(form))
 
     def likelier(self, form: str, place: Place) -> list[tuple[float, str]]:
-        """Words that fit better than the normal ``form``, best first, with the score of the regression.
+        """Words that may fit better than the normal ``form``, best first, with the score of the regression.
 
-        Empty where the form can't be judged or its neighbours speak for it.
+        Empty where both neighbours know the form, or no word is near and common enough for any to speak for it.
         """
-        if not self._tables or not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS or ZWNJ in form:
+        near = self._near(form)
+        if not near:
             return []
         own = self._fit(form, place)
-        if own.left and own.right and EDGE not in (place.before[1], place.after[0]):
+        seen = (own.left and place.before[1] != EDGE) + (own.right and place.after[0] != EDGE)
+        if seen == _SIDES:
             return []
-        scored = [(self._order(form, own, other, place), other) for other in self._candidates(form)]
-        return [(self._score(form, own, other, place), other) for _, other in sorted(scored, key=_best_first)]
+        doubt = _WEIGHTS["seen"] * seen
+        scored = [(alone + doubt + self._support(own, self._fit(other, place)), other) for alone, other in near]
+        return sorted(scored, key=lambda one: (-one[0], one[1]))
 
-    def _score(self, form: str, own: _Fit, other: str, place: Place) -> float:
-        facts = self._facts(form, own, other, place)
-        return _INTERCEPT + sum(_WEIGHTS[name] * fact for name, fact in facts.items())
+    def _near(self, form: str) -> tuple[tuple[float, str], ...]:
+        """Words one slip away that might outdo the form somewhere, each with its score without neighbours."""
+        known = self._known.get(form)
+        if known is None:
+            known = self._known[form] = tuple(self._find(form))
+            if len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return known
 
-    def _facts(self, form: str, own: _Fit, other: str, place: Place) -> dict[str, float]:
-        """What the regression sees; «seen» are the sides on which a form was ever met beside its neighbour."""
-        fit = self._fit(other, place)
-        return {
+    def _find(self, form: str) -> Iterator[tuple[float, str]]:
+        short = not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS
+        if short or not self._tables or ZWNJ in form or self._weight(form) > _TOO_COMMON:
+            return
+        for other in sorted(self._common.intersection(neighbours(form))):
+            alone = self._alone(form, other)
+            if alone + _MOST_SUPPORT >= LINE and self._may_be_meant(other, form):
+                yield alone, other
+
+    def _alone(self, form: str, other: str) -> float:
+        """What the regression says of two words wherever they stand."""
+        facts = {
             "letters": min(len(form), _LONG),
             "two letters": len(form) <= 2,
             "three letters": len(form) == 3,
             "its frequency": self._weight(form),
             "the other's frequency": self._weight(other),
             "slip": distance(form, other),
-            "lift": fit.lift - own.lift,
-            "rows of three": fit.rows - own.rows,
-            "seen": (own.left and place.before[1] != EDGE) + (own.right and place.after[0] != EDGE),
-            "the other seen": fit.left + fit.right,
             "letters missing": len(other) - len(form),
             "letters swapped": sorted(other) == sorted(form),
         }
+        return _INTERCEPT + sum(_WEIGHTS[name] * fact for name, fact in facts.items())
 
-    def _order(self, form: str, own: _Fit, other: str, place: Place) -> float:
-        fit = self._fit(other, place)
-        context = _BESIDE * (fit.lift - own.lift) + fit.rows - own.rows
-        return self._weight(other) - self._weight(form) + context - _SLIP * distance(form, other)
+    @staticmethod
+    def _support(own: _Fit, fit: _Fit) -> float:
+        """How much the neighbours add to that."""
+        return (
+            _WEIGHTS["lift"] * (fit.lift - own.lift)
+            + _WEIGHTS["rows of three"] * (fit.rows - own.rows)
+            + _WEIGHTS["the other seen"] * (fit.left + fit.right)
+        )
 
     def _fit(self, form: str, place: Place) -> _Fit:
         piece = _piece(form)
@@ -166,27 +189,15 @@ class RealWords:
     def _count(self, *row: str) -> int:
         return sum(table.count(*row) for table in self._tables)
 
-    def _candidates(self, form: str) -> tuple[str, ...]:
-        known = self._near.get(form)
-        if known is None:
-            near = self._common.intersection(neighbours(form))
-            known = tuple(sorted(other for other in near if self._may_be_meant(other, form)))
-            self._near[form] = known
-            if len(self._near) > _REMEMBERED:
-                self._near.popitem(last=False)
-        return known
-
     def _may_be_meant(self, other: str, form: str) -> bool:
         return _piece(other) != _piece(form) and not OBSCENE.search(other) and self._morphology.accepts(other)
 
     @cached_property
     def _common(self) -> frozenset[str]:
         """Words that are common enough to have been meant; half-spaces are the business of other rules."""
-        lexicon = self._lexicon
-        seen = {
-            *lexicon.counts,
-            *(form for form in {*lexicon.general, *lexicon.words} if self._general(form) >= _COMMON),
-        }
+        seen = set(self._lexicon.counts)
+        seen.update(form for form, count in self._lexicon.general.items() if count >= _COMMON * _GENERAL)
+        seen.update(form for form, count in self._lexicon.words.items() if count >= _COMMON * _LISTED)
         return frozenset(form for form in seen if len(form) > 1 and ZWNJ not in form)
 
 
@@ -200,7 +211,3 @@ def place_of(before: Sequence[str], after: Sequence[str]) -> Place:
 def _piece(form: str) -> str:
     """The form as a piece; it has no half-space."""
     return "".join(pieces(form))
-
-
-def _best_first(scored: tuple[float, str]) -> tuple[float, str]:
-    return -scored[0], scored[1]

@@ -29,14 +29,15 @@ _REACH = 2
 
 def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report known words that hardly ever stand beside these neighbours, one slip from one that does."""
-    knows = [context.language.knows(token.text) for token in view.words]
+    language = context.language
+    knows = [language.knows(token.text) for token in view.words]
     for at, token in enumerate(view.words):
-        if not all(knows[max(0, at - 1) : at + 2]):
-            continue
-        before, after = _run(view, at, -1)[::-1], _run(view, at, 1)
-        candidates = context.language.meant(token.text, before, after)
-        if candidates and not _is_excused(view, context, at):
-            yield Hit(OTHER_MEANT, view.span(token.start, token.end), fixes=replacements(view, token, candidates))
+        if all(knows[max(0, at - 1) : at + 2]) and language.may_doubt(token.text):
+            before, after = _run(view, at, -1)[::-1], _run(view, at, 1)
+            candidates = language.meant(token.text, before, after)
+            if candidates and not _is_excused(view, context, at):
+                fixes = replacements(view, token, candidates)
+                yield Hit(OTHER_MEANT, view.span(token.start, token.end), fixes=fixes)
 
 
 def _run(view: ParagraphView, at: int, step: int) -> list[str]:

@@ -13,14 +13,13 @@ from pr_editor.language.ngrams import EDGE, Ngrams, count_rows
 from pr_editor.language.real_words import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture
-def own(resources: Path) -> Iterator[Language]:
+def own(resources: Path) -> Language:
     """A language of one's own, to teach it something."""
-    yield Language.load(resources / "dictionaries")
+    return Language.load(resources / "dictionaries")
 
 
 @pytest.mark.parametrize(
