@@ -14,15 +14,17 @@ from pr_editor.language.context import Context
 from pr_editor.language.english import English
 from pr_editor.language.hamza import HAMZA, Hamza
 from pr_editor.language.joining import Joining
-from pr_editor.language.lexicon import Lexicon
+from pr_editor.language.lexicon import NGRAMS, Lexicon
 from pr_editor.language.morphology import Morphology
+from pr_editor.language.ngrams import Ngrams
 from pr_editor.language.normal import normal
+from pr_editor.language.real_words import LINE, RealWords, place_of
 from pr_editor.language.suggestions import Suggestions
 from pr_editor.language.terms import TERMS, Terms
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 MOST = 5
@@ -65,8 +67,10 @@ class Candidate:
 class Language:
     """Words, verbs, frequencies and candidates of Persian, and English words. Not thread-safe: enchant is not."""
 
-    def __init__(self, lexicon: Lexicon, english: English, hamza: Hamza, terms: Terms) -> None:
-        """Build upon word lists; ``load`` reads them from a folder."""
+    def __init__(
+        self, lexicon: Lexicon, english: English, hamza: Hamza, terms: Terms, counts: Sequence[Ngrams] = ()
+    ) -> None:
+        """Build upon word lists and counts of words in a row; ``load`` reads them from a folder."""
         self._lexicon = lexicon
         self._hamza = hamza
         self.english = english
@@ -75,18 +79,25 @@ class Language:
         self._suggestions = Suggestions(lexicon, self._morphology)
         self._context = Context(lexicon)
         self._joining = Joining(lexicon, self._morphology, self._context)
+        self._counts = tuple(counts)
+        self._real_words = RealWords(lexicon, self._morphology, self._counts)
         self._known: OrderedDict[str, bool] = OrderedDict()
         self._ranked: OrderedDict[str, tuple[tuple[float, str], ...]] = OrderedDict()
 
     @classmethod
-    def load(cls, dictionaries: Path, words: frozenset[str] = frozenset()) -> Self:
-        """Read the shipped dictionaries and accept ``words`` besides. Raises ``KnownError`` for missing files."""
+    def load(cls, dictionaries: Path, words: frozenset[str] = frozenset(), house: Ngrams | None = None) -> Self:
+        """Read the shipped dictionaries, accept ``words`` besides, and add the counts of a ``house``.
+
+        Raises ``KnownError`` for missing files.
+        """
         language = cls(
             Lexicon.load(dictionaries),
             English(dictionaries),
             Hamza.load(dictionaries / HAMZA),
             Terms.load(dictionaries / TERMS),
+            [Ngrams.load(dictionaries / NGRAMS)],
         )
+        language.use_house(house)
         language.add_words(words)
         return language
 
@@ -141,6 +152,29 @@ class Language:
             Candidate(text, score + support, score + max(0.0, support) - _line(form, text, met))
             for score, support, text in best
         )
+
+    def may_doubt(self, word: str) -> bool:
+        """Whether ``meant`` could say anything about the correct ``word``, whatever its neighbours."""
+        form = normal(word)
+        return form not in self._lexicon.added and self._real_words.may_doubt(form)
+
+    def meant(self, word: str, before: Sequence[str], after: Sequence[str]) -> tuple[Candidate, ...]:
+        """At most five words of which one was probably meant instead of the correct ``word``; mostly none.
+
+        ``before`` and ``after`` are the two words on either side, in reading order, fewer where a mark comes between.
+        """
+        if not self.may_doubt(word):
+            return ()
+        form = normal(word)
+        found = self._real_words.likelier(form, place_of([*map(normal, before)], [*map(normal, after)]))
+        if not found or found[0][0] < LINE:
+            return ()
+        return tuple(Candidate(text, score, score - LINE) for score, text in found[:MOST])
+
+    def use_house(self, house: Ngrams | None) -> None:
+        """Add the counts of a house to the shipped ones, in place of those of a house before."""
+        added = () if house is None else (house,)
+        self._real_words = RealWords(self._lexicon, self._morphology, (*self._counts, *added))
 
     def add_words(self, words: frozenset[str]) -> None:
         """Accept these words in any inflection from now on, whichever inflection they are given in."""

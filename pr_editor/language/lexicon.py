@@ -19,7 +19,9 @@ WORDS = "words.tsv"
 NEWS = "news.txt"
 MODERN = "modern.txt"
 COUNTS = "counts.tsv"
+GENERAL = "general.tsv"
 PAIRS = "pairs.tsv"
+NGRAMS = "ngrams.bin"
 
 _REMEMBERED = 1 << 16
 _GENERAL = 100_000
@@ -39,6 +41,8 @@ class Lexicon:
     counts: Mapping[str, int]
     """In how many news articles a form stands."""
     speller: Speller
+    general: Mapping[str, int] = field(default_factory=dict)
+    """How often a form stands in a large corpus of general Persian, in thousands; not all of them are correct."""
     pairs: Mapping[str, int] = field(default_factory=dict)
     """In how many articles two forms stand side by side: «first second» → articles."""
     added: set[str] = field(default_factory=set)
@@ -54,9 +58,9 @@ class Lexicon:
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
         verbs, news = (frozenset(read_lines(dictionaries / name)) for name in (VERBS, NEWS))
-        words, counts = (read_counts(dictionaries / name) for name in (WORDS, COUNTS))
+        words, counts, general, pairs = (read_counts(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS))
         news |= frozenset(read_lines(dictionaries / MODERN))
-        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), read_counts(dictionaries / PAIRS))
+        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), general, pairs)
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""

@@ -53,7 +53,7 @@ _ENDINGS = tuple(
     for ending in (ZWNJ + written, written)
 )
 """Longest first of each kind; what follows a stem, with a half-space or joined."""
-_OBSCENE = re.compile(r"\b(?:کیر|کون|جنده|گوز|شاش|ریدن?)(?:ی|م|ت|ش|ها|های|ند|ید)?\b")
+OBSCENE = re.compile(r"\b(?:کیر|کون|جنده|گوز|شاش|ریدن?)(?:ی|م|ت|ش|ها|های|ند|ید)?\b")
 """Words that are never proposed."""
 
 
@@ -75,7 +75,7 @@ class Suggestions:
         for candidate, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
             if len(best) == MOST:
                 break
-            if not _OBSCENE.search(candidate) and (" " in candidate or self._morphology.accepts(candidate)):
+            if not OBSCENE.search(candidate) and (" " in candidate or self._morphology.accepts(candidate)):
                 best.append((score, candidate))
         return best
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule, fix
+from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule
 from pr_editor.checks.splits import SPLIT_WORD, splits
+from pr_editor.checks.word_places import alone_in_marks, beside, follows_title, is_part, replacements
 from pr_editor.language.normal import normal
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
@@ -50,18 +51,6 @@ UNKNOWN = Rule(
 
 _JUDGED = (MISSPELLED, UNKNOWN)
 """What is judged alike wherever the word stands."""
-_TITLES = frozenset(
-    (
-        "آقای", "آقایان", "خانم", "خانم‌ها", "دکتر", "مهندس", "سید", "سیده", "حاج", "حاجی", "شیخ", "میرزا", "استاد",
-        "پروفسور", "حجت‌الاسلام", "آیت‌الله", "سردار", "سرتیپ", "سرهنگ", "سرلشکر", "دریادار", "امیر", "شهید", "مرحوم",
-        "ژنرال", "کاپیتان", "مدیرعامل", "مدیرکل", "رئیس", "رییس", "وزیر", "معاون", "سرپرست", "فرماندار", "استاندار",
-        "شهردار", "بخشدار", "دادستان", "نماینده", "سفیر", "سخنگو", "سخنگوی", "سرمربی", "مربی", "بازیکن", "داور",
-        "نویسنده", "کارگردان", "خبرنگار",
-    )
-)  # fmt: skip
-"""Words that stand before a name."""
-_OPENING = tuple('(«“"[')
-_CLOSING = tuple(')»”"]')
 _FOREIGN_RUN = 3
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
@@ -85,11 +74,11 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     for at, token in enumerate(words):
         if not unknown[at] or at in pieces or _is_told(token.text, context):
             continue
-        before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
-        if _is_part(context.language, before, token.text, after):
+        before, after = beside(view, at, at - 1), beside(view, at, at + 1)
+        if is_part(context.language, before, token.text, after):
             continue
         candidates = context.language.candidates(token.text, before, after)
-        doubtful = foreign[at] or _follows_title(view, at) or _alone_in_marks(view, token)
+        doubtful = foreign[at] or follows_title(view, at) or alone_in_marks(view, token)
         yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
 
 
@@ -108,21 +97,6 @@ def _is_told(word: str, context: Context) -> bool:
     return context.profile.runs(_TERMS) and context.language.terms.find((word,)) is not None
 
 
-def _is_part(language: Language, before: str, word: str, after: str) -> bool:
-    """Whether the word only lacks its half-space to a neighbour, as in «بهره وری»: the half-space rules say so."""
-    return bool(before and language.lists(f"{before}{ZWNJ}{word}")) or bool(
-        after and language.lists(f"{word}{ZWNJ}{after}")
-    )
-
-
-def _beside(view: ParagraphView, at: int, other: int) -> str:
-    """The neighbour ``other`` of a word, when nothing but white space parts them."""
-    if not 0 <= other < len(view.words):
-        return ""
-    left, right = view.words[min(at, other)], view.words[max(at, other)]
-    return view.words[other].text if view.text[left.end : right.start].isspace() else ""
-
-
 def _rule(candidates: tuple[Candidate, ...]) -> Rule:
     if not candidates or not candidates[0].convincing:
         return UNKNOWN
@@ -138,27 +112,8 @@ def _in_foreign_speech(unknown: list[bool]) -> list[bool]:
     return foreign
 
 
-def _follows_title(view: ParagraphView, at: int) -> bool:
-    """Whether only a space stands between a title and the word: then it is a name, sooner than a slip."""
-    return _beside(view, at, at - 1) in _TITLES
-
-
-def _alone_in_marks(view: ParagraphView, token: Token) -> bool:
-    """Whether brackets or quotation marks hold this one word: «… (ایسا)» gives a name or a short form."""
-    return view.text[token.start - 1 : token.start] in _OPENING and view.text[token.end : token.end + 1] in _CLOSING
-
-
 def _hit(view: ParagraphView, token: Token, rule: Rule, candidates: tuple[Candidate, ...]) -> Hit:
-    fixes = tuple(
-        fix(
-            N_("Replace with «{word}»"),
-            [view.edit(token.start, token.end, candidate.text)],
-            Applicability.ASK,
-            word=candidate.text,
-        )
-        for candidate in candidates
-    )
-    return Hit(rule, view.span(token.start, token.end), fixes=fixes)
+    return Hit(rule, view.span(token.start, token.end), fixes=replacements(view, token, candidates))
 
 
 def agree(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterator[Hit]:

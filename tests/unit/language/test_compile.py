@@ -30,7 +30,9 @@ def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
     shutil.copytree(resources / "dictionaries" / "fa", out / "fa")
     for name in (MODERN, HAMZA):
         shutil.copy(resources / "dictionaries" / name, out)
-    main(["--news", str(news), "--out", str(out)])
+    general = tmp_path / "general.csv"
+    general.write_text("گزارش,2500\nسازمان,999\n", "utf-8")
+    main(["--news", str(news), "--general", str(general), "--out", str(out)])
     language = Language.load(out)
     assert language.knows("زرپوناک"), "a word of the news with nothing to explain it"
     assert not language.knows("سازمامن"), "one slip from a far more frequent word"
