@@ -1,7 +1,8 @@
-"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news DIR --out DIR``.
+"""Makes the word lists the program ships with, from news and from counts over a large corpus of general Persian.
 
-``DIR`` holds news articles as text files, a blank line between two articles. What comes out is described in the
-README beside the lists. Nothing of the articles is kept but words and in how many articles each stands.
+``python -m pr_editor.language.compile --news DIR --general FILE --out DIR``: the first ``DIR`` holds news articles as
+text files, a blank line between two articles; ``FILE`` holds «word,count» in each line. What comes out is described in
+the README beside the lists. Nothing of the articles is kept but words and in how many articles each stands.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from hazm.utils import words_list
 
-from pr_editor.language.lexicon import COUNTS, NEWS, PAIRS, VERBS, WORDS, Lexicon
+from pr_editor.language.lexicon import COUNTS, GENERAL, NEWS, PAIRS, TRIGRAMS, VERBS, WORDS, Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
 from pr_editor.language.speller import Speller
+from pr_editor.language.trigrams import trigram_counts
 from pr_editor.language.verbs import verb_forms
 from pr_editor.language.vetting import vetted
 from pr_editor.text.tokens import words
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 LEAST_ARTICLES = 3
 """A word in fewer articles is no evidence of anything."""
+_USUAL = 20
+"""Thousands of occurrences in general Persian from which a word's letters are no accident."""
 _PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]+")
 
 
@@ -58,8 +62,18 @@ def hazm_words() -> dict[str, int]:
     return {word: count for word, count in entries if count > 0 and _PERSIAN_WORD.fullmatch(word)}
 
 
-def compile_lists(news: Path, out: Path) -> None:
-    """Write the five lists into ``out``, which holds the Lilak dictionary in ``fa``."""
+def general_counts(lines: Iterable[str]) -> dict[str, int]:
+    """How many thousand times each word of a «word,count» list stands in its corpus; rarer ones are left out."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        word, _, count = line.strip().rpartition(",")
+        if _PERSIAN_WORD.fullmatch(form := normal(word)):
+            counts[form] += int(count)
+    return {form: count // 1000 for form, count in counts.items() if count >= 1000}
+
+
+def compile_lists(news: Path, general: Path, out: Path) -> None:
+    """Write the lists into ``out``, which holds the Lilak dictionary in ``fa``."""
     listed = hazm_words()
     with Speller(out / "fa") as speller:
         verbs = verb_forms(lambda word: word in listed or speller.check(word))
@@ -69,7 +83,11 @@ def compile_lists(news: Path, out: Path) -> None:
     _write(out / VERBS, sorted(verbs))
     _write(out / WORDS, _table(listed))
     _write(out / NEWS, sorted(accepted))
+    counted = general_counts(general.read_text("utf-8").splitlines())
+    usual = {*common, *(word for word, count in counted.items() if count >= _USUAL)}
     _write(out / COUNTS, _table(common))
+    _write(out / GENERAL, _table(counted))
+    _write(out / TRIGRAMS, _table(trigram_counts(usual)))
     _write(out / PAIRS, _table(pairs))
 
 
@@ -89,11 +107,12 @@ def main(arguments: list[str] | None = None) -> None:
     """Read the command line and compile."""
     parser = argparse.ArgumentParser(prog="python -m pr_editor.language.compile", description=__doc__)
     parser.add_argument("--news", type=Path, required=True, metavar="DIR", help="folder of news texts")
+    parser.add_argument("--general", type=Path, required=True, metavar="FILE", help="word,count of general Persian")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the dictionaries")
     options = parser.parse_args(arguments)
     if not any(options.news.glob("*.txt")):
         sys.exit(f"no .txt files in {options.news}")
-    compile_lists(options.news, options.out)
+    compile_lists(options.news, options.general, options.out)
 
 
 if __name__ == "__main__":

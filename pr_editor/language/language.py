@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from pr_editor.language.context import Context
+from pr_editor.language.judgement import LINE, evidence
 from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
@@ -22,14 +22,6 @@ MOST = 5
 _REMEMBERED = 8192
 _LEAST_LETTERS, _MOST_LETTERS = 2, 40
 """Outside these nothing is proposed: one letter may mean anything, and no Persian word is that long."""
-_CONVINCING_SPLIT = -1.0
-_CONVINCING_AT_NONE = 3.0
-_CONVINCING_PER_LETTER = 1.25
-_CONVINCING_LEAST = -7.0
-"""Scores from which a candidate explains a word better than «a word nobody listed» does.
-
-The longer the word, the less likely it has a near neighbour by chance: the line falls with each letter, to the least.
-"""
 _APART = 4
 """So many times as often apart as together is usage, not carelessness: the press forgets half of its half-spaces."""
 
@@ -38,7 +30,8 @@ _APART = 4
 class Candidate:
     """What may have been meant. ``text`` may hold a space (words run together) or half-spaces.
 
-    ``convincing`` says the candidate is good enough to call the word misspelled instead of unknown.
+    ``convincing`` says the candidate is good enough to call the word misspelled instead of unknown; only the best of
+    several can be.
     """
 
     text: str
@@ -94,13 +87,10 @@ class Language:
         if not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS:
             return ()
         sides = normal(before), normal(after)
-        scored = ((score, self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
-        best = sorted(scored, key=lambda one: (-one[0] - one[1], one[2]))[:MOST]
-        met = math.log1p(self._lexicon.counts.get(form, 0))
-        return tuple(
-            Candidate(text, score + support, convincing=score + max(0.0, support) >= _line(form, text, met))
-            for score, support, text in best
-        )
+        scored = ((score + self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
+        best = sorted(scored, key=lambda one: (-one[0], one[1]))[:MOST]
+        convincing = bool(best) and evidence(form, best, self._lexicon).log_odds() >= LINE
+        return tuple(Candidate(text, score, convincing and not at) for at, (score, text) in enumerate(best))
 
     def add_words(self, words: frozenset[str]) -> None:
         """Accept these words, the user's or the house's, and their inflected forms from now on."""
@@ -110,16 +100,6 @@ class Language:
 
     def _near(self, form: str) -> tuple[tuple[float, str], ...]:
         return _remember(self._ranked, form, lambda form: tuple(self._suggestions.ranked(form)))
-
-
-def _line(form: str, candidate: str, met: float) -> float:
-    """The score ``candidate`` must reach to convince; ``met`` is the logarithm of how often the form itself was met.
-
-    A form that others write too is sooner a name than a slip; but a space is left out by many in the same places.
-    """
-    if " " in candidate:
-        return _CONVINCING_SPLIT
-    return max(_CONVINCING_LEAST, _CONVINCING_AT_NONE - _CONVINCING_PER_LETTER * len(form)) + met
 
 
 def _remember[T](cache: OrderedDict[str, T], key: str, answer: Callable[[str], T]) -> T:

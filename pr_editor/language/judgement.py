@@ -1,0 +1,85 @@
+"""Is a word nobody lists misspelled, or only new? The odds that its best candidate was meant, weighed from evidence.
+
+Logistic regression (D. R. Cox, «The regression analysis of binary sequences», 1958), fitted to words known to be slips
+and to names and new words of the press which are none.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from pr_editor.language.frequency import weight
+from pr_editor.language.weights import distance
+from pr_editor.text.letters import ZWNJ
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pr_editor.language.lexicon import Lexicon
+
+LINE = -0.6
+"""Log-odds from which a candidate convinces: the lower, the more slips are found and the more names are suspected."""
+_CLEAR = 8.0
+"""Lead over the second best beyond which a greater one says no more."""
+_SHORT = {2: 2.8, 3: 1.1}
+"""Added for words of so many letters: few names are that short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against the best candidate of a word. Scores and frequencies are logarithms."""
+
+    letters: int
+    """Of the word."""
+    joined: bool
+    """Whether the word has half-spaces: it may be a compound nobody listed."""
+    surprise: float
+    """How little the word is built like others."""
+    strange: int
+    """Sequences of three letters in it that no word has."""
+    in_news: float
+    in_general: float
+    """How often the word was met as it stands: a slip that many make alike is sooner a name."""
+    lead: float
+    """How far the second best candidate is behind."""
+    common: float
+    """How common the candidate is, in articles."""
+    split: bool
+    """Whether the candidate is several words."""
+    slips: int
+    """Letters added, lost, replaced or swapped; a lost space is none."""
+    distance: float
+    """What these slips cost."""
+
+    def log_odds(self) -> float:
+        """Logarithm of the odds that the candidate was meant."""
+        odds = 0.2 + _SHORT.get(self.letters, 0.0) - 0.8 * self.joined
+        odds += 0.13 * self.surprise + 0.6 * self.strange - 0.75 * self.in_news - 0.3 * self.in_general
+        odds += 0.15 * self.lead + 0.55 * self.common - 1.2 * self.slips - 4.0 * self.distance
+        if self.split:
+            odds -= 5.5 + 0.8 * self.in_news + 0.45 * self.in_general
+        return odds
+
+
+def evidence(form: str, ranked: Sequence[tuple[float, str]], lexicon: Lexicon) -> Evidence:
+    """Gather what speaks for the first of ``ranked`` (scores and candidates, best first) to be what ``form`` meant."""
+    score, candidate = ranked[0]
+    words = candidate.split(" ")
+    split = len(words) > 1
+    return Evidence(
+        letters=len(form),
+        joined=ZWNJ in form,
+        surprise=lexicon.trigrams.surprise(form),
+        strange=lexicon.trigrams.strange(form),
+        in_news=math.log1p(lexicon.counts.get(form, 0)),
+        in_general=math.log1p(lexicon.general.get(form, 0)),
+        lead=min(_CLEAR, score - ranked[1][0]) if len(ranked) > 1 else _CLEAR,
+        common=sum(weight(word, lexicon) for word in words) - (len(words) - 1) * math.log(lexicon.articles),
+        split=split,
+        slips=0 if split else OSA.distance(form, candidate),
+        distance=0.0 if split else distance(form, candidate),
+    )
