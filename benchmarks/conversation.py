@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pr_editor.app.checker import checker_command
@@ -38,6 +40,11 @@ class Conversation:
         self.say(check)
         self._wait_for(Done)
         return time.perf_counter() - began
+
+    def memory(self) -> float:
+        """Megabytes the checker has held at most so far, as Linux counts them."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
+        return int(re.findall(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)[0]) / 1024
 
     def say(self, request: Request) -> None:
         """Send a request."""

@@ -24,21 +24,27 @@ HEADER = f"{'':48} {'min':>8} {'median':>8} {'max':>8}   goal"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Measured times in seconds, and the ``goal`` that a ``share`` of them should stay under: half, if not said."""
+    """Measured values, and the ``goal`` that a ``share`` of them should stay under: half, if not said.
+
+    Values and goal are times in seconds, shown in milliseconds, or amounts of any other ``unit``.
+    """
 
     name: str
     goal: float
-    seconds: Sequence[float]
+    values: Sequence[float]
     share: float = 0.5
+    unit: str = "ms"
 
     def __str__(self) -> str:
-        """One line in milliseconds: name, least, median, most, goal, verdict."""
-        ordered = sorted(self.seconds)
-        figures = " ".join(f"{1000 * value:8.1f}" for value in (ordered[0], statistics.median(ordered), ordered[-1]))
+        """One line: name, least, median, most, goal, verdict."""
+        scale = 1000 if self.unit == "ms" else 1
+        ordered = sorted(self.values)
+        figures = " ".join(f"{scale * value:8.1f}" for value in (ordered[0], statistics.median(ordered), ordered[-1]))
         reached = ordered[min(int(len(ordered) * self.share), len(ordered) - 1)]
-        which = "" if self.share == 0.5 else f" in {100 * self.share:g}% ({1000 * reached:.1f})"
+        which = "" if self.share == 0.5 else f" in {100 * self.share:g}% ({scale * reached:.1f})"
         verdict = "met" if reached <= self.goal else "MISSED"
-        return f"{self.name:48} {figures}   ≤ {1000 * self.goal:.0f} ms{which}: {verdict}  (n = {len(ordered)})"
+        goal = f"≤ {scale * self.goal:.0f} {self.unit}{which}"
+        return f"{self.name:48} {figures}   {goal}: {verdict}  (n = {len(ordered)})"
 
 
 def release(words: int = WORDS) -> list[str]:

@@ -28,12 +28,12 @@ def check_command(draft: Path) -> float:
     return seconds
 
 
-def first_review(texts: list[str]) -> tuple[float, float]:
-    """Seconds until a new checker is ready, and then until it has reviewed its first draft."""
+def first_review(texts: list[str]) -> tuple[float, float, float]:
+    """Seconds until a new checker is ready, then until it has reviewed its first draft; megabytes it took for both."""
     began = time.perf_counter()
     with Conversation() as checker:
         ready = time.perf_counter() - began
-        return ready, checker.review(Check("first", 1, tuple(enumerate(texts))))
+        return ready, checker.review(Check("first", 1, tuple(enumerate(texts)))), checker.memory()
 
 
 def main() -> None:
@@ -42,9 +42,10 @@ def main() -> None:
     with own_home() as home:
         draft = home / "draft.txt"
         draft.write_text("\n".join(texts), encoding="utf-8")
-        ready, first = zip(*(first_review(texts) for _ in range(RUNS)), strict=True)
+        ready, first, memory = zip(*(first_review(texts) for _ in range(RUNS)), strict=True)
         print(Figure("checker ready, from process start", 1.0, ready))
         print(Figure("first review in a new checker", 0.5, first))
+        print(Figure("memory of the checker after its first review", 300, memory, share=1, unit="MB"))
         print(Figure("pr-editor check, from process start", 1.5, [check_command(draft) for _ in range(RUNS)]))
 
 

@@ -1,4 +1,4 @@
-"""Writes ``docs/rules.md`` from the rules themselves: ``make docs``."""
+"""Writes ``docs/rules.md`` from the rules, and ``docs/profiles.md`` from the options: ``make docs``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docs.profiles_page import profiles_page
+from docs.sources import read_rows, sources_table
 from pr_editor.checks.registry import RULES
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Rule
 
 TARGET = Path(__file__).with_name("rules.md")
+PROFILES = Path(__file__).with_name("profiles.md")
 
 FAMILIES = {
     "BID": "Direction and invisible marks",
@@ -54,10 +57,10 @@ TABLE = """\
 
 
 def rules_page(rules: Iterable[Rule]) -> str:
-    """The whole page: a table for each family, in the order of the codes."""
+    """The whole page: a table for each family, in the order of the codes, and where the rules come from."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     tables = [_family(code, list(members)) for code, members in groupby(ordered, key=lambda rule: rule.family)]
-    return "\n".join([INTRODUCTION, *tables])
+    return "\n".join([INTRODUCTION, *tables, sources_table(read_rows())])
 
 
 def _family(code: str, rules: list[Rule]) -> str:
@@ -72,3 +75,4 @@ def _row(rule: Rule) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(rules_page(RULES.values()), encoding="utf-8", newline="\n")
+    PROFILES.write_text(profiles_page(), encoding="utf-8", newline="\n")

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from docs.generate import TARGET, rules_page
+from docs.generate import PROFILES, TARGET, rules_page
+from docs.profiles_page import profiles_page
+from docs.sources import read_rows
 from pr_editor import __version__
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.actions import COMMANDS
 from pr_editor.profile.model import Severity
+from pr_editor.profile.values import all_options
 from pr_editor.text.draft import count_words, draft_of
 
 if TYPE_CHECKING:
@@ -105,6 +108,25 @@ def test_every_page_is_of_a_rule(language: str, resources: Path) -> None:
 
 def test_the_list_of_rules_is_up_to_date() -> None:
     assert TARGET.read_text("utf-8") == rules_page(RULES.values()), "run make docs"
+
+
+def test_every_row_of_the_sources_is_answered_by_rules_that_exist() -> None:
+    options = {f"{table}.{key}" for table, key, _ in all_options()}
+    for row in read_rows():
+        assert row.about, row.id
+        assert bool(row.codes) is not bool(row.left_out), f"{row.id}: either a rule or a reason"
+        assert set(row.codes) <= set(RULES), row.id
+        assert not row.option or row.option in options, row.id
+
+
+def test_every_rule_of_orthography_answers_a_row() -> None:
+    named = {code for row in read_rows() for code in row.codes}
+    families = {"CHR", "ZWN", "HEH", "NUM", "PUN", "SPC", "QUO", "BID"}
+    assert [code for code in CODES if code[:3] in families and code not in named] == []
+
+
+def test_the_reference_of_house_styles_is_up_to_date() -> None:
+    assert PROFILES.read_text("utf-8") == profiles_page(), "run make docs"
 
 
 @pytest.mark.parametrize("sample", ["faulty", "small", "clean"])

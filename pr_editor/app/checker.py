@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.app import protocol
 from pr_editor.app.paths import Paths
+from pr_editor.app.preview import rule_changes
 from pr_editor.app.services import Services, build_services
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.message import KnownError, Message, message
@@ -150,6 +151,8 @@ class Checker:
                 self._absorb(request)
                 if not self._inbox.makes_stale(request):
                     self._review(request)
+            case protocol.Preview():
+                self._send(self._preview(request))
             case protocol.Forget(draft=draft):
                 self._texts.pop(draft, None)
             case protocol.Words(words=words):
@@ -167,8 +170,7 @@ class Checker:
     def _review(self, check: protocol.Check) -> None:
         began = time.perf_counter()
         texts = self._texts[check.draft]
-        draft = Draft(tuple(Paragraph(key, text) for key, text in texts.items()))
-        overrides = {key: Kind(kind) for key, kind in check.overrides.items() if key in texts}
+        draft, overrides = self._draft(check)
         structure = self._engine.structure(draft, overrides)
         kinds = {key: kind.value for key, kind in structure.kinds.items()}
         self._send(protocol.Structured(check.draft, check.revision, kinds, structure.byline, structure.source))
@@ -177,6 +179,23 @@ class Checker:
                 return
             self._send(_found(check, batch, tuple(texts)))
         self._send(protocol.Done(check.draft, check.revision, time.perf_counter() - began))
+
+    def _draft(self, about: protocol.Check | protocol.Preview) -> tuple[Draft, dict[int, Kind]]:
+        """A draft as it was last sent, and the kinds the editor chose in it."""
+        texts = self._texts.get(about.draft, {})
+        paragraphs = tuple(Paragraph(key, text) for key, text in texts.items())
+        overrides = {key: Kind(kind) for key, kind in about.overrides.items() if key in texts}
+        return Draft(paragraphs, from_pdf=about.from_pdf), overrides
+
+    def _preview(self, asked: protocol.Preview) -> protocol.Previewed:
+        """Review a draft by both house styles and compare."""
+        try:
+            other = self._services.engine(self._services.profile(asked.name), self._language)
+        except KnownError as error:
+            return protocol.Previewed(asked.draft, asked.name, trouble=self._render(error.message))
+        draft, overrides = self._draft(asked)
+        now, then = (engine.review(draft, overrides).findings for engine in (self._engine, other))
+        return protocol.Previewed(asked.draft, asked.name, rule_changes(now, then))
 
     def _use_words(self, words: frozenset[str]) -> None:
         """The dictionaries can only learn: a word taken back means loading them anew."""
@@ -191,8 +210,10 @@ class Checker:
         self._engine = self._services.engine(self._services.profile(name), self._language)
 
     def _trouble(self, what: Message, draft: str | None = None) -> None:
-        tr = self._services.translator(self._services.settings.load().language)
-        self._send(protocol.Trouble(tr.render(what), draft))
+        self._send(protocol.Trouble(self._render(what), draft))
+
+    def _render(self, what: Message) -> str:
+        return self._services.translator(self._services.settings.load().language).render(what)
 
 
 def _failed(error: Exception) -> Message:

@@ -7,9 +7,10 @@ line; findings travel whole and come back equal.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from pr_editor.app.preview import RuleChange
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.structure import Byline, SourceLine
 from pr_editor.profile.model import Severity
@@ -36,6 +37,19 @@ class Check:
     """Key and text, in order."""
     overrides: Mapping[int, str] = field(default_factory=dict)
     """Kinds the editor chose, by key."""
+    from_pdf: bool = False
+    """Whether the text is marked as read from a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Say what another house style would change in a draft, as it was last sent; nothing is switched."""
+
+    draft: str
+    name: str
+    """Of the house style, or the path of its file."""
+    overrides: Mapping[int, str] = field(default_factory=dict)
+    from_pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ class Stop:
     """Leave."""
 
 
-type Request = Check | Forget | Words | UseProfile | Stop
+type Request = Check | Preview | Forget | Words | UseProfile | Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,17 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Previewed:
+    """What the house style ``name`` would change in a draft."""
+
+    draft: str
+    name: str
+    changes: tuple[RuleChange, ...] = ()
+    trouble: str = ""
+    """Why it can't be said, for the user, in his language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something went wrong; the checker lives on. ``draft`` is None when no draft is to blame."""
 
@@ -116,7 +141,7 @@ class Trouble:
     draft: str | None = None
 
 
-type Event = Ready | Structured | Found | Done | Trouble
+type Event = Ready | Structured | Found | Done | Previewed | Trouble
 
 
 def encode(item: Request | Event) -> bytes:
@@ -132,7 +157,9 @@ def decode_request(line: bytes) -> Request:
         match data.pop("type"):
             case "Check":
                 rows = tuple((int(key), text) for key, text in data["paragraphs"])
-                return Check(data["draft"], data["revision"], rows, _by_key(data["overrides"]))
+                return Check(data["draft"], data["revision"], rows, _by_key(data["overrides"]), data["from_pdf"])
+            case "Preview":
+                return Preview(data["draft"], data["name"], _by_key(data["overrides"]), data["from_pdf"])
             case "Forget":
                 return Forget(data["draft"])
             case "Words":
@@ -159,6 +186,9 @@ def decode_event(line: bytes, rules: Mapping[str, Rule]) -> Event:
                 return _found(data, rules)
             case "Done":
                 return Done(data["draft"], data["revision"], data["seconds"])
+            case "Previewed":
+                changes = tuple(RuleChange(**change) for change in data["changes"])
+                return Previewed(data["draft"], data["name"], changes, data["trouble"])
             case "Trouble":
                 return Trouble(data["message"], data["draft"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -217,8 +247,10 @@ def _fields(item: Request | Event) -> dict[str, Any]:
             data["kinds"] = dict(item.kinds)
         case Found(findings=findings):
             data["findings"] = [encode_finding(finding) for finding in findings]
-        case Check(overrides=overrides):
+        case Check(overrides=overrides) | Preview(overrides=overrides):
             data["overrides"] = dict(overrides)
+        case Previewed(changes=changes):
+            data["changes"] = [asdict(change) for change in changes]
     return data
 
 

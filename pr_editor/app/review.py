@@ -42,6 +42,8 @@ class Style:
     ignore: tuple[str, ...] = ()
     words: frozenset[str] | None = None
     """Words to take as correct, where they are not the user's own alone."""
+    from_pdf: bool = False
+    """Whether all drafts are to count as read from a PDF."""
 
     def resolve(self, services: Services) -> Profile:
         """The house style with these wishes worked in. Raises ``KnownError``."""
@@ -82,6 +84,7 @@ class Reviewer:
         """Resolve the house style. Raises ``KnownError``."""
         self._services = services
         self._words = style.words
+        self._from_pdf = style.from_pdf
         self.profile = style.resolve(services)
         self._engine: Engine | None = None
 
@@ -98,10 +101,14 @@ class Reviewer:
             return self._services.read_bytes(given.data, given.name)
         return self._services.read(given.path)
 
+    def draft(self, document: Document) -> Draft:
+        """What a document holds, marked as read from a PDF where the document or the user says so."""
+        return replace(document.draft, from_pdf=document.draft.from_pdf or self._from_pdf)
+
     def review(self, given: Input) -> Outcome:
         """Read and review one draft."""
         try:
-            draft = self.open(given).draft
+            draft = self.draft(self.open(given))
         except KnownError as error:
             return Unreviewed(given.name, error.message)
         engine = self.engine

@@ -17,6 +17,7 @@ from pr_editor.app.words import UserWords
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
+    from pr_editor.app.house import HouseStyle
     from pr_editor.checks.engine import Engine
     from pr_editor.formats.base import Document
     from pr_editor.language.language import Language
@@ -38,15 +39,25 @@ class Services:
         return Translator(language, self.paths.locale)
 
     def profile_names(self) -> list[str]:
-        """The house styles that ship with the program."""
-        return sorted(path.stem for path in self.paths.profiles.glob("*.toml"))
+        """The house styles that ship with the program, and the house's own."""
+        shipped = sorted(path.stem for path in self.paths.profiles.glob("*.toml"))
+        own = self.paths.house_style
+        return [*shipped, *([own.stem] if own.is_file() else [])]
 
     def profile(self, name: str) -> Profile:
         """A house style by its name, or by the path of its file. Raises ``KnownError``."""
         from pr_editor.checks.registry import RULES
         from pr_editor.profile.load import load_profile
 
-        return load_profile(name, self.paths.profiles, RULES)
+        own = self.paths.house_style
+        source = own if name == own.stem else name
+        return load_profile(source, self.paths.profiles, RULES)
+
+    def house(self) -> HouseStyle:
+        """The house's own style, to be looked at and changed."""
+        from pr_editor.app.house import HouseStyle
+
+        return HouseStyle(self.paths.house_style)
 
     def shelf(self, path: Path | None = None) -> Shelf:
         """The library at ``path``, else the one the user chose, else the one in the data folder."""

@@ -31,6 +31,15 @@ _log = logging.getLogger(__name__)
 _SCHEMA = "pr-editor/session/1"
 _STATE = "session.json"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
+_DOUBTS = frozenset({"SPL001", "SPL005"})
+
+
+def matter(code: str) -> str:
+    """What a rule is about, where a decision must hold for several: a word nobody lists stays one matter.
+
+    Whether it counts as misspelled or unknown hangs on how often it stands in the draft.
+    """
+    return min(_DOUBTS) if code in _DOUBTS else code
 
 
 @dataclass(slots=True)
@@ -40,13 +49,18 @@ class Decisions:
     left_here: set[str] = field(default_factory=set)
     """Fingerprints."""
     left_in_draft: set[tuple[str, str]] = field(default_factory=set)
-    """Code of the rule and the words, folded."""
+    """What each is about: see ``about``."""
 
     def hides(self, finding: Finding) -> bool:
         """Whether the editor has decided to leave ``finding``."""
         if finding.fingerprint in self.left_here:
             return True
-        return bool(self.left_in_draft) and (finding.code, fold(finding.text)) in self.left_in_draft
+        return bool(self.left_in_draft) and self.about(finding) in self.left_in_draft
+
+    @staticmethod
+    def about(finding: Finding) -> tuple[str, str]:
+        """What a decision for the whole draft is about: the matter and the words."""
+        return matter(finding.code), fold(finding.text)
 
 
 @dataclass(slots=True)
@@ -73,11 +87,13 @@ class Session:
     """Digest of the text last handed in."""
     editors: set[str] = field(default_factory=set)
     """Who was logged in while the text was changed since then."""
+    from_pdf: bool = False
+    """Whether the editor, the file or the clipboard said that the text was read from a PDF."""
 
     @property
     def draft(self) -> Draft:
         """The text as it is now."""
-        return Draft(self.paragraphs, self.title, self.source)
+        return Draft(self.paragraphs, self.title, self.source, self.from_pdf)
 
 
 class SessionStore:
@@ -94,7 +110,16 @@ class SessionStore:
         """Begin a session of a draft, owned by this window; ``original`` is its file, verbatim. Raises ``OSError``."""
         now = time.time()
         name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
-        session = Session(name, received.title, received.source, received, received.paragraphs, opened=now, changed=now)
+        session = Session(
+            name,
+            received.title,
+            received.source,
+            received,
+            received.paragraphs,
+            from_pdf=received.from_pdf,
+            opened=now,
+            changed=now,
+        )
         # The lock comes first: a folder without a state and without an owner is what a crash has left.
         self._folder.mkdir(parents=True, exist_ok=True)
         self.claim(session)
@@ -180,6 +205,7 @@ def _encode(session: Session) -> dict[str, Any]:
         },
         "paragraphs": _rows(session.paragraphs),
         "overrides": {str(key): kind.value for key, kind in session.overrides.items()},
+        "from_pdf": session.from_pdf,
         "left_here": sorted(session.decisions.left_here),
         "left_in_draft": sorted(map(list, session.decisions.left_in_draft)),
         "caret": list(session.caret),
@@ -205,11 +231,12 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         received=Draft(_paragraphs(received["paragraphs"]), received["title"], received["source"]),
         paragraphs=_paragraphs(data["paragraphs"]),
         overrides={int(key): Kind(kind) for key, kind in data["overrides"].items()},
-        decisions=Decisions(set(data["left_here"]), {(code, text) for code, text in data["left_in_draft"]}),
+        decisions=Decisions(set(data["left_here"]), {(matter(code), text) for code, text in data["left_in_draft"]}),
         caret=(int(key), int(offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),
-        # Sessions of the first version knew no library.
+        # Sessions of the first versions knew neither library nor this mark.
+        from_pdf=bool(data.get("from_pdf", False)),
         release=str(data.get("release", "")),
         submitted=str(data.get("submitted", "")),
         editors=set(data.get("editors", ())),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.registry import RULES
 from pr_editor.checks.rules.byline import release_kind
 from pr_editor.checks.view import DraftView, ParagraphView
-from pr_editor.profile.model import ReleaseKind, Severity
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Metadata, Waiver, now, open_findings, today
 from pr_editor.review.ports import Handover
 from pr_editor.review.workflow import surviving, unwaived
@@ -48,7 +49,7 @@ class Prepared:
             return self._before.metadata
         draft, structure = self._review.draft, self._review.structure
         view = DraftView(draft, tuple(map(ParagraphView, draft.paragraphs)), structure)
-        kind = release_kind(view, self._profile.options.release_kind) or ReleaseKind.NEWS
+        kind = release_kind(view, self._profile.options.release.kind) or ReleaseKind.NEWS
         return Metadata(today(now()), kind, author=structure.byline.name if structure.byline else "")
 
     def blockers(self, reasons: Mapping[str, str]) -> tuple[OpenFinding, ...]:
@@ -87,7 +88,8 @@ class Prepared:
 
 def for_kind(profile: Profile, kind: ReleaseKind) -> Profile:
     """The house style as it holds for releases of this kind: a missing byline weighs more in a report than in news."""
-    return replace(profile, options=replace(profile.options, release_kind=kind))
+    release = replace(profile.options.release, kind=kind)
+    return replace(profile, options=replace(profile.options, release=release))
 
 
 def _refuse_unchecked(review: Review, profile: Profile) -> None:

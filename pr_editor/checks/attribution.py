@@ -17,7 +17,7 @@ from pr_editor.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pr_editor.profile.model import BylineStyle
+    from pr_editor.profile.options import BylineStyle
     from pr_editor.text.draft import Paragraph
 
 _ORNAMENT = r"[\s•·▪●○◦■□◆►*✓✔\-–—_|/(\[«#]"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, ParagraphCheck
+from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
 from pr_editor.checks.protect import judge_all
 from pr_editor.checks.structure import Structure, recognise
 from pr_editor.checks.view import Context, DraftView, ParagraphView
@@ -74,6 +74,7 @@ class Engine:
         wanted = [check for check in checks if any(profile.runs(rule.code) for rule in check.rules)]
         self._paragraph_checks = [check for check in wanted if isinstance(check, ParagraphCheck)]
         self._draft_checks = [check for check in wanted if isinstance(check, DraftCheck)]
+        self._overviews = [check for check in wanted if isinstance(check, OverviewCheck)]
         self._remembered: OrderedDict[Paragraph, tuple[tuple[Hit, ...], tuple[Failure, ...]]] = OrderedDict()
 
     def forget(self) -> None:
@@ -104,11 +105,13 @@ class Engine:
             found, failed = self._paragraph_hits(view)
             hits += found
             failures += failed
-        yield self._batch("paragraph", draft, hits, failures, texts, fingerprints)
         whole = DraftView(draft, views, structure)
+        for check in self._overviews:
+            hits = self._looked_over(check, whole, hits, failures, texts)
+        yield self._batch("paragraph", draft, hits, failures, texts, fingerprints)
         hits, failures = [], []
-        for check in self._draft_checks:
-            _run(check, partial(check.run, whole, self._context), hits, failures)
+        for look in self._draft_checks:
+            _run(look, partial(look.run, whole, self._context), hits, failures)
         hits = self._guarded(hits, texts)
         yield self._batch("draft", draft, hits, failures, texts, fingerprints)
 
@@ -126,6 +129,17 @@ class Engine:
         else:
             self._remembered.move_to_end(view.paragraph)
         return known
+
+    def _looked_over(
+        self, check: OverviewCheck, draft: DraftView, hits: list[Hit], failures: list[Failure], texts: Mapping[int, str]
+    ) -> list[Hit]:
+        """What ``check`` makes of ``hits``; these as they are when it fails. Only what is new passes the guard."""
+        before, made = len(failures), list[Hit]()
+        _run(check, partial(check.run, draft, hits, self._context), made, failures)
+        if len(failures) > before:
+            return hits
+        known = {id(hit) for hit in hits}
+        return [hit for one in made for hit in ([one] if id(one) in known else self._guarded([one], texts))]
 
     def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str]) -> list[Hit]:
         """The hits the house wants, with only such fixes as the guard passes."""

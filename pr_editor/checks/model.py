@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pr_editor.text.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from pr_editor.checks.view import Context, DraftView, ParagraphView
     from pr_editor.profile.model import Severity
@@ -140,7 +140,18 @@ class DraftCheck:
     run: Callable[[DraftView, Context], Iterable[Hit]]
 
 
-type Check = ParagraphCheck | DraftCheck
+@dataclass(frozen=True, slots=True)
+class OverviewCheck:
+    """Looks over what all paragraph checks saw in a draft, and says what is to stand in its place.
+
+    It may weigh hits anew by what else the draft holds, or gather many into one; what it does not touch it gives back.
+    """
+
+    rules: tuple[Rule, ...]
+    run: Callable[[DraftView, Sequence[Hit], Context], Iterable[Hit]]
+
+
+type Check = ParagraphCheck | DraftCheck | OverviewCheck
 
 
 def fix(title: str, edits: Iterable[Edit], applicability: Applicability, **args: Value) -> Fix:

@@ -14,7 +14,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Touches
+from pr_editor.text.digits import drawn_to_ascii
 from pr_editor.text.edits import OverlapError, edit_text, in_order
+from pr_editor.text.entities import decoded
 from pr_editor.text.fold import fold, to_ascii_digits
 from pr_editor.text.span import Edit, Span
 from pr_editor.text.tokens import TokenKind, tokenize
@@ -55,7 +57,8 @@ class Invariants:
 
 @lru_cache(maxsize=4096)
 def invariants(text: str) -> Invariants:
-    """Collect from a text everything no fix may change, in reading order."""
+    """Collect from a text everything no fix may change, in reading order. «&#1740;» and «③» count as what they say."""
+    text = decoded(text).translate(drawn_to_ascii)
     tokens = tokenize(text)
     plain = text.translate(to_ascii_digits)
     return Invariants(

@@ -28,7 +28,7 @@ from pr_editor.text.tokens import TokenKind, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pr_editor.profile.model import BylineStyle
+    from pr_editor.profile.options import BylineStyle
 
 __all__ = ["Byline", "SourceLine", "Structure", "recognise"]
 

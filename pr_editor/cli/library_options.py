@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pr_editor.cli.passphrase import Passphrases
-from pr_editor.profile.model import ReleaseKind
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.ports import Filters
 from pr_editor.text.fold import to_ascii_digits

@@ -54,15 +54,22 @@ def profile_option(terminal: Terminal) -> Decorator:
 
 
 def style_options(terminal: Terminal) -> Decorator:
-    """``--profile``, ``--select`` and ``--ignore``, handed to the command as one ``style``."""
+    """``--profile``, ``--select``, ``--ignore`` and ``--from-pdf``, handed to the command as one ``style``."""
     tr = terminal.tr
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        def gathered(profile: str, select: tuple[str, ...], ignore: tuple[str, ...], **others: Any) -> Any:
-            return command(style=Style(profile, select, ignore), **others)
+        def gathered(
+            profile: str, select: tuple[str, ...], ignore: tuple[str, ...], from_pdf: bool, **others: Any
+        ) -> Any:
+            return command(style=Style(profile, select, ignore, from_pdf=from_pdf), **others)
 
         gathered.__dict__.update(command.__dict__)
         for option in (
+            click.option(
+                "--from-pdf",
+                is_flag=True,
+                help=tr("The text was read from a PDF, where half-spaces are lost: speak of them once."),
+            ),
             click.option("--ignore", callback=codes_reader(terminal), metavar=tr("CODES"), help=tr("Leave these out.")),
             click.option(
                 "--select",

@@ -7,7 +7,7 @@ load all parts of a file, and write them anew. So a rewritten file differs from 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pr_editor.text.draft import Draft
 
 _RELATIONSHIPS = "_rels/.rels"
+_PROPERTIES = ("docProps/app.xml", "docProps/core.xml")
+_CONVERTER = re.compile(rb"<(?:\w+:)?(?:Application|creator|generator)\b[^>]*>[^<]*(?:pdf|acrobat)", re.IGNORECASE)
 _NO_XML = re.compile("[\x01-\x08\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -64,7 +66,8 @@ def read_docx(data: bytes, name: str) -> DocxDocument:
     blocks = read_blocks(root, w)
     styles_part = f"{part.rpartition('/')[0]}/styles.xml".lstrip("/")
     styles = parse_xml(package.part(styles_part), name) if styles_part in package.parts else None
-    return DocxDocument(build_draft(hint_kinds(blocks, read_styles(styles, w), w), name), data)
+    draft = build_draft(hint_kinds(blocks, read_styles(styles, w), w), name)
+    return DocxDocument(replace(draft, from_pdf=_made_from_pdf(package)), data)
 
 
 def refuse_controls(draft: Draft) -> None:
@@ -96,6 +99,11 @@ def _target(package: Package) -> str:
         if relation.get("Type", "").endswith("/officeDocument"):
             return relation.get("Target", "").lstrip("/")
     raise damaged(package.name)
+
+
+def _made_from_pdf(package: Package) -> bool:
+    """Whether the document's properties name a program that converts PDF files. They are no text: a look will do."""
+    return any(part in package.parts and _CONVERTER.search(package.part(part)) for part in _PROPERTIES)
 
 
 def _visible(blocks: list[Block]) -> list[Line]:

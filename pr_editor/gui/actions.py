@@ -22,6 +22,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("select-all", N_("Select all"), ("Ctrl+A",), "window.select_all", Needs.DRAFT),
     Command("half-space", N_("Insert a half-space"), ("Shift+Space",), "window.half_space", Needs.DRAFT),
     Command("kind", N_("What this paragraph is…"), ("Ctrl+K",), "kinds.ask_at_caret", Needs.DRAFT),
+    Command(
+        "from-pdf",
+        N_("The text comes from a PDF"),
+        ("Ctrl+Shift+P",),
+        "origin.toggle_pdf",
+        Needs.DRAFT,
+        ticks=True,
+    ),
     Command("next", N_("Next finding"), ("F7",), "review.go_next", Needs.FINDING, icon="chevron-right"),
     Command(
         "previous", N_("Previous finding"), ("Shift+F7",), "review.go_previous", Needs.FINDING, icon="chevron-left"
@@ -76,7 +84,7 @@ MENUS: tuple[Menu, ...] = (
     ),
     Menu(
         N_("Edit"),
-        ("undo", "redo", None, "cut", "copy", "paste", "select-all", None, "half-space", "kind"),
+        ("undo", "redo", None, "cut", "copy", "paste", "select-all", None, "half-space", "kind", "from-pdf"),
     ),
     Menu(
         N_("Review"),

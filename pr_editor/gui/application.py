@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from pr_editor.app.checker import checker_command
+from pr_editor.gui.cycles import CycleCollector
 from pr_editor.gui.mainwindow import MainWindow
 from pr_editor.gui.theme import font, load_fonts
 from pr_editor.gui.work import CheckerClient
@@ -42,7 +43,9 @@ def build(services: Services) -> tuple[QApplication, MainWindow]:
     client.start()
     load_fonts(services.paths.resources / "fonts")
     application.setFont(font())
-    return application, MainWindow(services, client)
+    window = MainWindow(services, client)
+    CycleCollector(application)
+    return application, window
 
 
 def _leave_on_interrupt(window: MainWindow) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.work import CheckerClient
 
-_PAUSE = 120
+_PAUSE = 80
 """Milliseconds without a keystroke before a check."""
 _LONGEST = 900
 """Milliseconds after which a text is checked though the typing goes on."""
@@ -79,7 +79,8 @@ class Checking(QObject):
             self._pause.stop()
         paragraphs, revision = draft.paragraphs(), next(self._revisions)
         draft.review.sent(revision, paragraphs)
-        self._client.check(draft.id, revision, paragraphs, draft.session.overrides)
+        session = draft.session
+        self._client.check(draft.id, revision, paragraphs, session.overrides, from_pdf=session.from_pdf)
         self.state_changed.emit(self.state)
 
     def check_again(self) -> None:

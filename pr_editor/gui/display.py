@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from pr_editor.gui.actions import Needs
-from pr_editor.gui.families import family_of
+from pr_editor.gui.editor.marks import token_of
 from pr_editor.gui.fixing import OPENINGS
 from pr_editor.gui.panels.card import CardContent
 from pr_editor.gui.panels.snippet import Snippet, snippet
@@ -33,6 +33,7 @@ class Display(QObject):
         self._saved: dict[str, str] = {}
         window.reviewing.changed.connect(self.findings)
         window.reviewing.moved.connect(self._moved)
+        window.origin.changed.connect(self.look_changed)
         window.checking.state_changed.connect(lambda _: self.status())
         window.checking.kinds_changed.connect(lambda _: self.drafts())
         window.drafts.added.connect(lambda _: self.drafts())
@@ -65,6 +66,7 @@ class Display(QObject):
                 "half-spaces": settings.show_half_spaces,
                 "show-drafts": look.show_drafts,
                 "show-findings": look.show_findings,
+                "from-pdf": self._window.origin.is_from_pdf,
             }
         )
         self.status()
@@ -141,7 +143,7 @@ class Display(QObject):
             finding=finding,
             snippet=self._cut(finding),
             candidates=window.fixing.candidates(finding),
-            ink=family_of(finding.code).colour,
+            ink=token_of(finding),
             alike=len(window.fixing.like(finding)),
             other=texts.get(other, "") if other is not None else "",
             other_number=list(texts).index(other) + 1 if other in texts else 0,

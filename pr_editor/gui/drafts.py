@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from pr_editor.gui.editor.transfer import incoming_text, is_from_pdf
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.open_draft import OpenDraft
 from pr_editor.gui.reasons import reason
-from pr_editor.text.draft import Draft, draft_of
+from pr_editor.text.draft import draft_of
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QMimeData
 
     from pr_editor.app.services import Services
     from pr_editor.app.session import Session
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.dialogs.ask import Ask
     from pr_editor.review.ports import VersionText
+    from pr_editor.text.draft import Draft
     from pr_editor.text.message import Message
 
 _RECENT = 10
@@ -36,6 +41,8 @@ class Drafts(QObject):
 
     added = Signal(object)
     """An ``OpenDraft`` is in the list."""
+    begun = Signal(object)
+    """An ``OpenDraft`` was opened for the first time, not brought back."""
     removed = Signal(object)
     """An ``OpenDraft`` is no longer in the list."""
     shown = Signal(object)
@@ -71,8 +78,9 @@ class Drafts(QObject):
 
     def paste(self) -> None:
         """Make a new draft of the text on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        source: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where the clipboard was never filled
+        text = incoming_text(source) if source is not None else ""
+        if source is None or not text.strip():
             self._tell(
                 Notice(
                     message("There is no text on the clipboard."),
@@ -80,10 +88,8 @@ class Drafts(QObject):
                 )
             )
             return
-        self._guarded(
-            lambda: self._begin(draft_of(text.splitlines(), source=""), None, ""),
-            message("The text could not be pasted."),
-        )
+        pasted = replace(draft_of(text.splitlines(), source=""), from_pdf=is_from_pdf(source))
+        self._guarded(lambda: self._begin(pasted, None, ""), message("The text could not be pasted."))
 
     def restore(self) -> None:
         """Open the drafts that were open when the program last ended, however it ended."""
@@ -133,7 +139,7 @@ class Drafts(QObject):
         if known is not None:
             self.show_draft(known)
         else:
-            received = Draft(document.draft.paragraphs, document.draft.title or path.stem, source)
+            received = replace(document.draft, title=document.draft.title or path.stem, source=source)
             self._begin(received, path.read_bytes(), path.suffix)
         self.opened_file.emit(source)
 
@@ -154,6 +160,7 @@ class Drafts(QObject):
             return
         self._add(session)
         self.show_draft(self.all[-1])
+        self.begun.emit(self.all[-1])
 
     def _add(self, session: Session) -> None:
         draft = OpenDraft(session)

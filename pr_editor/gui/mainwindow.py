@@ -17,12 +17,14 @@ from pr_editor.gui.dialogs.pages import Pages
 from pr_editor.gui.display import Display
 from pr_editor.gui.drafts import Drafts, recent_with
 from pr_editor.gui.fixing import Fixing
+from pr_editor.gui.house_styles import HouseStyles
 from pr_editor.gui.kinds import Kinds
 from pr_editor.gui.library.approval import Approval
 from pr_editor.gui.look import Look
 from pr_editor.gui.menus import Menus
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.offers import Offers
+from pr_editor.gui.origin import Origin
 from pr_editor.gui.panels.bar import TopBar
 from pr_editor.gui.panels.drafts import DraftsPanel
 from pr_editor.gui.panels.findings import FindingsPanel
@@ -78,14 +80,17 @@ class MainWindow(QMainWindow):
         services, tell = self.services, self.notices.tell
         self.look = Look(services, self.speech, tell, self)
         self.autosave = Autosave(services.sessions, self.look.settings.autosave_seconds, self)
-        self.drafts = Drafts(services, self.autosave, Ask(self, self.speech), tell, self)
+        ask = Ask(self, self.speech)
+        self.drafts = Drafts(services, self.autosave, ask, tell, self)
         self.checking = Checking(self.client, self.drafts, tell, self)
         self.approval = Approval(self)
         words = self.approval.dictionary
         self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
         self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
+        self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
+        self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
 
     def _make_panels(self) -> None:
         self.desk = Desk(self.speech, self)
@@ -94,7 +99,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.speech, self)
 
     def _make_menus(self) -> None:
-        self.offers = Offers(self.services, self.speech, self.drafts, self.look)
+        self.offers = Offers(self.services, self.speech, self.drafts, self.look, self.styles)
         self.edit = EditCommands(self, self.drafts, self.drafts_panel.list, self.findings_panel.view)
         controllers = {
             "drafts": self.drafts,
@@ -103,6 +108,7 @@ class MainWindow(QMainWindow):
             "fixes": self.fixing,
             "checking": self.checking,
             "kinds": self.kinds,
+            "origin": self.origin,
             "look": self.look,
             "pages": self.pages,
             **self.approval.connect_to_window(),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.services import Services
     from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.house_styles import HouseStyles
     from pr_editor.gui.look import Look
     from pr_editor.gui.menus import Entries
     from pr_editor.gui.speech import Speech
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 class Offers:
     """Fills the lists of the menus."""
 
-    def __init__(self, services: Services, speech: Speech, drafts: Drafts, look: Look) -> None:
+    def __init__(self, services: Services, speech: Speech, drafts: Drafts, look: Look, styles: HouseStyles) -> None:
         """Offer what ``services`` has."""
         self._services = services
         self._speech = speech
         self._drafts = drafts
         self._look = look
+        self._styles = styles
+        styles.call_by(self.profile_title)
         self._ready = False
 
     def lists(self) -> dict[str, Callable[[], Entries]]:
@@ -70,5 +73,8 @@ class Offers:
             yield known.get(name, name), False, partial(self._drafts.open_sample, name)
 
     def _profiles(self) -> Entries:
-        for name in self._services.profile_names():
-            yield self.profile_title(name), name == self._look.settings.profile, partial(self._look.use_profile, name)
+        now = self._look.settings.profile
+        names = self._services.profile_names()
+        for name in names if now in names else [*names, now]:
+            yield self.profile_title(name), name == now, partial(self._styles.choose, name)
+        yield self._speech.tr("Another house style…"), False, self._styles.choose_file

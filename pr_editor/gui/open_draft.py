@@ -56,8 +56,9 @@ class OpenDraft:
 
     def draft(self) -> Draft:
         """The text as it is now with the kinds last recognised."""
-        now = Draft(self.paragraphs(), self.session.title, self.session.source)
-        return now.with_kinds({**self.review.kinds, **self.session.overrides})
+        session = self.session
+        now = Draft(self.paragraphs(), session.title, session.source, session.from_pdf)
+        return now.with_kinds({**self.review.kinds, **session.overrides})
 
     def words(self) -> int:
         """How many words the text has. Only paragraphs that have changed since the last call are counted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pr_editor.app.session import matter
 from pr_editor.checks.fixes import choose, first_fix
 from pr_editor.checks.model import Applicability
 from pr_editor.checks.structure import Structure
@@ -100,11 +101,11 @@ def safe_fixes(findings: Iterable[Finding]) -> list[Applied]:
 
 
 def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
-    """Those one decision can serve with ``finding``: the same rule about the same words, or with the same sure fix."""
+    """Those one decision can serve with ``finding``: the same words in the same matter, or with the same sure fix."""
     words, fix = fold(finding.text), first_fix(finding, Applicability.SAFE)
 
     def same(other: Finding) -> bool:
-        if other.code != finding.code:
+        if matter(other.code) != matter(finding.code):
             return False
         sure = first_fix(other, Applicability.SAFE)
         if fix is not None and sure is not None and fix.title.id == sure.title.id:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.review import by_family, safe_fixes, step
-from pr_editor.text.fold import fold
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from pr_editor.text.message import Message
 
 _REPEATED = ("DUP001", "DUP002")
+_TEACHABLE = ("SPL", "TRM001")
+"""Rules, or families of them, that keep still about words of the dictionaries."""
 
 
 class Reviewing(QObject):
@@ -210,7 +211,7 @@ class Reviewing(QObject):
     def leave_in_draft(self) -> None:
         """Leave these words as they are everywhere in this draft."""
         if (draft := self._drafts.current) and (finding := self.current):
-            left, what = draft.review.decisions.left_in_draft, (finding.code, fold(finding.text))
+            left, what = draft.review.decisions.left_in_draft, draft.review.decisions.about(finding)
             self._decide(
                 draft,
                 do=lambda: left.add(what),
@@ -234,7 +235,7 @@ class Reviewing(QObject):
 
     def can_add_word(self, finding: Finding | None) -> bool:
         """Whether the finding is about one word that may be right after all."""
-        return finding is not None and finding.rule.family == "SPL" and len(finding.text.split()) == 1
+        return finding is not None and finding.code.startswith(_TEACHABLE) and len(finding.text.split()) == 1
 
     def add_word(self) -> None:
         """Put the word in hand into the user's dictionary and check again."""
@@ -269,7 +270,8 @@ class Reviewing(QObject):
 
     def _use_words(self, words: frozenset[str]) -> None:
         self._client.use_words(words)
-        for draft in self._drafts.all:
+        # The one in front is looked at: it is not to wait for the others.
+        for draft in sorted(self._drafts.all, key=lambda draft: draft is not self._drafts.current):
             if draft.review.revision >= 0:
                 self._checking.check(draft)
 

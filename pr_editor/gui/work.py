@@ -35,6 +35,7 @@ class _Text:
     revision: int
     paragraphs: tuple[Paragraph, ...]
     overrides: Mapping[int, Kind]
+    from_pdf: bool
     there: dict[int, str] = field(default_factory=dict)
 
 
@@ -45,6 +46,8 @@ class CheckerClient(QObject):
     """The process has loaded; seconds it took."""
     answered = Signal(object)
     """A ``Structured``, ``Found`` or ``Done`` about the newest revision of a draft."""
+    previewed = Signal(object)
+    """A ``Previewed``: what another house style would change."""
     trouble = Signal(object)
     """A ``Trouble`` the checker reports; it lives on."""
     died = Signal(object)
@@ -98,10 +101,18 @@ class CheckerClient(QObject):
             self._process.kill()
             self._process.waitForFinished(_LEAVE)
 
-    def check(self, draft: str, revision: int, paragraphs: Sequence[Paragraph], overrides: Mapping[int, Kind]) -> None:
+    def check(
+        self,
+        draft: str,
+        revision: int,
+        paragraphs: Sequence[Paragraph],
+        overrides: Mapping[int, Kind],
+        *,
+        from_pdf: bool = False,
+    ) -> None:
         """Have a draft checked at this revision. Answers about older revisions are dropped from now on."""
         known = self._texts.get(draft)
-        text = _Text(revision, tuple(paragraphs), dict(overrides), known.there if known else {})
+        text = _Text(revision, tuple(paragraphs), dict(overrides), from_pdf, known.there if known else {})
         self._texts[draft] = text
         self._send(draft, text)
 
@@ -109,6 +120,15 @@ class CheckerClient(QObject):
         """A draft was closed."""
         if self._texts.pop(draft, None) is not None:
             self._write(protocol.Forget(draft))
+
+    def preview(self, draft: str, name: str) -> bool:
+        """Ask what the house style ``name`` would change in a draft as last sent; False when nobody is there to ask."""
+        text = self._texts.get(draft)
+        if text is None or not self._running:
+            return False
+        overrides = {key: kind.value for key, kind in text.overrides.items() if key in text.there}
+        self._write(protocol.Preview(draft, name, overrides, text.from_pdf))
+        return True
 
     def use_words(self, words: Iterable[str]) -> None:
         """Hand over the user's whole dictionary; a process started later gets it, too."""
@@ -126,7 +146,7 @@ class CheckerClient(QObject):
         now = {paragraph.key: paragraph.text for paragraph in text.paragraphs}
         rows = tuple((key, None if text.there.get(key) == words else words) for key, words in now.items())
         overrides = {key: kind.value for key, kind in text.overrides.items() if key in now}
-        self._write(protocol.Check(draft, text.revision, rows, overrides))
+        self._write(protocol.Check(draft, text.revision, rows, overrides, text.from_pdf))
         text.there = now
 
     def _send_everything(self) -> None:
@@ -165,6 +185,8 @@ class CheckerClient(QObject):
                 self.ready.emit(seconds)
             case protocol.Trouble():
                 self.trouble.emit(event)
+            case protocol.Previewed():
+                self.previewed.emit(event)
             case (
                 protocol.Structured(draft, revision) | protocol.Found(draft, revision) | protocol.Done(draft, revision)
             ):

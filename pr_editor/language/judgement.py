@@ -17,21 +17,19 @@ from pr_editor.language.weights import distance
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pr_editor.language.lexicon import Lexicon
 
 LINE = -0.6
 """Log-odds from which a candidate convinces: the lower, the more slips are found and the more names are suspected."""
 _CLEAR = 8.0
-"""Lead over the second best beyond which a greater one says no more."""
+"""Lead over the others beyond which a greater one says no more."""
 _SHORT = {2: 2.8, 3: 1.1}
 """Added for words of so many letters: few names are that short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for and against the best candidate of a word. Scores and frequencies are logarithms."""
+    """What speaks for and against a candidate for a word. Scores and frequencies are logarithms."""
 
     letters: int
     """Of the word."""
@@ -45,7 +43,7 @@ class Evidence:
     in_general: float
     """How often the word was met as it stands: a slip that many make alike is sooner a name."""
     lead: float
-    """How far the second best candidate is behind."""
+    """How far the best other candidate is behind; negative when it is ahead."""
     common: float
     """How common the candidate is, in articles."""
     split: bool
@@ -65,9 +63,8 @@ class Evidence:
         return odds + 0.15 * self.lead + 0.6 * self.common - 1.25 * self.slips - 4.0 * self.distance
 
 
-def evidence(form: str, ranked: Sequence[tuple[float, str]], lexicon: Lexicon) -> Evidence:
-    """Gather what speaks for the first of ``ranked`` (scores and candidates, best first) to be what ``form`` meant."""
-    score, candidate = ranked[0]
+def evidence(form: str, candidate: str, lead: float, lexicon: Lexicon) -> Evidence:
+    """Gather what speaks for ``candidate``, which leads by ``lead`` in score, to be what ``form`` was to be."""
     words = candidate.split(" ")
     split = len(words) > 1
     return Evidence(
@@ -77,7 +74,7 @@ def evidence(form: str, ranked: Sequence[tuple[float, str]], lexicon: Lexicon) -
         strange=lexicon.trigrams.strange(form),
         in_news=math.log1p(lexicon.counts.get(form, 0)),
         in_general=math.log1p(lexicon.general.get(form, 0)),
-        lead=min(_CLEAR, score - ranked[1][0]) if len(ranked) > 1 else _CLEAR,
+        lead=min(_CLEAR, lead),
         common=sum(weight(word, lexicon) for word in words) - (len(words) - 1) * math.log(lexicon.articles),
         split=split,
         slips=0 if split else OSA.distance(form, candidate),

@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from pr_editor.language.lists import read_counts, read_lines
 from pr_editor.language.speller import Speller
 from pr_editor.language.trigrams import Trigrams
-from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,11 +58,11 @@ class Lexicon:
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
-        verbs, news = (frozenset(_lines(dictionaries / name)) for name in (VERBS, NEWS))
+        verbs, news = (frozenset(read_lines(dictionaries / name)) for name in (VERBS, NEWS))
         words, counts, general, pairs, trigrams = (
-            _table(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS, TRIGRAMS)
+            read_counts(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS, TRIGRAMS)
         )
-        news |= frozenset(_lines(dictionaries / MODERN))
+        news |= frozenset(read_lines(dictionaries / MODERN))
         return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), general, pairs, Trigrams(trigrams))
 
     def weight(self, form: str) -> float:
@@ -75,7 +75,7 @@ class Lexicon:
 
     def counts_any(self, form: str) -> bool:
         """Whether the form is common enough to have been counted, conjugated or added by a user."""
-        return self.met(form) or form in self.words or form in self.verbs or form in self.added
+        return form in self.counts or form in self.words or form in self.verbs or form in self.added
 
     def lists(self, form: str) -> bool:
         """Whether any list holds this very form, or Lilak derives it."""
@@ -87,18 +87,3 @@ class Lexicon:
                 self._checked.clear()
             known = self._checked[form] = self.speller.check(form)
         return known
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").split("\n")[:-1]
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error
-
-
-def _table(path: Path) -> dict[str, int]:
-    pairs = (line.partition("\t") for line in _lines(path))
-    try:
-        return {word: int(count) for word, _, count in pairs}
-    except ValueError as error:
-        raise KnownError("The word list {path} can't be read: {reason}", path=str(path), reason=str(error)) from error

@@ -28,6 +28,8 @@ _DERIVED = table(
 """Endings that make words from words, joined or not."""
 _AFTER_VOWEL = frozenset(table("ام ای ات اش ایم اید اند م ت ش ی یی یم یت یش یمان یتان یشان ست"))
 _VOWELS = "هاوی"
+_AFTER_ADDED = table("ی م ت ش ان یان")
+"""Joined endings of words that a user or the house has added."""
 _ARE = "اند"
 _YE_AFTER_VOWEL = ("ی", "یی")
 """Ezafe or «a» after ا and و: «جست‌وجوی», «جست‌وجویی»."""
@@ -118,6 +120,7 @@ class Morphology:
             or bool(_ORDINAL.fullmatch(form) or _COMPOUND_NAME.fullmatch(form))
             or self._has_article(form)
             or self._has_joined_ending(form)
+            or self._inflects_added(form)
             or self._has_ye_after_vowel(form)
             or self._has_joined_prefix(form)
             or (ZWNJ in form and self._has_half_space(form))
@@ -137,6 +140,10 @@ class Morphology:
             and self.accepts_plainly(base)
             for ending, least in _JOINED
         )
+
+    def _inflects_added(self, form: str) -> bool:
+        """«اسنپی» after «اسنپ» was added: endings of one letter would excuse slips of any other word."""
+        return any(form.removesuffix(ending) in self._lexicon.added for ending in _AFTER_ADDED if form.endswith(ending))
 
     def _has_ye_after_vowel(self, form: str) -> bool:
         return any(

@@ -29,9 +29,9 @@ def normal(word: str) -> str:
 
     Tanvin and the hamza of the ezafe stay, for they are spelling: «لطفاً», «خانهٔ». Idempotent.
     """
-    if _COMPATIBILITY.search(word):
-        word = unicodedata.normalize("NFKC", word)
-    return _HALF_SPACES.sub(ZWNJ, word.translate(_TABLE)).strip(ZWNJ + " ")
+    word = unicodedata.normalize("NFKC" if _COMPATIBILITY.search(word) else "NFC", word)
+    levelled = unicodedata.normalize("NFC", word.translate(_TABLE))
+    return _HALF_SPACES.sub(ZWNJ, levelled).strip(ZWNJ + " ")
 
 
 def table(*lines: str) -> tuple[str, ...]:

@@ -86,11 +86,11 @@ class Suggestions:
         return near
 
     def _may_be_word(self, form: str) -> bool:
-        """Whether the form is worth judging: met, or built like a word upon a stem that was. Spares slow look-ups."""
-        lexicon = self._lexicon
-        if lexicon.counts_any(form):
-            return True
-        return any(lexicon.met(stem) for stem, _ in stems(form))
+        """Whether the form is worth judging: met, or built upon a stem that was. Spares slow look-ups."""
+        return self._is_met(form) or any(self._lexicon.met(stem) for stem, _ in stems(form))
+
+    def _is_met(self, form: str) -> bool:
+        return self._lexicon.met(form) or self._lexicon.counts_any(form)
 
     def _repaired(self, form: str) -> set[str]:
         """The form with one of its parts put right: the stem before an ending, or a part between half-spaces."""
@@ -98,7 +98,7 @@ class Suggestions:
             head + other + tail
             for head, part, tail in _parts(form)
             for other in neighbours(part)
-            if self._lexicon.counts_any(other)
+            if self._is_met(other)
         }
 
     def _pool(self, length: int) -> list[str]:

@@ -1,7 +1,8 @@
 """Reading house styles.
 
 A house style is a TOML file. It may extend another one: what it says replaces what that says, key by key; in a list
-``"..."`` stands for the inherited entries. All mistakes of all files of the chain are reported at once.
+``"..."`` stands for the inherited entries. ``[lists]`` names the CSV files beside it with the house's terms, people,
+organisations and standard paragraphs. All mistakes of all files of the chain are reported at once.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pr_editor.profile.model import BylineStyle, Options, Profile, ReleaseKind, Script, Severity
+from pr_editor.profile.idle import idle_codes, idle_options
+from pr_editor.profile.lists import Lists
+from pr_editor.profile.model import Profile, Severity
 from pr_editor.profile.sheet import Problem, Sheet
+from pr_editor.profile.table import LISTS, read_table
+from pr_editor.profile.values import INHERITED, Values, extended, merged, options_of, read_values
 from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-INHERITED = "..."
-"""In a list: the entries of the house style that is extended."""
+    from pr_editor.profile.idle import Named
 
-_LISTS = ("labels", "source_labels", "formulas", "outlets", "roles")
 _SEVERITIES = {severity.label: severity for severity in Severity}
 _FAMILY = re.compile(r"[A-Z]{3}")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
@@ -54,11 +57,8 @@ class _Layer:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     severities: dict[str, Severity] = field(default_factory=dict)
-    digits: Script | None = None
-    release_kind: ReleaseKind | None = None
-    near_duplicate: float | None = None
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    registered_formula: str | None = None
+    options: Values = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
 
 
 def profile_names(folder: Path) -> list[str]:
@@ -84,7 +84,11 @@ def check_profile(
     if problems:
         raise ProfileError(path, tuple(problems))
     profile = _merge(layers, path)
-    return profile, tuple(_idle(sheets[0], layers[0], profile, known_codes))
+    warnings = (
+        *idle_codes(sheets[0], _named_codes(layers[0]), profile, known_codes),
+        *idle_options(sheets[0], layers[0].options, profile, known_codes),
+    )
+    return profile, tuple(sorted(warnings, key=lambda problem: problem.line))
 
 
 def _locate(source: str | Path, folder: Path) -> Path:
@@ -148,14 +152,9 @@ def _read_layer(sheet: Sheet, known_codes: Collection[str]) -> _Layer:
         title={language: title for language in ("fa", "en") if (title := sheet.text("title", language))},
         select=sheet.texts("", "select"),
         ignore=sheet.texts("", "ignore"),
-        digits=sheet.choice("numbers", "digits", {script.value: script for script in Script}),
-        release_kind=sheet.choice("release", "kind", {kind.value: kind for kind in ReleaseKind}),
-        near_duplicate=sheet.share("repeats", "near"),
-        registered_formula=sheet.text("byline", "registered_formula"),
+        options=read_values(sheet),
+        lists=_read_lists(sheet),
     )
-    for key in _LISTS:
-        if (entries := sheet.texts("byline", key)) is not None:
-            layer.lists[key] = entries
     for code in sheet.keys("severity"):
         if (severity := sheet.choice("severity", code, _SEVERITIES)) is not None:
             layer.severities[code] = severity
@@ -167,7 +166,25 @@ def _read_layer(sheet: Sheet, known_codes: Collection[str]) -> _Layer:
     return layer
 
 
-def _named_codes(layer: _Layer) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _read_lists(sheet: Sheet) -> Lists:
+    """The lists in the CSV files that ``[lists]`` names, relative to the house style."""
+    sheet.expect("lists")
+    found: dict[str, Any] = {}  # the entries are those of the list's own type
+    for key, kind in LISTS.items():
+        if name := sheet.text("lists", key):
+            path = sheet.path.parent / name
+            try:
+                table = read_table(path.read_bytes().decode("utf-8-sig"), kind)
+            except (OSError, UnicodeDecodeError) as error:
+                wrong = message("The list {name} cannot be read: {reason}", name=name, reason=str(error))
+                sheet.problems.append(sheet.problem("lists", key, wrong))
+                continue
+            found[key] = table.entries
+            sheet.problems += (Problem(path, mistake.line, mistake.message) for mistake in table.mistakes)
+    return Lists(**found)
+
+
+def _named_codes(layer: _Layer) -> Iterator[Named]:
     """Where codes stand: (table, key, codes); an empty key where the codes are the keys."""
     yield "", "select", _but_inherited(layer.select)
     yield "", "ignore", _but_inherited(layer.ignore)
@@ -191,55 +208,24 @@ def _wrong_code(code: str, known_codes: Collection[str]) -> Message | None:
 
 def _merge(layers: Sequence[_Layer], path: Path) -> Profile:
     """Lay the first layer over the second, and so on. Name, version and title are those of the first alone."""
-    merged = _Layer()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: dict[str, Severity] = {}
+    options: Values = {}
+    lists = Lists()
     for layer in reversed(layers):
-        merged.select = _extended(layer.select, merged.select)
-        merged.ignore = _extended(layer.ignore, merged.ignore)
-        merged.severities |= layer.severities
-        merged.digits = layer.digits or merged.digits
-        merged.release_kind = layer.release_kind or merged.release_kind
-        merged.near_duplicate = layer.near_duplicate or merged.near_duplicate
-        merged.registered_formula = layer.registered_formula or merged.registered_formula
-        for key, entries in layer.lists.items():
-            merged.lists[key] = _extended(entries, merged.lists.get(key)) or ()
+        select = select if layer.select is None else extended(layer.select, select)
+        ignore = ignore if layer.ignore is None else extended(layer.ignore, ignore)
+        severities |= layer.severities
+        options = merged(layer.options, options)
+        lists = layer.lists.extended(lists)
     return Profile(
         name=layers[0].name or path.stem,
         version=layers[0].version or 1,
         title=MappingProxyType(layers[0].title),
-        select=merged.select or (),
-        ignore=merged.ignore or (),
-        severities=MappingProxyType(merged.severities),
-        options=_options(merged),
+        select=select,
+        ignore=ignore,
+        severities=MappingProxyType(severities),
+        options=options_of(options),
+        lists=lists,
     )
-
-
-def _extended(own: tuple[str, ...] | None, inherited: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    """``own`` with the inherited entries where it asks for them, each once; ``inherited`` where it is None."""
-    if own is None:
-        return inherited
-    entries = (e for entry in own for e in ((inherited or ()) if entry == INHERITED else (entry,)))
-    return tuple(dict.fromkeys(entries))
-
-
-def _options(layer: _Layer) -> Options:
-    default = Options()
-    return Options(
-        digits=layer.digits or default.digits,
-        release_kind=layer.release_kind,
-        near_duplicate=layer.near_duplicate or default.near_duplicate,
-        byline=BylineStyle(**layer.lists, registered_formula=layer.registered_formula or ""),
-    )
-
-
-def _idle(sheet: Sheet, layer: _Layer, profile: Profile, known_codes: Collection[str]) -> Iterator[Problem]:
-    """What a file says to no effect."""
-    for table, key, codes in _named_codes(layer):
-        for code in codes:
-            meant = [known for known in known_codes if known.startswith(code)]
-            where = (table, key or code)
-            value = code if key else ""
-            if not meant:
-                yield sheet.problem(*where, message("No rule belongs to the family {code}.", code=code), value)
-            elif table == "severity" and not any(map(profile.runs, meant)):
-                text = message("{code} has a severity but does not run under this house style.", code=code)
-                yield sheet.problem(*where, text, value)

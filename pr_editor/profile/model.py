@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from pr_editor.profile.lists import Lists
+from pr_editor.profile.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,55 +28,6 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-class Script(StrEnum):
-    """Which digits a house writes in Persian text."""
-
-    PERSIAN = "persian"
-    LATIN = "latin"
-    KEEP = "keep"
-
-
-class ReleaseKind(StrEnum):
-    """What sort of release a draft is: it decides how heavy a missing byline weighs."""
-
-    NEWS = "news"
-    NOTE = "note"
-    REPORT = "report"
-    NOTICE = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class BylineStyle:
-    """How a house names who wrote and who issued a release. All entries are plain text, compared after folding."""
-
-    labels: tuple[str, ...] = ()
-    """Words that open a byline: «نویسنده», «به قلم», «خبرنگار» …"""
-    source_labels: tuple[str, ...] = ()
-    """Words that open a source line: «منبع» …"""
-    formulas: tuple[str, ...] = ()
-    """Openings that name the issuing office in the text: «به گزارش», «به نقل از» …"""
-    outlets: tuple[str, ...] = ()
-    """First words of names of outlets and offices that may stand alone as the last line: «روابط عمومی» …"""
-    roles: tuple[str, ...] = ()
-    """Words a role begins with: «کارشناس», «مدیرکل» …"""
-    registered_formula: str = ""
-    """The house's own attribution formula; empty when it has registered none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a house may choose where good practice differs. Each field is one key of the TOML table it names."""
-
-    digits: Script = Script.PERSIAN
-    """``[numbers] digits``"""
-    release_kind: ReleaseKind | None = None
-    """``[release] kind``: None lets the program judge by the draft's labels."""
-    near_duplicate: float = 0.82
-    """``[repeats] near``: share of equal words, 0–1, from which two paragraphs count as nearly the same."""
-    byline: BylineStyle = field(default_factory=BylineStyle)
-    """``[byline]``"""
-
-
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One house style. ``select`` and ``ignore`` hold codes or family prefixes; an empty ``select`` means all."""
@@ -87,6 +41,7 @@ class Profile:
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     """By code or family prefix; the longest match counts."""
     options: Options = field(default_factory=Options)
+    lists: Lists = field(default_factory=Lists)
 
     def runs(self, code: str) -> bool:
         """Whether the house wants this rule at all."""

@@ -69,6 +69,10 @@ class Sheet:
         self._known.setdefault(table, []).extend(found)
         return found
 
+    def expect(self, table: str) -> None:
+        """Mark a table as known, whether or not it has keys that are."""
+        self._known.setdefault(table, [])
+
     def text(self, table: str, key: str) -> str | None:
         """A text that is not empty."""
         value = self._take(table, key)
@@ -93,6 +97,14 @@ class Sheet:
         if value is None or (type(value) is int and value >= 1):
             return value
         self._wrong(table, key, message("{key} must be a whole number from 1.", key=key))
+        return None
+
+    def flag(self, table: str, key: str) -> bool | None:
+        """True or false."""
+        value = self._take(table, key)
+        if value is None or isinstance(value, bool):
+            return value
+        self._wrong(table, key, message("{key} must be true or false.", key=key))
         return None
 
     def share(self, table: str, key: str) -> float | None:

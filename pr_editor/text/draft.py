@@ -47,6 +47,8 @@ class Draft:
     paragraphs: tuple[Paragraph, ...]
     title: str = ""
     source: str = ""
+    from_pdf: bool = False
+    """Whether the text was read from a PDF, as somebody said or a file tells: half-spaces do not survive that."""
 
     @property
     def digest(self) -> str:

@@ -120,6 +120,17 @@ def test_select_runs_nothing_else_and_ignore_leaves_out(report: Report, faulty: 
     assert codes("--ignore", "CHR") == everything - {"CHR001"}
 
 
+def test_a_text_from_a_pdf_speaks_of_its_half_spaces_once(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "pdf.txt"
+    path.write_text("کارها خوب پیش می رود.\nبرنامه ها می رسد.\n", "utf-8")
+
+    def codes(*options: str) -> list[str]:
+        return [finding["code"] for finding in report(path, "--select", "ZWN", *options)["drafts"][0]["findings"]]
+
+    assert codes() == ["ZWN001", "ZWN002", "ZWN001"]
+    assert codes("--from-pdf") == ["ZWN016"]
+
+
 @pytest.mark.parametrize("codes", ["XYZ", "SPL9", "SPL999", "spelling", "", ",", "CHR;ZWN"])
 def test_codes_that_mean_nothing_are_a_mistake_of_usage(run: Run, clean: Path, codes: str) -> None:
     done = run("check", clean, "--select", codes)

@@ -11,6 +11,7 @@ from pr_editor.app.checker import checker_command
 from pr_editor.app.config import Settings
 from pr_editor.app.paths import Paths
 from pr_editor.app.services import Services, build_services
+from pr_editor.gui.cycles import CycleCollector
 from pr_editor.gui.mainwindow import MainWindow
 from pr_editor.gui.theme import font, load_fonts
 from pr_editor.gui.work import CheckerClient
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Iterator[CycleCollector]:
+    """Cycles of one test are never collected in the library's thread of the next, as in the program."""
+    made = CycleCollector(qapp)
+    yield made
+    made.finish()
 
 
 @pytest.fixture

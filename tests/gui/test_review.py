@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from pr_editor.gui.review import replacement
 from pr_editor.profile.model import Severity
 from tests.gui.driver import (
     PATIENCE,
@@ -57,6 +58,20 @@ def test_a_number_key_fixes_and_undo_says_what(qtbot: QtBot, window: MainWindow,
     window.menus.actions["undo"].trigger()
     assert text_of(window) == TYPO
     assert "املایی" in window.menus.actions["redo"].text()
+
+
+def test_every_number_key_applies_its_candidate(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    words = [replacement(finding, fix) for finding in [take(window, "SPL001", "همکری")] for fix in finding.fixes]
+    assert len(set(words)) == 5
+    keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+    for digits in ("۱۲۳۴۵", "12345"):
+        for key, digit, word in zip(keys, digits, words, strict=True):
+            take(window, "SPL001", "همکری")
+            press(window.findings_panel.view, key, digit)
+            assert text_of(window) == TYPO.replace("همکری", word)
+            window.menus.actions["undo"].trigger()
+            wait_checked(qtbot, window)
 
 
 def test_alt_and_a_number_fix_at_the_caret(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -319,3 +334,18 @@ def test_the_card_comes_to_rest(qtbot: QtBot, window: MainWindow, tmp_path: Path
     for _ in range(50):
         QApplication.processEvents()
     assert layouts.number < 10
+
+
+def test_one_decision_serves_every_place_of_a_word(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    line = "فرماندار دندی از مردم دندی قدردانی کرد.\n"
+    open_checked(qtbot, window, written(tmp_path, TYPO + "\n" + line * 2))
+    finding = take(window, "SPL005", "دندی")
+    assert len(window.fixing.like(finding)) == 4
+    window.reviewing.leave_in_draft()
+    assert not [one for one in window.reviewing.open if one.text == "دندی"]
+    window.notices.action.click()
+    take(window, "SPL005", "دندی")
+    window.reviewing.add_word()
+    qtbot.waitUntil(lambda: not [one for one in window.reviewing.open if one.text == "دندی"])
+    wait_checked(qtbot, window)
+    assert not [one for one in window.reviewing.open if one.text == "دندی"]

@@ -7,7 +7,7 @@ and for a failing one optionally by a block ``fixed``: the draft after the first
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pr_editor.text.draft import Draft, Kind, draft_of
@@ -65,7 +65,7 @@ def _example(code: str, match: re.Match[str]) -> Example:
         code,
         match["title"].strip(),
         match["sort"] == "fails",
-        draft_of(texts),
+        replace(draft_of(texts), from_pdf=options.get("from") == "pdf"),
         tuple(spans),
         dict(enumerate(kinds)),
         options.get("profile", "pr"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.attribution import ORNAMENT
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, fix
-from pr_editor.profile.model import ReleaseKind, Severity
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.draft import Kind
 from pr_editor.text.fold import fold, fold_map
 from pr_editor.text.message import N_
@@ -111,7 +112,7 @@ def _author(draft: DraftView, context: Context) -> Iterator[Hit]:
         return
     byline = draft.structure.byline
     if byline is None:
-        light = release_kind(draft, context.profile.options.release_kind) in {ReleaseKind.NEWS, ReleaseKind.NOTICE}
+        light = release_kind(draft, context.profile.options.release.kind) in {ReleaseKind.NEWS, ReleaseKind.NOTICE}
         yield Hit(NO_BYLINE, _end(draft), severity=Severity.WARNING if light else None)
     elif not byline.name:
         yield Hit(NO_NAME, byline.span)
@@ -122,14 +123,14 @@ def _author(draft: DraftView, context: Context) -> Iterator[Hit]:
 def _issuer(draft: DraftView, context: Context) -> Iterator[Hit]:
     """BYL004: is an issuing office named?"""
     if draft.paragraphs and draft.structure.source is None:
-        signed = release_kind(draft, context.profile.options.release_kind) in _SIGNED
+        signed = release_kind(draft, context.profile.options.release.kind) in _SIGNED
         yield Hit(NO_SOURCE, _end(draft), severity=Severity.WARNING if signed else None)
 
 
 def _formula(draft: DraftView, context: Context) -> Iterator[Hit]:
     """BYL005: does the text carry the house's formula, letter by letter?"""
     formula = context.profile.options.byline.registered_formula.strip()
-    if not formula or release_kind(draft, context.profile.options.release_kind) in _SIGNED:
+    if not formula or release_kind(draft, context.profile.options.release.kind) in _SIGNED:
         return
     args = (("formula", formula),)
     prose = [view for view in draft.paragraphs if view.kind in _PROSE]

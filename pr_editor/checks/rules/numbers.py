@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, Touches, fix
-from pr_editor.profile.model import Script, Severity
+from pr_editor.checks.marks import is_latin_text
+from pr_editor.checks.model import Applicability, DraftCheck, Hit, ParagraphCheck, Rule, Touches, fix
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import Script
 from pr_editor.text.fold import ARABIC_DIGITS, DIGITS, PERSIAN_DIGITS, to_ascii_digits
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import TokenKind
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pr_editor.checks.model import Check
-    from pr_editor.checks.view import Context, ParagraphView
+    from pr_editor.checks.view import Context, DraftView, ParagraphView
     from pr_editor.text.tokens import Token
 
 DIGIT_SCRIPT = Rule(
@@ -28,32 +31,48 @@ DIGIT_SCRIPT = Rule(
     touches=Touches.DIGITS,
 )
 _MIXED = N_("«{text}» mixes digits of two scripts.")
+_OTHERWISE = N_("«{text}» is not written in the digits of the rest of the draft.")
 
 _to_persian = str.maketrans(DIGITS + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
 _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.DATE, TokenKind.TIME, TokenKind.PHONE})
 _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ &+/:.–-]{1,2}[0-9]+)*[ &+/:–-]{0,2}$")
 _LATIN_AFTER = re.compile(r"[ &+/–-]{0,2}[A-Za-z]")
 _REACH = 40
-_LATIN_LETTER = re.compile("[A-Za-z]")
-_PERSIAN_LETTER = re.compile("[\u0621-\u06d3]")
+_ANY_OTHER = frozenset({Script.KEEP, Script.UNIFORM})
+"""House styles under which only a figure that mixes scripts is wrong by itself."""
 
 
 def digit_script(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report figures in digits of another script than the house writes, and such as mix two."""
-    house = context.profile.options.digits
-    in_latin_text = len(_LATIN_LETTER.findall(view.text)) > len(_PERSIAN_LETTER.findall(view.text))
+    house = context.profile.options.numbers.digits
     for token in view.tokens:
         if token.kind not in _FIGURES:
             continue
         scripts = _scripts(token.text)
         if len(scripts) > 1:
-            target = Script.PERSIAN if house is Script.KEEP else house
-            yield _hit(view, token, target, _MIXED)
+            yield _hit(view, token, Script.PERSIAN if house in _ANY_OTHER else house, _MIXED)
         elif house is Script.PERSIAN and scripts == {Script.LATIN}:
-            if not in_latin_text and token.kind is not TokenKind.PHONE and not _beside_latin(view.text, token):
+            if not _stays_latin(view, token):
                 yield _hit(view, token, house)
-        elif house is not Script.KEEP and house not in scripts:
+        elif house not in _ANY_OTHER and house not in scripts:
             yield _hit(view, token, house)
+
+
+def one_script(view: DraftView, context: Context) -> Iterator[Hit]:
+    """Report figures in another script than most figures of the draft, where the house asks for nothing but one."""
+    if context.profile.options.numbers.digits is not Script.UNIFORM:
+        return
+    figures = [
+        (paragraph, token, scripts.pop())
+        for paragraph in view.paragraphs
+        for token in paragraph.tokens
+        if token.kind in _FIGURES and len(scripts := _scripts(token.text)) == 1 and not _stays_latin(paragraph, token)
+    ]
+    counts = Counter(script for _, _, script in figures if script is not None)
+    target = Script.LATIN if counts[Script.LATIN] > counts[Script.PERSIAN] else Script.PERSIAN
+    for paragraph, token, script in figures:
+        if script is not target:
+            yield _hit(paragraph, token, target, _OTHERWISE)
 
 
 def _scripts(text: str) -> set[Script | None]:
@@ -69,6 +88,11 @@ def _scripts(text: str) -> set[Script | None]:
     return scripts
 
 
+def _stays_latin(view: ParagraphView, token: Token) -> bool:
+    """Whether a figure belongs to Latin text or is a telephone number: it may keep Latin digits."""
+    return token.kind is TokenKind.PHONE or _beside_latin(view.text, token) or is_latin_text(view.text)
+
+
 def _beside_latin(text: str, token: Token) -> bool:
     """Whether Latin matter stands right before or after a figure: as in «iPhone 15 Pro» or «ISO 9001:2015»."""
     before = text[max(token.start - _REACH, 0) : token.start]
@@ -82,4 +106,7 @@ def _hit(view: ParagraphView, token: Token, target: Script, message: str = "") -
     return Hit(DIGIT_SCRIPT, view.span(token.start, token.end), fixes=(written,), message=message)
 
 
-CHECKS: tuple[Check, ...] = (ParagraphCheck((DIGIT_SCRIPT,), digit_script),)
+CHECKS: tuple[Check, ...] = (
+    ParagraphCheck((DIGIT_SCRIPT,), digit_script),
+    DraftCheck((DIGIT_SCRIPT,), one_script),
+)

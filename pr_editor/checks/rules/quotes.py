@@ -1,4 +1,4 @@
-"""QUO: quotation marks."""
+"""QUO001, QUO005: quotation marks of another script, and what is typed in their place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pr_editor.checks.marks import ACADEMY
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import N_
@@ -23,13 +24,25 @@ FOREIGN_QUOTES = Rule(
     summary=N_("Persian text is quoted in « »: {text}"),
     severity=Severity.WARNING,
     applicability=Applicability.SAFE,
-    authority="Academy of Persian Language and Literature, Dastur-e Khatt-e Farsi, punctuation marks",
+    authority=ACADEMY,
+)
+MAKESHIFT = Rule(
+    code="QUO005",
+    name="makeshift-quotation-marks",
+    summary=N_("These signs stand for quotation marks: {text}"),
+    severity=Severity.WARNING,
+    applicability=Applicability.ASK,
+    authority=ACADEMY,
 )
 
 _MARK = re.compile('[«»“”"]')
 _PERSIAN = re.compile(f"[{LETTERS}]")
 _LATIN = re.compile("[A-Za-z]")
 _BEFORE_OPENING = frozenset("([«:،؛—–/-")
+_MAKESHIFT = re.compile(
+    r"<<(?P<a>[^<>«»]{1,300})>>|\(\((?P<b>[^()]{1,300})\)\)|‘(?P<c>[^‘’]{1,300})’|„(?P<d>[^„“”]{1,300})[“”]"
+    r"|(?<![\w'`])(?:''|'|`)(?P<e>[^\s'`](?:[^'`\n]{0,298}[^\s'`])?)(?:''|')(?![\w'`])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,20 @@ def foreign_quotes(view: ParagraphView, context: Context) -> Iterator[Hit]:
             view.span(pair.start, pair.end + 1),
             fixes=(fix(N_("Quote in « »"), edits, applicability),),
         )
+
+
+def makeshift(view: ParagraphView, context: Context) -> Iterator[Hit]:
+    """Report << >>, (( )), ‘ ’, „ “ and apostrophes around Persian words. Inside « » they become “ ”."""
+    for match in _MAKESHIFT.finditer(view.text):
+        group = match.lastgroup or ""
+        if not _is_persian(match[group]):
+            continue
+        depth = view.text.count("«", 0, match.start()) - view.text.count("»", 0, match.start())
+        opening, closing = "“”" if depth > 0 else "«»"
+        start, end = match.span(group)
+        edits = [view.edit(match.start(), start, opening), view.edit(end, match.end(), closing)]
+        quoted = fix(N_("Quote in {marks}"), edits, Applicability.ASK, marks=f"{opening} {closing}")
+        yield Hit(MAKESHIFT, view.span(*match.span()), fixes=(quoted,))
 
 
 def _is_persian(quoted: str) -> bool:
@@ -101,4 +128,7 @@ def _is_sure(text: str, opening: re.Match[str], closing: re.Match[str], straight
     return straight_is_even and turned and not text[start + 1].isspace()
 
 
-CHECKS: tuple[Check, ...] = (ParagraphCheck((FOREIGN_QUOTES,), foreign_quotes),)
+CHECKS: tuple[Check, ...] = (
+    ParagraphCheck((FOREIGN_QUOTES,), foreign_quotes),
+    ParagraphCheck((MAKESHIFT,), makeshift),
+)

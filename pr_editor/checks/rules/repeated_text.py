@@ -92,7 +92,7 @@ def _repeats(draft: DraftView, context: Context) -> Iterator[Hit]:
             distinct.append(text)
         else:
             yield _exact(earlier, text)
-    yield from _alike(distinct, context.profile.options.near_duplicate)
+    yield from _alike(distinct, context.profile.options.repeats.near)
 
 
 def _exact(earlier: Passage, later: Passage) -> Hit:

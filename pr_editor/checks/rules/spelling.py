@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
+from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule, fix
+from pr_editor.checks.splits import SPLIT_WORD, splits
+from pr_editor.language.normal import normal
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pr_editor.checks.model import Check
-    from pr_editor.checks.view import Context, ParagraphView
+    from pr_editor.checks.view import Context, DraftView, ParagraphView
     from pr_editor.language.language import Candidate, Language
     from pr_editor.text.tokens import Token
 
@@ -45,6 +48,8 @@ UNKNOWN = Rule(
     authority=_LISTS,
 )
 
+_JUDGED = (MISSPELLED, UNKNOWN)
+"""What is judged alike wherever the word stands."""
 _TITLES = frozenset(
     (
         "آقای", "آقایان", "خانم", "خانم‌ها", "دکتر", "مهندس", "سید", "سیده", "حاج", "حاجی", "شیخ", "میرزا", "استاد",
@@ -58,20 +63,49 @@ _TITLES = frozenset(
 _OPENING = tuple('(«“"[')
 _CLOSING = tuple(')»”"]')
 _FOREIGN_RUN = 3
+_HAMZA, _TERMS = "SPL007", "TRM001"
+"""Rules that have more to say about a word than that no list has it."""
+_OFTEN = 2
+"""More often than this nobody makes the same slip in one draft …"""
+_EVIDENCE = 1.25
+"""… and by so much a candidate must convince the more, each further time: the word is sooner a name or a term."""
+_LEAST_MEANT = 4
+"""Letters of a word whose standing in the draft as well tells that it was meant: little words stand in every draft."""
+_ENDINGS = ("هایی", "های", "ها", "ان", "ی")
 
 
 def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report every word that no list knows, with what may have been meant."""
     words = view.words
     unknown = [not context.language.knows(token.text) for token in words]
+    if not any(unknown):
+        return
     foreign = _in_foreign_speech(unknown)
+    pieces = _pieces(view, context)
     for at, token in enumerate(words):
+        if not unknown[at] or at in pieces or _is_told(token.text, context):
+            continue
         before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
-        if not unknown[at] or _is_part(context.language, before, token.text, after):
+        if _is_part(context.language, before, token.text, after):
             continue
         candidates = context.language.candidates(token.text, before, after)
         doubtful = foreign[at] or _follows_title(view, at) or _alone_in_marks(view, token)
         yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
+
+
+def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
+    """Which words of a paragraph are but pieces of a word torn apart."""
+    if not context.profile.runs(SPLIT_WORD):
+        return frozenset()
+    found = splits(view, context.language)
+    return frozenset(at for split in found for at in range(split.first, split.last + 1))
+
+
+def _is_told(word: str, context: Context) -> bool:
+    """Whether another rule says what is wrong with the word."""
+    if context.profile.runs(_HAMZA) and context.language.with_hamza(word):
+        return True
+    return context.profile.runs(_TERMS) and context.language.terms.find((word,)) is not None
 
 
 def _is_part(language: Language, before: str, word: str, after: str) -> bool:
@@ -127,4 +161,50 @@ def _hit(view: ParagraphView, token: Token, rule: Rule, candidates: tuple[Candid
     return Hit(rule, view.span(token.start, token.end), fixes=fixes)
 
 
-CHECKS: tuple[Check, ...] = (ParagraphCheck((MISSPELLED, JOINED, UNKNOWN), check),)
+def agree(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterator[Hit]:
+    """Judge a word alike wherever it stands in a draft.
+
+    What is a name in one place is no misspelling in another, and what stands three times is sooner a name or a term
+    than a slip, unless the word that seems to be meant stands in the draft as well.
+    """
+    yield from (hit for hit in hits if hit.rule not in _JUDGED)
+    texts = {view.key: view.text for view in draft.paragraphs}
+    judged = [hit for hit in hits if hit.rule in _JUDGED]
+    forms = [normal(hit.span.of(texts[hit.span.key])) for hit in judged]
+    known = frozenset(forms)
+    groups: dict[str, list[Hit]] = {}
+    for hit, form in zip(judged, forms, strict=True):
+        groups.setdefault(_stem(form, known), []).append(hit)
+    for stem, group in groups.items():
+        is_name = _is_name(stem, group, draft, context.language)
+        yield from map(_doubted, group) if is_name else group
+
+
+def _doubted(hit: Hit) -> Hit:
+    return hit if hit.rule is UNKNOWN else replace(hit, rule=UNKNOWN)
+
+
+def _stem(form: str, forms: frozenset[str]) -> str:
+    """What a form shares with its inflected ones: the part before its half-space, or the one of ``forms`` in it."""
+    head = form.partition(ZWNJ)[0]
+    bases = (head.removesuffix(ending) for ending in _ENDINGS if head.endswith(ending))
+    return next((base for base in bases if base in forms), head)
+
+
+def _is_name(word: str, group: list[Hit], draft: DraftView, language: Language) -> bool:
+    """Whether these places of one word, taken together, speak against a slip."""
+    rules = {hit.rule for hit in group}
+    evidence = _EVIDENCE * (max(len(group) - _OFTEN, 0) + len(rules) - 1)
+    if MISSPELLED not in rules or not evidence:
+        return False
+    best = language.candidates(word)[:1]
+    if any(candidate.margin >= evidence for candidate in best):
+        return False
+    meant = {candidate.text for candidate in best if len(candidate.text) >= _LEAST_MEANT}
+    return not any(normal(token.text) in meant for view in draft.paragraphs for token in view.words)
+
+
+CHECKS: tuple[Check, ...] = (
+    ParagraphCheck((MISSPELLED, JOINED, UNKNOWN), check),
+    OverviewCheck(_JUDGED, agree),
+)

@@ -34,6 +34,14 @@ class Ask:
         dialog.filesSelected.connect(chosen)
         dialog.open()
 
+    def house_style(self, chosen: Callable[[str], None]) -> None:
+        """Let the user pick the file of a house style."""
+        dialog = self._files(self._speech.tr("Use a house style"), self._speech.tr("Choose"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{self._speech.tr('House styles')} (*.toml)", f"{self._speech.tr('All files')} (*)"])
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def where_to_save(self, proposed: Path, chosen: Callable[[str], None]) -> None:
         """Let the user say where a copy goes; it asks by itself before an existing file would be replaced."""
         dialog = self._files(self._speech.tr("Save a copy"), self._speech.tr("Save"))

@@ -86,7 +86,7 @@ class RuleBook(Page):
         self.list = QListWidget(self)
         self.list.setAccessibleName(speech.tr("Rules"))
         for rule in sorted(RULES, key=lambda code: (family_order(code), code)):
-            item = QListWidgetItem(f"{self._title(rule)} · {rule}")
+            item = QListWidgetItem(f"{rule_title(services, speech, rule)} · {rule}")
             item.setData(Qt.ItemDataRole.UserRole, rule)
             self.list.addItem(item)
             if rule == code:
@@ -98,11 +98,6 @@ class RuleBook(Page):
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self._show()
-
-    def _title(self, code: str) -> str:
-        """What a rule is called at the head of its page; its family where it has none."""
-        head = rule_text(self._services, self._speech, code).partition("\n")[0]
-        return head.lstrip("# ") if head.startswith("#") else self._speech.tr(family_of(code).title)
 
     def _show(self) -> None:
         item = self.list.currentItem()
@@ -189,6 +184,12 @@ def rule_text(services: Services, speech: Speech, code: str) -> str:
         return services.rule_page(code, speech.language)
     except KnownError as error:
         return speech.render(error.message)
+
+
+def rule_title(services: Services, speech: Speech, code: str) -> str:
+    """What a rule is called at the head of its page; its family where it has none."""
+    head = rule_text(services, speech, code).partition("\n")[0]
+    return head.lstrip("# ") if head.startswith("#") else speech.tr(family_of(code).title)
 
 
 def key_name(key: str) -> str:

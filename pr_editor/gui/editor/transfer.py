@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
+_PDF_VIEWER = re.compile(r"<meta[^>]+generator[^>]+(?:pdf|acrobat)|class=[\"'][^\"']*\btextLayer\b", re.IGNORECASE)
+"""Viewers that name themselves, and the layer of text that pdf.js lays over a page."""
 _REFUSED = str.maketrans(dict.fromkeys("\0\ufdd0\ufdd1\ufffc"))
 """Qt's own marks for frames and objects, and NUL."""
 
@@ -27,6 +29,16 @@ def incoming_text(source: QMimeData) -> str:
     else:
         return ""
     return _LINE_ENDS.sub("\n", text).translate(_REFUSED)
+
+
+def is_from_pdf(source: QMimeData) -> bool:
+    """Whether what brings ``source`` says that it was taken out of a PDF: by a format, or as the maker of its HTML.
+
+    Missing half-spaces say nothing: many drafts have none.
+    """
+    if any("pdf" in name.lower() for name in source.formats()):
+        return True
+    return source.hasHtml() and _PDF_VIEWER.search(source.html()) is not None
 
 
 def make_plain(data: QMimeData, cursor: QTextCursor) -> QMimeData:

@@ -31,7 +31,7 @@ class CardContent:
     snippet: Snippet
     candidates: tuple[Fix, ...]
     ink: str
-    """Token of the family's colour."""
+    """Token of the colour its words have, as in the text."""
     alike: int = 1
     other: str = ""
     other_number: int = 0

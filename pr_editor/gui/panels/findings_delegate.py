@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from pr_editor.gui.editor.marks import token_of
 from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.findings_model import FindingsModel, Head, Line
 from pr_editor.text.span import utf16_length
@@ -111,7 +112,7 @@ class FindingsDelegate(QStyledItemDelegate):
         shape = QTextCharFormat()
         shape.setFontWeight(QFont.Weight.DemiBold)
         if piece.words.strip():
-            shape.setForeground(theme.color(family_of(row.finding.code).colour))
+            shape.setForeground(theme.color(token_of(row.finding)))
         else:
             shape.setBackground(theme.color("selection"))
         marked = QTextLayout.FormatRange()

@@ -37,6 +37,7 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         draw(st.tuples(keys, st.integers(0, 99))),
         session.opened,
         draw(times),
+        from_pdf=draw(st.booleans()),
     )
 
 

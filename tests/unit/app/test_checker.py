@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 import signal
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pr_editor.app.checker import checker_command
 from pr_editor.app.config import Settings
-from pr_editor.app.protocol import Check, Done, Forget, Found, Ready, Stop, Structured, Trouble, UseProfile, Words
+from pr_editor.app.protocol import (
+    Check,
+    Done,
+    Forget,
+    Found,
+    Preview,
+    Previewed,
+    Ready,
+    Stop,
+    Structured,
+    Trouble,
+    UseProfile,
+    Words,
+)
 from pr_editor.app.services import build_services
 from pr_editor.text.draft import draft_of
 from tests.unit.app.conversation import Conversation
@@ -153,6 +168,30 @@ def test_the_house_style_can_be_changed(shared: Conversation, tmp_path: Path) ->
     assert isinstance(shared.hear(), Trouble)
     shared.say(UseProfile("pr"), check("style", 2, (None,) * len(TEXTS)))
     assert "ZWN001" in {f.code for f in shared.findings()}
+
+
+def test_another_house_style_is_previewed_and_nothing_switched(shared: Conversation, tmp_path: Path) -> None:
+    style = tmp_path / "house.toml"
+    style.write_text('extends = "pr"\nignore = ["CHR001"]\n[severity]\nZWN001 = "note"\n', "utf-8")
+    shared.say(check("preview"))
+    now = shared.findings()
+    shared.say(Preview("preview", str(style)))
+    answer = shared.hear()
+    assert isinstance(answer, Previewed)
+    changes = {change.code: (change.appearing, change.going, change.weighed) for change in answer.changes}
+    count = Counter(finding.code for finding in now)
+    assert changes == {"CHR001": (0, count["CHR001"], 0), "ZWN001": (0, 0, count["ZWN001"])}
+    shared.say(Preview("preview", "no-such-style"))
+    refused = shared.hear()
+    assert isinstance(refused, Previewed)
+    assert "no-such-style" in refused.trouble
+    shared.say(check("preview", 2, (None,) * len(TEXTS)))
+    assert shared.findings() == now
+
+
+def test_a_text_from_a_pdf_is_told_of_once(shared: Conversation) -> None:
+    shared.say(replace(check("pdf"), from_pdf=True))
+    assert [f.code for f in shared.findings() if f.code.startswith("ZWN")] == ["ZWN016"]
 
 
 def test_it_leaves_when_the_window_is_gone(services: Services) -> None:

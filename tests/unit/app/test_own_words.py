@@ -27,7 +27,7 @@ RESOURCES = Path(__file__).parents[3] / "resources"
 CATALOGUES = sorted((RESOURCES / "locale" / "fa" / "LC_MESSAGES").glob("*.po"))
 PAGES = sorted((RESOURCES / "rules" / "fa").glob("*.md"))
 
-OF_ONE_LINE = {"CHR", "NUM", "QUO", "REP", "SPC", "SPL", "ZWN"}
+OF_ONE_LINE = {"CHR", "NUM", "PUN", "QUO", "REP", "SPC", "SPL", "ZWN"}
 """Families that judge a line by itself; the others ask for the parts of a release."""
 NEUTRAL = ("نمونه", "متن")
 """Stand by turns for what is filled in or quoted: known words that agree with anything beside them."""

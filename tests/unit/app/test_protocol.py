@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.app import protocol as p
+from pr_editor.app.preview import RuleChange
 from pr_editor.checks.registry import RULES
 from pr_editor.checks.structure import Byline, SourceLine
 from tests.unit.app.strategies import ANY_TEXT, findings, keys, kinds, spans
@@ -14,14 +15,25 @@ from tests.unit.app.strategies import ANY_TEXT, findings, keys, kinds, spans
 codes = st.lists(ANY_TEXT, max_size=2).map(tuple)
 revisions = st.integers(0, 99)
 kind_maps = st.dictionaries(keys, kinds.map(str), max_size=3)
+rows = st.lists(st.tuples(keys, st.none() | ANY_TEXT)).map(tuple)
 requests = st.one_of(
-    st.builds(p.Check, ANY_TEXT, revisions, st.lists(st.tuples(keys, st.none() | ANY_TEXT)).map(tuple), kind_maps),
+    st.builds(
+        p.Check,
+        ANY_TEXT,
+        revisions,
+        st.lists(st.tuples(keys, st.none() | ANY_TEXT)).map(tuple),
+        kind_maps,
+        st.booleans(),
+    ),
+    st.builds(p.Preview, ANY_TEXT, ANY_TEXT, kind_maps, st.booleans()),
     st.builds(p.Forget, ANY_TEXT),
     st.builds(p.Words, codes),
     st.builds(p.UseProfile, ANY_TEXT),
     st.builds(p.Stop),
 )
 bylines = st.none() | st.builds(Byline, spans, ANY_TEXT, ANY_TEXT, ANY_TEXT)
+numbers = st.integers(0, 99)
+rule_changes = st.builds(RuleChange, ANY_TEXT, numbers, numbers, numbers, st.lists(ANY_TEXT, max_size=3))
 events = st.one_of(
     st.builds(p.Ready, st.floats(0, 9)),
     st.builds(
@@ -37,6 +49,7 @@ events = st.one_of(
         st.lists(st.tuples(codes, ANY_TEXT), max_size=2).map(tuple),
     ),
     st.builds(p.Done, ANY_TEXT, revisions, st.floats(0, 9)),
+    st.builds(p.Previewed, ANY_TEXT, ANY_TEXT, st.lists(rule_changes, max_size=2).map(tuple), ANY_TEXT),
     st.builds(p.Trouble, ANY_TEXT, st.none() | ANY_TEXT),
 )
 

@@ -10,7 +10,7 @@ import pytest
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.fixes import fix_all
 from pr_editor.checks.registry import CHECKS
-from pr_editor.profile.model import Script
+from pr_editor.profile.options import Numbers, Script
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,6 @@ if TYPE_CHECKING:
     ],
 )
 def test_house_chooses_the_script(language: Language, profile: Profile, script: Script, text: str, fixed: str) -> None:
-    house = replace(profile, select=("NUM001",), options=replace(profile.options, digits=script))
+    house = replace(profile, select=("NUM001",), options=replace(profile.options, numbers=Numbers(digits=script)))
     after, _ = fix_all(Engine(CHECKS, language, house), draft_of([text]))
     assert [paragraph.text for paragraph in after.paragraphs] == [fixed]

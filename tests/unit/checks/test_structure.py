@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.checks.structure import recognise
-from pr_editor.profile.model import BylineStyle
+from pr_editor.profile.options import BylineStyle
 from pr_editor.text.draft import Draft, Kind, Paragraph, draft_of
 
 if TYPE_CHECKING:

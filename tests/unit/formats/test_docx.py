@@ -255,3 +255,17 @@ def test_changes_turn_old_into_new(old: str, new: str) -> None:
         assert at == 0 or start > at
         out, at = out + old[at:start] + text, end
     assert out + old[at:] == new
+
+
+@pytest.mark.parametrize(
+    ("part", "properties", "expected"),
+    [
+        ("docProps/app.xml", "<Properties><Application>Acrobat PDFMaker</Application></Properties>", True),
+        ("docProps/core.xml", '<cp:p xmlns:cp="c"><dc:creator xmlns:dc="d">pdf2docx</dc:creator></cp:p>', True),
+        ("docProps/app.xml", "<Properties><Application>Microsoft Office Word</Application></Properties>", False),
+        ("docProps/core.xml", '<cp:p xmlns:cp="c"><dc:title xmlns:dc="d">About PDF</dc:title></cp:p>', False),
+    ],
+)
+def test_a_document_made_of_a_pdf_says_so_in_its_properties(part: str, properties: str, *, expected: bool) -> None:
+    data = zipped({**parts("<w:p><w:r><w:t>متن</w:t></w:r></w:p>"), part: properties})
+    assert read_bytes(data, "release.docx").draft.from_pdf is expected

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from pr_editor.language.compile import article_counts, main
+from pr_editor.language.hamza import HAMZA
 from pr_editor.language.language import Language
 from pr_editor.language.lexicon import GENERAL, MODERN
 
@@ -27,7 +28,8 @@ def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
     article = "شرکت زرپوناک گزارش تازه‌ای داد و درخصوص آن سخن گفت. خبر در خصوص این سازمامن است.\n\n"
     (news / "one.txt").write_text(article * 9 + "در خصوص گزارش سازمان\n\n" * 300, "utf-8")
     shutil.copytree(resources / "dictionaries" / "fa", out / "fa")
-    shutil.copy(resources / "dictionaries" / MODERN, out)
+    for name in (MODERN, HAMZA):
+        shutil.copy(resources / "dictionaries" / name, out)
     general = tmp_path / "general.csv"
     general.write_text("کتاب,5000\nكتاب,2500\nکمیاب,999\nBook,70000\n", "utf-8")
     main(["--news", str(news), "--general", str(general), "--out", str(out)])

@@ -30,7 +30,14 @@ def test_frequency_counts_articles(language: Language) -> None:
 
 def test_added_words_are_accepted_with_their_inflections(resources: Path) -> None:
     language = Language.load(resources / "dictionaries", frozenset({"زرپوناک"}))
-    assert all(language.knows(word) for word in ("زرپوناک", "زرپوناک‌ها", "زرپوناکهای", "زرپوناك"))
+    forms = ("زرپوناک", "زرپوناک‌ها", "زرپوناکهای", "زرپوناك", "زرپوناکی", "زرپوناکش", "زرپوناک‌ترین")
+    assert all(language.knows(word) for word in forms)
+
+
+@pytest.mark.parametrize("added", ["زرپوناک‌ها", "زرپوناک‌هایشان", "زرپوناک‌ترین‌ها", "زرپوناک‌اند"])
+def test_a_word_added_in_an_inflected_form_is_accepted_in_every_other(resources: Path, added: str) -> None:
+    language = Language.load(resources / "dictionaries", frozenset({added}))
+    assert all(language.knows(word) for word in ("زرپوناک", "زرپوناک‌های", "زرپوناکی", added))
 
 
 def test_words_added_later_change_what_was_answered(resources: Path) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pr_editor.checks.registry import RULES
 from pr_editor.profile.load import ProfileError, check_profile, load_profile, profile_names
-from pr_editor.profile.model import ReleaseKind, Script, Severity
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import ReleaseKind, Script
+from pr_editor.profile.values import all_options
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+EXAMPLES: dict[type, object] = {bool: True, int: 7, float: 0.5, str: "متن", tuple: ["یک", "دو"]}
+"""A value for each type an option may have."""
 CODES = ("DUP001", "DUP002", "SPL001", "SPL005", "ZWN001")
 
 type Write = Callable[[str, str], Path]
@@ -86,9 +91,9 @@ def test_everything_a_style_can_say(write: Write, tmp_path: Path) -> None:
     assert profile.severity("SPL001", Severity.ERROR) is Severity.NOTE
     assert profile.severity("DUP001", Severity.ERROR) is Severity.BLOCKER
     assert profile.severity("ZWN001", Severity.ERROR) is Severity.ERROR
-    assert profile.options.digits is Script.LATIN
-    assert profile.options.release_kind is ReleaseKind.REPORT
-    assert profile.options.near_duplicate == 0.9
+    assert profile.options.numbers.digits is Script.LATIN
+    assert profile.options.release.kind is ReleaseKind.REPORT
+    assert profile.options.repeats.near == 0.9
     byline = profile.options.byline
     assert (byline.labels, byline.source_labels, byline.formulas) == (("به قلم",), ("منبع",), ("به گزارش",))
     assert (byline.outlets, byline.roles, byline.registered_formula) == (("روزنامه",), ("دبیر",), "به گزارش خانه")
@@ -102,7 +107,7 @@ def test_what_a_style_says_replaces_what_it_extends_key_by_key(write: Write, tmp
     assert profile.name == "own"
     assert profile.ignore == ()
     assert profile.severities == {"SPL": Severity.ERROR, "DUP": Severity.NOTE}
-    assert profile.options.digits is Script.KEEP
+    assert profile.options.numbers.digits is Script.KEEP
     assert profile.options.byline.labels == ("پ", "الف", "ب")
     assert profile.options.byline.roles == ("دبیر",)
 
@@ -135,7 +140,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(write: Write) -> None:
     assert "DUP, SPL, ZWN" in told_by_line[12]
     assert "registered_formula" in told_by_line[15]
     assert "release" in told_by_line[18]
-    assert "persian, latin, keep" in told[-1][2]
+    assert "persian, latin, uniform, keep" in told[-1][2]
 
 
 def test_error_lists_its_problems_as_compilers_do(write: Write) -> None:
@@ -190,3 +195,45 @@ def test_idle_entries_are_warned_of_and_inherited_ones_are_not(write: Write, tmp
     )
     _, warnings = check_profile(path, tmp_path, CODES)
     assert [(w.line, str(w.message).split()[0]) for w in warnings] == [(2, "No"), (5, "DUP002"), (6, "ZWN")]
+
+
+def test_rules_that_can_never_match_are_warned_of(write: Write, tmp_path: Path) -> None:
+    """A rule waits for a choice the house has not made, or the house chose what leaves it nothing to find."""
+    codes = (*CODES, "BYL005", "NUM001")
+    text = '[severity]\nBYL005 = "error"\nNUM001 = "error"\n'
+    _, warnings = check_profile(write("own", text), tmp_path, codes)
+    assert [(w.line, w.message.args) for w in warnings] == [
+        (2, (("code", "BYL005"), ("key", "byline.registered_formula")))
+    ]
+    given = write("given", text + '[byline]\nregistered_formula = "به گزارش خانه"\n')
+    assert check_profile(given, tmp_path, codes)[1] == ()
+
+
+def test_options_that_change_nothing_are_warned_of(write: Write, tmp_path: Path) -> None:
+    codes = (*CODES, "NUM001")
+    path = write("own", 'ignore = ["NUM"]\n[numbers]\ndigits = "latin"\n[repeats]\nnear = 0.7\n')
+    _, warnings = check_profile(path, tmp_path, codes)
+    assert [(w.line, str(w.message)) for w in warnings] == [
+        (3, "digits changes nothing: of NUM001, none runs under this house style.")
+    ]
+
+
+def test_selected_and_ignored_at_once_or_ignored_though_never_selected(write: Write, tmp_path: Path) -> None:
+    path = write("own", 'select = ["SPL", "DUP"]\nignore = [\n  "DUP",\n  "ZWN001",\n]\n')
+    _, warnings = check_profile(path, tmp_path, CODES)
+    assert [(w.line, str(w.message).split(" ", 1)[0]) for w in warnings] == [(1, "DUP"), (4, "ZWN001")]
+
+
+def test_every_option_can_be_set_and_names_rules_that_exist(write: Write, tmp_path: Path) -> None:
+    """Each declaration has a way to be read, keeps what is written, and knows no rule that is gone."""
+    for table, key, declared in all_options():
+        assert {*declared.rules, *(code for codes in declared.idle.values() for code in codes)} <= set(RULES), key
+        assert declared.about.endswith((".", "…")), key
+        values: list[object] = [*declared.choices] or [EXAMPLES[type(declared.default)]]
+        for value in values:
+            path = write("own", f"[{table}]\n{key} = {json.dumps(value, ensure_ascii=False)}")
+            options = load_profile(path, tmp_path, RULES).options
+            read = getattr(getattr(options, table), key)
+            assert (list(read) if isinstance(read, tuple) else read) == value
+        told = problems(write("own", f"[{table}]\n{key} = 1979-05-27"))
+        assert [line for _, line, _ in told] == [2], key

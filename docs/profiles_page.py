@@ -1,0 +1,138 @@
+"""``docs/profiles.md``: every key of a house style, with what it may be and what it is when nothing is said."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pr_editor.profile.table import LISTS
+from pr_editor.profile.values import all_options, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pr_editor.profile.option import Declaration
+
+INTRODUCTION = """\
+# House styles
+
+Generated from `pr_editor/profile/options.py` by `make docs`; do not edit.
+
+A house style is a TOML file. Two ship with the program: `base`, the orthography of the Academy of Persian Language and
+Literature, and `pr`, a public relations office, which extends it and is the one used unless another is asked for. A
+house writes its own beside them or anywhere else, and says only what it wants otherwise:
+
+```toml
+name = "our-office"
+version = 1
+extends = "pr"
+ignore = ["...", "ZWN006"]
+
+[title]
+fa = "روابط عمومی ما"
+en = "Our office"
+
+[severity]
+ZWN009 = "warning"
+
+[byline]
+registered_formula = "به گزارش روابط عمومی ما"
+outlets = ["...", "پایگاه خبری ما"]
+```
+
+What it says replaces what the extended one says, key by key; in a list `"..."` stands for the inherited entries.
+`pr-editor profile check FILE` tells every mistake with its line, and entries that change nothing: rules that never run,
+and rules that can find nothing under the choices made. `--profile FILE` reviews by it, and the window takes it from
+*Review ▸ House style*, where it first shows what the change would mean for the open draft.
+
+## At the top of the file
+
+| key | what it may be | when left out | what it decides |
+|---|---|---|---|
+| `name` | a text | the file's name | What reports and approvals call the style. |
+| `version` | a whole number from 1 | `1` | Raised by the house when it changes the style; approvals keep it. |
+| `extends` | a house style beside the file, or one of the program's | nothing | Where everything else comes from. |
+| `select` | a list of codes (`SPL001`) or families (`SPL`) | all rules | Which rules run. |
+| `ignore` | a list of codes or families | none | Which rules do not run though they are selected. |
+
+## [title]
+
+| key | what it may be | when left out | what it decides |
+|---|---|---|---|
+| `fa`, `en` | a text | the name | What people read, by language. |
+
+## [severity]
+
+| key | what it may be | when left out | what it decides |
+|---|---|---|---|
+| a code or a family | `note`, `warning`, `error`, `blocker` | as [rules](rules.md) says | What findings weigh. |
+
+The longest key counts. A blocker stops sign-off until it is fixed or waived.
+"""
+
+TABLE = """\
+| key | what it may be | default | what it decides | rules |
+|---|---|---|---|---|
+"""
+
+
+def profiles_page() -> str:
+    """The whole page."""
+    sections = [INTRODUCTION]
+    for table, group in tables():
+        rows = [_row(key, declared) for owner, key, declared in all_options() if owner == table]
+        about = (group.__doc__ or "").partition(": ")[2]
+        sections.append(f"## [{table}]\n\n{about[:1].upper()}{about[1:]}\n\n{TABLE}{''.join(rows)}")
+    return "\n".join([*sections, _lists()])
+
+
+def _lists() -> str:
+    rows = (
+        f"| `{key}` | the name of a CSV file beside this one | none | {_about(kind)} |\n" for key, kind in LISTS.items()
+    )
+    head = "| key | what it may be | when left out | one line is |\n|---|---|---|---|\n"
+    return f"## [lists]\n\nWhat the house registers besides.\n\n{head}{''.join(rows)}"
+
+
+def _about(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").partition("\n")[0].split())
+
+
+def _row(key: str, declared: Declaration) -> str:
+    links = ", ".join(f"[{code}](../resources/rules/en/{code}.md)" for code in declared.rules) or "–"
+    cells = (f"`{key}`", _allowed(declared), _shown(declared.default), declared.about, links)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _allowed(declared: Declaration) -> str:
+    if declared.choices:
+        return _words(declared.choices)
+    match declared.default:
+        case bool():
+            return "`true`, `false`"
+        case int():
+            return "a whole number from 1"
+        case float():
+            return "a number above 0, up to 1"
+        case str():
+            return "a text"
+    return "a list of texts"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None | "":
+            return "not given"
+        case ():
+            return "empty"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case Enum():
+            return f"`{value.value}`"
+        case tuple():
+            return _words(map(str, value))
+    return f"`{value}`"
+
+
+def _words(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
