@@ -1,8 +1,8 @@
-"""Makes the word lists the program ships with.
+"""Makes the word lists the program ships with, from news and from counts over a large corpus of general Persian.
 
 ``python -m pr_editor.language.compile --news DIR --general FILE --out DIR``: the first ``DIR`` holds news articles as
-text files, a blank line between two articles; ``FILE`` a «word,count» of a large corpus in each line. What comes out is
-described in the README beside the lists. Of the articles nothing is kept but counts of words and of words in a row.
+text files, a blank line between two articles; ``FILE`` holds «word,count» in each line. What comes out is described in
+the README beside the lists. Of the articles nothing is kept but counts of words and of words in a row.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 from hazm.utils import words_list
 
-from pr_editor.language.lexicon import COUNTS, GENERAL, NEWS, NGRAMS, PAIRS, VERBS, WORDS, Lexicon
+from pr_editor.language.lexicon import COUNTS, GENERAL, NEWS, NGRAMS, PAIRS, TRIGRAMS, VERBS, WORDS, Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.ngrams import Ngrams, count_rows
 from pr_editor.language.normal import normal
 from pr_editor.language.speller import Speller
+from pr_editor.language.trigrams import trigram_counts
 from pr_editor.language.verbs import verb_forms
 from pr_editor.language.vetting import vetted
 from pr_editor.text.tokens import words
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 LEAST_ARTICLES = 3
 """A word in fewer articles is no evidence of anything."""
 _ARTICLE_END = re.compile(r"\n\s*\n")
+_USUAL = 20
+"""Thousands of occurrences in general Persian from which a word's letters are no accident."""
 _PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]+")
 
 
@@ -83,8 +86,11 @@ def compile_lists(news: Path, general: Path, out: Path) -> None:
     _write(out / VERBS, sorted(verbs))
     _write(out / WORDS, _table(listed))
     _write(out / NEWS, sorted(accepted))
+    counted = general_counts(general.read_text("utf-8").splitlines())
+    usual = {*common, *(word for word, count in counted.items() if count >= _USUAL)}
     _write(out / COUNTS, _table(common))
-    _write(out / GENERAL, _table(general_counts(general.read_text("utf-8").splitlines())))
+    _write(out / GENERAL, _table(counted))
+    _write(out / TRIGRAMS, _table(trigram_counts(usual)))
     _write(out / PAIRS, _table(pairs))
     articles = (article for text in texts for article in _ARTICLE_END.split(text))
     Ngrams.of(count_rows(articles, LEAST_ARTICLES)).save(out / NGRAMS)

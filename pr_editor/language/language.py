@@ -14,11 +14,14 @@ from pr_editor.language.context import Context
 from pr_editor.language.english import English
 from pr_editor.language.hamza import HAMZA, Hamza
 from pr_editor.language.joining import Joining
+from pr_editor.language.judgement import LINE as CONVINCING
+from pr_editor.language.judgement import evidence
 from pr_editor.language.lexicon import NGRAMS, Lexicon
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.ngrams import Ngrams
 from pr_editor.language.normal import normal
-from pr_editor.language.real_words import LINE, RealWords, place_of
+from pr_editor.language.real_words import LINE as DOUBTFUL
+from pr_editor.language.real_words import RealWords, place_of
 from pr_editor.language.suggestions import Suggestions
 from pr_editor.language.terms import TERMS, Terms
 from pr_editor.text.letters import ZWNJ
@@ -33,14 +36,6 @@ _SLIPS = 2
 """A candidate is at most so many slips away from what was written."""
 _LEAST_LETTERS, _MOST_LETTERS = 2, 40
 """Outside these nothing is proposed: one letter may mean anything, and no Persian word is that long."""
-_CONVINCING_SPLIT = -1.0
-_CONVINCING_AT_NONE = 3.0
-_CONVINCING_PER_LETTER = 1.25
-_CONVINCING_LEAST = -7.0
-"""Scores from which a candidate explains a word better than «a word nobody listed» does.
-
-The longer the word, the less likely it has a near neighbour by chance: the line falls with each letter, to the least.
-"""
 _APART = 4
 """So many times as often apart as together is usage, not carelessness: the press forgets half of its half-spaces."""
 _UNCOUNTED = 2
@@ -51,7 +46,7 @@ _UNCOUNTED = 2
 class Candidate:
     """What may have been meant. ``text`` may hold a space (words run together) or half-spaces.
 
-    ``margin`` is how far ``score``, with what the neighbours add, lies above the line where a candidate convinces.
+    ``margin`` is how far the odds for the candidate lie above the line where it convinces, as a logarithm.
     """
 
     text: str
@@ -145,12 +140,11 @@ class Language:
         if not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS:
             return ()
         sides = normal(before), normal(after)
-        scored = ((score, self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
-        best = sorted(scored, key=lambda one: (-one[0] - one[1], one[2]))[:MOST]
-        met = math.log1p(self._lexicon.counts.get(form, 0))
+        scored = ((score + self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
+        best = sorted(scored, key=lambda one: (-one[0], one[1]))[:MOST]
         return tuple(
-            Candidate(text, score + support, score + max(0.0, support) - _line(form, text, met))
-            for score, support, text in best
+            Candidate(text, score, evidence(form, text, score - rival, self._lexicon).log_odds() - CONVINCING)
+            for (score, text), rival in zip(best, _rivals([score for score, _ in best]), strict=True)
         )
 
     def may_doubt(self, word: str) -> bool:
@@ -167,9 +161,9 @@ class Language:
             return ()
         form = normal(word)
         found = self._real_words.likelier(form, place_of([*map(normal, before)], [*map(normal, after)]))
-        if not found or found[0][0] < LINE:
+        if not found or found[0][0] < DOUBTFUL:
             return ()
-        return tuple(Candidate(text, score, score - LINE) for score, text in found[:MOST])
+        return tuple(Candidate(text, score, score - DOUBTFUL) for score, text in found[:MOST])
 
     def use_house(self, house: Ngrams | None) -> None:
         """Add the counts of a house to the shipped ones, in place of those of a house before."""
@@ -194,14 +188,11 @@ def _may_mean(form: str, word: str) -> bool:
     return LCSseq.similarity(form, word) >= len(word) - _SLIPS
 
 
-def _line(form: str, candidate: str, met: float) -> float:
-    """The score ``candidate`` must reach to convince; ``met`` is the logarithm of how often the form itself was met.
-
-    A form that others write too is sooner a name than a slip; but a space is left out by many in the same places.
-    """
-    if " " in candidate:
-        return _CONVINCING_SPLIT
-    return max(_CONVINCING_LEAST, _CONVINCING_AT_NONE - _CONVINCING_PER_LETTER * len(form)) + met
+def _rivals(scores: list[float]) -> list[float]:
+    """For each of these scores, best first, the best of the others; what stands alone has none worth the name."""
+    if len(scores) < 2:
+        return [-math.inf] * len(scores)
+    return [scores[1], *scores[:1] * (len(scores) - 1)]
 
 
 def _remember[T](cache: OrderedDict[str, T], key: str, answer: Callable[[str], T]) -> T:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pr_editor.language.compile import article_counts, main
 from pr_editor.language.hamza import HAMZA
 from pr_editor.language.language import Language
-from pr_editor.language.lexicon import MODERN
+from pr_editor.language.lexicon import GENERAL, MODERN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +31,9 @@ def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
     for name in (MODERN, HAMZA):
         shutil.copy(resources / "dictionaries" / name, out)
     general = tmp_path / "general.csv"
-    general.write_text("گزارش,2500\nسازمان,999\n", "utf-8")
+    general.write_text("کتاب,5000\nكتاب,2500\nکمیاب,999\nBook,70000\n", "utf-8")
     main(["--news", str(news), "--general", str(general), "--out", str(out)])
+    assert (out / GENERAL).read_text("utf-8") == "کتاب\t7\n"
     language = Language.load(out)
     assert language.knows("زرپوناک"), "a word of the news with nothing to explain it"
     assert not language.knows("سازمامن"), "one slip from a far more frequent word"
