@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from pr_editor.language.language import Candidate, Language
     from pr_editor.text.tokens import Token
 
-_TITLES = frozenset(
-    (
-        "آقای", "آقایان", "خانم", "خانم‌ها", "دکتر", "مهندس", "سید", "سیده", "حاج", "حاجی", "شیخ", "میرزا", "استاد",
-        "پروفسور", "حجت‌الاسلام", "آیت‌الله", "سردار", "سرتیپ", "سرهنگ", "سرلشکر", "دریادار", "امیر", "شهید", "مرحوم",
-        "ژنرال", "کاپیتان", "مدیرعامل", "مدیرکل", "رئیس", "رییس", "وزیر", "معاون", "سرپرست", "فرماندار", "استاندار",
-        "شهردار", "بخشدار", "دادستان", "نماینده", "سفیر", "سخنگو", "سخنگوی", "سرمربی", "مربی", "بازیکن", "داور",
-        "نویسنده", "کارگردان", "خبرنگار",
-    )
-)  # fmt: skip
-"""Words that stand before a name."""
 _OPENING = tuple('(«“"[')
 _CLOSING = tuple(')»”"]')
 
@@ -42,11 +32,6 @@ def is_part(language: Language, before: str, word: str, after: str) -> bool:
     return bool(before and language.lists(f"{before}{ZWNJ}{word}")) or bool(
         after and language.lists(f"{word}{ZWNJ}{after}")
     )
-
-
-def follows_title(view: ParagraphView, at: int) -> bool:
-    """Whether only a space stands between a title and the word: then it is a name, sooner than a slip."""
-    return beside(view, at, at - 1) in _TITLES
 
 
 def alone_in_marks(view: ParagraphView, token: Token) -> bool:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 VERBS = "verbs.txt"
 WORDS = "words.tsv"
 NEWS = "news.txt"
+COMMON = "common.txt"
+NAMES = "names.txt"
 MODERN = "modern.txt"
-COUNTS = "counts.tsv"
 GENERAL = "general.tsv"
+COUNTS = "counts.tsv"
 PAIRS = "pairs.tsv"
 NGRAMS = "ngrams.bin"
 TRIGRAMS = "trigrams.tsv"
@@ -38,7 +40,8 @@ class Lexicon:
     verbs: frozenset[str]
     words: Mapping[str, int]
     """Dictionary words and their frequency in hazm's corpus."""
-    news: frozenset[str]
+    accepted: frozenset[str]
+    """Words no dictionary has: of the news, of general Persian, names, and those gathered by hand."""
     counts: Mapping[str, int]
     """In how many news articles a form stands."""
     speller: Speller
@@ -59,12 +62,12 @@ class Lexicon:
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
-        verbs, news = (frozenset(read_lines(dictionaries / name)) for name in (VERBS, NEWS))
+        verbs = frozenset(read_lines(dictionaries / VERBS))
+        accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in read_lines(dictionaries / name))
         words, counts, general, pairs, trigrams = (
             read_counts(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS, TRIGRAMS)
         )
-        news |= frozenset(read_lines(dictionaries / MODERN))
-        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), general, pairs, Trigrams(trigrams))
+        return cls(verbs, words, accepted, counts, Speller(dictionaries / "fa"), general, pairs, Trigrams(trigrams))
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""
@@ -80,7 +83,7 @@ class Lexicon:
 
     def lists(self, form: str) -> bool:
         """Whether any list holds this very form, or Lilak derives it."""
-        if form in self.words or form in self.verbs or form in self.news or form in self.added:
+        if form in self.words or form in self.verbs or form in self.accepted or form in self.added:
             return True
         known = self._checked.get(form)
         if known is None:

@@ -128,8 +128,8 @@ class RealWords:
 
     def _find(self, form: str) -> Iterator[tuple[float, str]]:
         odd = not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS or ZWNJ in form
-        # The words of the news were vetted for better explanations when they were listed.
-        if odd or not self._tables or form in self._lexicon.news or self._weight(form) > _TOO_COMMON:
+        # Words no dictionary has were vetted for better explanations when they were accepted.
+        if odd or not self._tables or form in self._lexicon.accepted or self._weight(form) > _TOO_COMMON:
             return
         for other in sorted(self._common.intersection(neighbours(form))):
             alone = self._alone(form, other)

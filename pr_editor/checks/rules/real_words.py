@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule
-from pr_editor.checks.word_places import alone_in_marks, beside, follows_title, is_part, replacements
+from pr_editor.checks.strangers import announces_name
+from pr_editor.checks.word_places import alone_in_marks, beside, is_part, replacements
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import N_
 
@@ -53,7 +54,7 @@ def _is_excused(view: ParagraphView, context: Context, at: int) -> bool:
     """Whether the word is sooner a name, a word quoted for itself, or a part of one that lacks its half-space."""
     word = view.words[at]
     return (
-        follows_title(view, at)
+        announces_name(beside(view, at, at - 1))
         or alone_in_marks(view, word)
         or is_part(context.language, beside(view, at, at - 1), word.text, beside(view, at, at + 1))
     )

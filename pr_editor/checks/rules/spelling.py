@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule
 from pr_editor.checks.splits import SPLIT_WORD, splits
-from pr_editor.checks.word_places import alone_in_marks, beside, follows_title, is_part, replacements
+from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out
+from pr_editor.checks.word_places import alone_in_marks, beside, is_part, replacements
 from pr_editor.language.normal import normal
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
@@ -51,7 +51,6 @@ UNKNOWN = Rule(
 
 _JUDGED = (MISSPELLED, UNKNOWN)
 """What is judged alike wherever the word stands."""
-_FOREIGN_RUN = 3
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
 _OFTEN = 2
@@ -65,21 +64,42 @@ _ENDINGS = ("هایی", "های", "ها", "ان", "ی")
 
 def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report every word that no list knows, with what may have been meant."""
-    words = view.words
-    unknown = [not context.language.knows(token.text) for token in words]
-    if not any(unknown):
+    unlisted = _unlisted(view, context)
+    if not any(unlisted):
         return
-    foreign = _in_foreign_speech(unknown)
-    pieces = _pieces(view, context)
+    words = view.words
+    foreign = tuple(foreign_passages(unlisted))
+    yield from (Hit(UNKNOWN, view.span(words[run[0]].start, words[run[-1]].end)) for run in foreign)
+    reported = frozenset(at for run in foreign for at in run)
     for at, token in enumerate(words):
-        if not unknown[at] or at in pieces or _is_told(token.text, context):
-            continue
-        before, after = beside(view, at, at - 1), beside(view, at, at + 1)
-        if is_part(context.language, before, token.text, after):
-            continue
-        candidates = context.language.candidates(token.text, before, after)
-        doubtful = foreign[at] or follows_title(view, at) or alone_in_marks(view, token)
-        yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
+        if unlisted[at] and at not in reported:
+            yield from _judge(view, at, token, context.language)
+
+
+def _unlisted(view: ParagraphView, context: Context) -> list[bool]:
+    """Which words no list knows and no other rule explains."""
+    unknown = [not context.language.knows(token.text) for token in view.words]
+    if not any(unknown):
+        return unknown
+    pieces = _pieces(view, context)
+    return [
+        is_unknown and at not in pieces and not _is_told(token.text, context)
+        for at, (is_unknown, token) in enumerate(zip(unknown, view.words, strict=True))
+    ]
+
+
+def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> Iterator[Hit]:
+    """What there is to say about one word: where a name is expected, nothing unless another word suggests itself."""
+    before, after = beside(view, at, at - 1), beside(view, at, at + 1)
+    if is_spelt_out(before, token.text, after) or is_part(language, before, token.text, after):
+        return
+    candidates = language.candidates(token.text, before, after)
+    rule = _rule(candidates)
+    if announces_name(before):
+        if rule is not UNKNOWN:
+            yield _hit(view, token, UNKNOWN, candidates)
+        return
+    yield _hit(view, token, UNKNOWN if alone_in_marks(view, token) else rule, candidates)
 
 
 def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
@@ -101,15 +121,6 @@ def _rule(candidates: tuple[Candidate, ...]) -> Rule:
     if not candidates or not candidates[0].convincing:
         return UNKNOWN
     return JOINED if " " in candidates[0].text else MISSPELLED
-
-
-def _in_foreign_speech(unknown: list[bool]) -> list[bool]:
-    """For each word whether it stands among unknown ones, as in a verse or in another language of the same script."""
-    foreign: list[bool] = []
-    for is_unknown, run in groupby(unknown):
-        length = len(list(run))
-        foreign += [is_unknown and length >= _FOREIGN_RUN] * length
-    return foreign
 
 
 def _hit(view: ParagraphView, token: Token, rule: Rule, candidates: tuple[Candidate, ...]) -> Hit:
