@@ -65,6 +65,8 @@ _CLOSING = tuple(')»”"]')
 _FOREIGN_RUN = 3
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
+_DOUBT = 3.0
+"""By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
 _OFTEN = 2
 """More often than this nobody makes the same slip in one draft …"""
 _EVIDENCE = 1.25
@@ -90,7 +92,7 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
             continue
         candidates = context.language.candidates(token.text, before, after)
         doubtful = foreign[at] or _follows_title(view, at) or _alone_in_marks(view, token)
-        yield _hit(view, token, UNKNOWN if doubtful else _rule(candidates), candidates)
+        yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
 
 
 def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
@@ -123,8 +125,8 @@ def _beside(view: ParagraphView, at: int, other: int) -> str:
     return view.words[other].text if view.text[left.end : right.start].isspace() else ""
 
 
-def _rule(candidates: tuple[Candidate, ...]) -> Rule:
-    if not candidates or not candidates[0].convincing:
+def _rule(candidates: tuple[Candidate, ...], least: float) -> Rule:
+    if not candidates or candidates[0].margin < least:
         return UNKNOWN
     return JOINED if " " in candidates[0].text else MISSPELLED
 
