@@ -57,9 +57,11 @@ messages: .venv/test.stamp
 docs: .venv/test.stamp
 	$(BIN)/python -m docs.generate
 
-# NEWS is a folder of news articles as text files, a blank line between two; only words and counts are kept.
+# NEWS is a folder of news articles as text files, a blank line between two; only words and counts are kept. SOURCES is a
+# folder of unpacked packages; resources/dictionaries/README.md says which, and how to fetch them.
 data: .venv/test.stamp
-	$(BIN)/python -m pr_editor.language.compile --news "$${NEWS:?the folder with news texts}" --out resources/dictionaries
+	$(BIN)/python -m pr_editor.language.compile --news "$${NEWS:?the folder with news texts}" \
+		--sources "$${SOURCES:?the folder with unpacked packages}" --out resources/dictionaries
 
 lock: .venv/test.stamp
 	uv=$$(.ci/setup.sh uv); \

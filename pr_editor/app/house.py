@@ -12,15 +12,22 @@ from typing import TYPE_CHECKING, Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from pr_editor.app.house_rules import put_weight, weights_in
 from pr_editor.profile.lists import Lists
 from pr_editor.profile.table import LISTS, Mistake, Table, read_table, write_table
-from pr_editor.profile.values import INHERITED
+from pr_editor.profile.values import INHERITED, all_options
 from pr_editor.text.files import write_atomically
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
+
+    from pr_editor.app.house_rules import Place
+    from pr_editor.profile.model import Profile
+
+type Value = str | float | bool | list[str]
+"""What an option may be in the file."""
 
 _EXTENDS = "pr"
 _OPENINGS = "formulas"
@@ -84,10 +91,32 @@ class HouseStyle:
         _put(document, "byline", _OPENINGS, self._among(document, _OPENINGS, old.formula, facts.formula))
         self._write(document)
 
-    def set_option(self, table: str, key: str, value: str | float | bool | list[str] | None) -> None:
-        """Set one option of ``[table]``, or leave it to the style that is extended (None). Raises like ``facts``."""
+    @property
+    def extends(self) -> str:
+        """The style the house's own builds on; empty where it stands alone. Raises like ``facts``."""
+        return str(self._read().get("extends", ""))
+
+    def options(self) -> dict[tuple[str, str], Value]:
+        """The options the house has set itself, by table and key. Raises like ``facts``."""
+        document = self._read().unwrap()
+        return {(table, key): document[table][key] for table, key, _ in all_options() if key in document.get(table, {})}
+
+    def save_options(self, changes: Mapping[tuple[str, str], Value | None]) -> None:
+        """Set options by table and key, or leave them to the style that is extended (None). Raises like ``facts``."""
         document = self._read()
-        _put(document, table, key, value)
+        for (table, key), value in changes.items():
+            _put(document, table, key, value)
+        self._write(document)
+
+    def weights(self, codes: Collection[str]) -> dict[Place, str]:
+        """What the house itself says about the rules ``codes``, see ``house_rules``. Raises like ``facts``."""
+        return weights_in(self._read(), codes)
+
+    def save_weights(self, changes: Mapping[Place, str | None], base: Profile, codes: Collection[str]) -> None:
+        """Say how much rules weigh; ``base`` is the style that is extended. Raises like ``facts``."""
+        document = self._read()
+        for place, word in changes.items():
+            put_weight(document, place, word, base, codes)
         self._write(document)
 
     def lists(self) -> Lists:
@@ -95,18 +124,29 @@ class HouseStyle:
         found: dict[str, Any] = {key: self._entries(key) for key in LISTS}  # of the list's own type each
         return Lists(**found)
 
-    def save_list(self, key: str, entries: Iterable[object]) -> None:
-        """Replace a list, one of ``LISTS``. Raises like ``facts``."""
+    def save_list(self, key: str, entries: Sequence[object], before: Sequence[object] | None = None) -> None:
+        """Replace a list, one of ``LISTS``. Raises like ``facts`` and ``lists``.
+
+        ``before`` is what the caller had read: what came into the file since, by another window or by hand, stays.
+        """
+        now = self._entries(key)
+        if before is not None and tuple(before) != now:
+            gone, known = set(before) - set(entries), {*before, *now}
+            entries = [*(entry for entry in now if entry not in gone), *(one for one in entries if one not in known)]
         self._folder.mkdir(parents=True, exist_ok=True)
         text = write_table(entries, LISTS[key])
-        write_atomically(self._folder / f"{key}.csv", ("\ufeff" + text).encode())
+        write_atomically(self._list_path(key), ("\ufeff" + text).encode())
         document = self._read()
         if not document.get("lists", {}).get(key):
             _put(document, "lists", key, f"{key}.csv")
             self._write(document)
 
+    def _list_path(self, key: str) -> Path:
+        """Where a list lies: where the style says, else beside it."""
+        return self._folder / str(self._read().get("lists", {}).get(key, f"{key}.csv"))
+
     def _entries(self, key: str) -> tuple[object, ...]:
-        path = self._folder / f"{key}.csv"
+        path = self._list_path(key)
         try:
             table: Table[Any] = read_table(path.read_bytes().decode("utf-8-sig"), LISTS[key])
         except FileNotFoundError:

@@ -59,6 +59,16 @@ class Services:
 
         return HouseStyle(self.paths.house_style)
 
+    def house_base(self) -> Profile:
+        """What holds where the house's own style says nothing. Raises ``KnownError``."""
+        from pr_editor.profile.model import Profile
+
+        house = self.house()
+        beside = house.path.with_name(f"{house.extends}.toml")
+        if not house.extends:
+            return Profile(house.path.stem)
+        return self.profile(str(beside) if beside.is_file() else house.extends)
+
     def shelf(self, path: Path | None = None) -> Shelf:
         """The library at ``path``, else the one the user chose, else the one in the data folder."""
         chosen = self.settings.load().library

@@ -1,8 +1,8 @@
-"""Makes the word lists the program ships with, from news and from counts over a large corpus of general Persian.
+"""Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news … --sources … --out …``.
 
-``python -m pr_editor.language.compile --news DIR --general FILE --out DIR``: the first ``DIR`` holds news articles as
-text files, a blank line between two articles; ``FILE`` holds «word,count» in each line. What comes out is described in
-the README beside the lists. Nothing of the articles is kept but words and in how many articles each stands.
+The news are text files, a blank line between two articles; the sources are packages of others with word lists. Both
+are described in the README beside the lists, and so is what comes out. Nothing of the articles is kept but words and
+in how many articles each stands.
 """
 
 from __future__ import annotations
@@ -17,13 +17,27 @@ from typing import TYPE_CHECKING
 
 from hazm.utils import words_list
 
-from pr_editor.language.lexicon import COUNTS, GENERAL, NEWS, PAIRS, TRIGRAMS, VERBS, WORDS, Lexicon
+from pr_editor.language import sources
+from pr_editor.language.lexicon import (
+    COMMON,
+    COUNTS,
+    GENERAL,
+    MODERN,
+    NAMES,
+    NEWS,
+    PAIRS,
+    TRIGRAMS,
+    VERBS,
+    WORDS,
+    Lexicon,
+)
 from pr_editor.language.morphology import Morphology
 from pr_editor.language.normal import normal
+from pr_editor.language.sources import PERSIAN_WORD
 from pr_editor.language.speller import Speller
 from pr_editor.language.trigrams import trigram_counts
 from pr_editor.language.verbs import verb_forms
-from pr_editor.language.vetting import vetted
+from pr_editor.language.vetting import vetted, vetted_general, vetted_names
 from pr_editor.text.tokens import words
 
 if TYPE_CHECKING:
@@ -33,7 +47,6 @@ LEAST_ARTICLES = 3
 """A word in fewer articles is no evidence of anything."""
 _USUAL = 20
 """Thousands of occurrences in general Persian from which a word's letters are no accident."""
-_PERSIAN_WORD = re.compile("[\u0621-\u063a\u0641-\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c]+")
 
 
 def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -53,42 +66,41 @@ def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
 def _words_of(line: str) -> list[tuple[int, int, str]]:
     """Start, end and normal form of each word; the form is empty for what is no word of Persian letters."""
     forms = ((token, normal(token.text)) for token in words(line))
-    return [(token.start, token.end, form if _PERSIAN_WORD.fullmatch(form) else "") for token, form in forms]
+    return [(token.start, token.end, form if PERSIAN_WORD.fullmatch(form) else "") for token, form in forms]
 
 
 def hazm_words() -> dict[str, int]:
     """hazm's words and their frequency in a large corpus; those without one accept typos and stay out."""
     entries = ((normal(word), count) for word, count, _ in words_list())
-    return {word: count for word, count in entries if count > 0 and _PERSIAN_WORD.fullmatch(word)}
+    return {word: count for word, count in entries if count > 0 and PERSIAN_WORD.fullmatch(word)}
 
 
-def general_counts(lines: Iterable[str]) -> dict[str, int]:
-    """How many thousand times each word of a «word,count» list stands in its corpus; rarer ones are left out."""
-    counts: Counter[str] = Counter()
-    for line in lines:
-        word, _, count = line.strip().rpartition(",")
-        if _PERSIAN_WORD.fullmatch(form := normal(word)):
-            counts[form] += int(count)
-    return {form: count // 1000 for form, count in counts.items() if count >= 1000}
-
-
-def compile_lists(news: Path, general: Path, out: Path) -> None:
-    """Write the lists into ``out``, which holds the Lilak dictionary in ``fa``."""
-    listed = hazm_words()
+def compile_lists(news: Path, packages: Path, out: Path) -> None:
+    """Write the lists into ``out``, which holds the Lilak dictionary in ``fa``, and those kept by hand."""
+    listed, general, found = hazm_words(), sources.general_counts(packages), sources.names(packages)
     with Speller(out / "fa") as speller:
         verbs = verb_forms(lambda word: word in listed or speller.check(word))
         common, pairs = map(_frequent, article_counts(path.read_text("utf-8") for path in sorted(news.glob("*.txt"))))
-        morphology = Morphology(Lexicon(verbs, listed, frozenset(), common, speller))
-        accepted = vetted(common, morphology)
+        by_hand = frozenset((out / MODERN).read_text("utf-8").split())
+        lexicon = Lexicon(verbs, listed, by_hand, common, speller, general=general)
+        accepted = _accepted(lexicon, found)
+    for name, forms in accepted.items():
+        _write(out / name, sorted(forms))
     _write(out / VERBS, sorted(verbs))
-    _write(out / WORDS, _table(listed))
-    _write(out / NEWS, sorted(accepted))
-    counted = general_counts(general.read_text("utf-8").splitlines())
-    usual = {*common, *(word for word, count in counted.items() if count >= _USUAL)}
-    _write(out / COUNTS, _table(common))
-    _write(out / GENERAL, _table(counted))
-    _write(out / TRIGRAMS, _table(trigram_counts(usual)))
-    _write(out / PAIRS, _table(pairs))
+    trigrams = trigram_counts({*common, *(word for word, count in general.items() if count >= _USUAL)})
+    tables = {WORDS: listed, GENERAL: general, COUNTS: common, PAIRS: pairs, TRIGRAMS: trigrams}
+    for name, counts in tables.items():
+        _write(out / name, _table(counts))
+
+
+def _accepted(lexicon: Lexicon, names: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The lists of words no dictionary has, by file; each holds what those before it leave unexplained."""
+    morphology, counts, general = Morphology(lexicon), lexicon.counts, lexicon.general
+    news = vetted(counts, morphology)
+    lexicon.accepted |= news
+    common = vetted_general(general, counts, morphology)
+    lexicon.accepted |= common
+    return {NEWS: news, COMMON: common, NAMES: vetted_names(names, general, counts, morphology)}
 
 
 def _frequent(counts: Counter[str]) -> dict[str, int]:
@@ -107,12 +119,15 @@ def main(arguments: list[str] | None = None) -> None:
     """Read the command line and compile."""
     parser = argparse.ArgumentParser(prog="python -m pr_editor.language.compile", description=__doc__)
     parser.add_argument("--news", type=Path, required=True, metavar="DIR", help="folder of news texts")
-    parser.add_argument("--general", type=Path, required=True, metavar="FILE", help="word,count of general Persian")
+    parser.add_argument("--sources", type=Path, required=True, metavar="DIR", help="folder of unpacked packages")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the dictionaries")
     options = parser.parse_args(arguments)
     if not any(options.news.glob("*.txt")):
         sys.exit(f"no .txt files in {options.news}")
-    compile_lists(options.news, options.general, options.out)
+    try:
+        compile_lists(options.news, options.sources, options.out)
+    except FileNotFoundError as error:
+        sys.exit(f"missing: {error.filename}")
 
 
 if __name__ == "__main__":

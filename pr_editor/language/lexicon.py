@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 VERBS = "verbs.txt"
 WORDS = "words.tsv"
 NEWS = "news.txt"
+COMMON = "common.txt"
+NAMES = "names.txt"
 MODERN = "modern.txt"
-COUNTS = "counts.tsv"
 GENERAL = "general.tsv"
+COUNTS = "counts.tsv"
 PAIRS = "pairs.tsv"
 TRIGRAMS = "trigrams.tsv"
 
@@ -37,14 +39,15 @@ class Lexicon:
     verbs: frozenset[str]
     words: Mapping[str, int]
     """Dictionary words and their frequency in hazm's corpus."""
-    news: frozenset[str]
+    accepted: frozenset[str]
+    """Words no dictionary has: of the news, of general Persian, names, and those gathered by hand."""
     counts: Mapping[str, int]
     """In how many news articles a form stands."""
     speller: Speller
-    general: Mapping[str, int] = field(default_factory=dict)
-    """How often a form stands in a large corpus of general Persian, in thousands; not all of them are correct."""
     pairs: Mapping[str, int] = field(default_factory=dict)
     """In how many articles two forms stand side by side: «first second» → articles."""
+    general: Mapping[str, int] = field(default_factory=dict)
+    """How many thousand times a large corpus of general Persian has a form; not all of them are correct."""
     trigrams: Trigrams = field(default_factory=lambda: Trigrams({}))
     added: set[str] = field(default_factory=set)
     articles: int = field(init=False)
@@ -58,12 +61,12 @@ class Lexicon:
     @classmethod
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
-        verbs, news = (frozenset(read_lines(dictionaries / name)) for name in (VERBS, NEWS))
-        words, counts, general, pairs, trigrams = (
-            read_counts(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS, TRIGRAMS)
+        verbs = frozenset(read_lines(dictionaries / VERBS))
+        accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in read_lines(dictionaries / name))
+        words, counts, pairs, general, trigrams = (
+            read_counts(dictionaries / name) for name in (WORDS, COUNTS, PAIRS, GENERAL, TRIGRAMS)
         )
-        news |= frozenset(read_lines(dictionaries / MODERN))
-        return cls(verbs, words, news, counts, Speller(dictionaries / "fa"), general, pairs, Trigrams(trigrams))
+        return cls(verbs, words, accepted, counts, Speller(dictionaries / "fa"), pairs, general, Trigrams(trigrams))
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""
@@ -79,7 +82,7 @@ class Lexicon:
 
     def lists(self, form: str) -> bool:
         """Whether any list holds this very form, or Lilak derives it."""
-        if form in self.words or form in self.verbs or form in self.news or form in self.added:
+        if form in self.words or form in self.verbs or form in self.accepted or form in self.added:
             return True
         known = self._checked.get(form)
         if known is None:

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Protocol
 
 
 class Pack(StrEnum):
@@ -36,6 +33,11 @@ class Term:
     unless: tuple[str, ...] = ()
     """Longer phrases in which the words are right."""
 
+    @property
+    def key(self) -> str:
+        """What tells one term from another."""
+        return self.avoid
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -53,6 +55,11 @@ class Person:
     byline: str = ""
     """The role to print when this person writes a release, such as «کارشناس روابط عمومی»; empty for others."""
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """One person may hold several posts, and the same post twice."""
+        return self.name, self.post, self.since
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -65,6 +72,11 @@ class Organisation:
     variants: tuple[str, ...] = ()
     """Former names and other ways to write it that are wrong here."""
 
+    @property
+    def key(self) -> str:
+        """What tells one organisation from another."""
+        return self.name
+
 
 @dataclass(frozen=True, slots=True)
 class StandardParagraph:
@@ -74,6 +86,11 @@ class StandardParagraph:
     text: str
     former: tuple[str, ...] = ()
     """Older wordings that are to be replaced."""
+
+    @property
+    def key(self) -> str:
+        """What tells one paragraph from another."""
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +105,21 @@ class Lists:
     def extended(self, other: Lists) -> Lists:
         """These entries after those of the house style that is extended; an equal key replaces the other's entry."""
         return Lists(
-            _over(self.terms, other.terms, lambda term: term.avoid),
-            _over(self.people, other.people, lambda person: (person.name, person.post, person.since)),
-            _over(self.organisations, other.organisations, lambda organisation: organisation.name),
-            _over(self.paragraphs, other.paragraphs, lambda paragraph: paragraph.title),
+            _over(self.terms, other.terms),
+            _over(self.people, other.people),
+            _over(self.organisations, other.organisations),
+            _over(self.paragraphs, other.paragraphs),
         )
 
 
-def _over[T, K](own: tuple[T, ...], inherited: tuple[T, ...], key: Callable[[T], K]) -> tuple[T, ...]:
-    replaced = {key(entry) for entry in own}
-    return (*(entry for entry in inherited if key(entry) not in replaced), *own)
+class Keyed(Protocol):
+    """An entry of a list."""
+
+    @property
+    def key(self) -> object:
+        """What tells it from the others."""
+
+
+def _over[T: Keyed](own: tuple[T, ...], inherited: tuple[T, ...]) -> tuple[T, ...]:
+    replaced = {entry.key for entry in own}
+    return (*(entry for entry in inherited if entry.key not in replaced), *own)

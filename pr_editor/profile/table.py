@@ -16,7 +16,7 @@ from pr_editor.profile.lists import Organisation, Pack, Person, StandardParagrap
 from pr_editor.text.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 SEPARATOR = "|"
 """Parts the entries of a cell that holds several."""
@@ -48,7 +48,8 @@ _HEADINGS = {
 }
 """Persian names of the columns."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_PACKS = {"غلط": Pack.ERROR, "توصیه": Pack.ADVICE, "سلیقه": Pack.TASTE} | {pack.value: pack for pack in Pack}
+_PACK_WORDS = {Pack.ERROR: "غلط", Pack.ADVICE: "توصیه", Pack.TASTE: "سلیقه"}
+_PACKS = {word: pack for pack, persian in _PACK_WORDS.items() for word in (persian, pack.value)}
 _DELIMITERS = ",;\t"
 
 
@@ -66,6 +67,8 @@ class Table[T]:
 
     entries: tuple[T, ...]
     mistakes: tuple[Mistake, ...]
+    lines: tuple[int, ...] = ()
+    """In which line each entry ends."""
 
 
 def heading(column: str, language: str) -> str:
@@ -78,21 +81,28 @@ def columns(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+def several(kind: type) -> frozenset[str]:
+    """The columns whose cells hold several entries."""
+    return frozenset(field.name for field in fields(kind) if isinstance(field.default, tuple))
+
+
 def read_table[T](text: str, kind: type[T]) -> Table[T]:
     """Read the CSV ``text`` as a list of ``kind``, one of ``LISTS``. Lines that are wrong are told, not raised."""
     entries: list[T] = []
+    ends: list[int] = []
     mistakes: list[Mistake] = []
     rows = _rows(text, mistakes)
     line, first = next(rows, (1, []))
     names = [_column(cell) for cell in first]
     mistakes += _wrong_columns(names, kind, line)
     for line, cells in rows if not mistakes else ():
-        entry = _entry(dict(zip(names, map(_live, cells), strict=False)), kind)
+        entry = entry_of(dict(zip(names, map(_live, cells), strict=False)), kind)
         if isinstance(entry, Message):
             mistakes.append(Mistake(line, entry))
         else:
             entries.append(entry)
-    return Table(tuple(entries), tuple(mistakes))
+            ends.append(line)
+    return Table(tuple(entries), tuple(mistakes), tuple(ends))
 
 
 def _rows(text: str, mistakes: list[Mistake]) -> Iterator[tuple[int, list[str]]]:
@@ -113,8 +123,34 @@ def write_table[T](entries: Iterable[T], kind: type[T], language: str = "en") ->
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heading(column, language) for column in columns(kind))
     for entry in entries:
-        writer.writerow(_dead(_cell(getattr(entry, column))) for column in columns(kind))
+        writer.writerow(map(_dead, cells_of(entry, language)))
     return out.getvalue()
+
+
+def cells_of(entry: object, language: str = "en") -> tuple[str, ...]:
+    """An entry as the texts of its cells, in the order of ``columns``."""
+    return tuple(_cell(getattr(entry, column), language) for column in columns(type(entry)))
+
+
+def pack_word(pack: Pack, language: str) -> str:
+    """What a pack is called in tables for people."""
+    return _PACK_WORDS[pack] if language == "fa" else pack.value
+
+
+def entry_of[T](cells: Mapping[str, str], kind: type[T]) -> T | Message:
+    """The entry with these texts, by column, or what is wrong with the first cell that is."""
+    values: dict[str, Any] = {}
+    for field in fields(kind):  # type: ignore[arg-type] # the lists are dataclasses
+        cell = cells.get(field.name, "").strip()
+        if not cell:
+            if field.default is MISSING:
+                return message("The column {name} is empty.", name=field.name)
+            continue
+        value = _value(field, cell)
+        if isinstance(value, Message):
+            return value
+        values[field.name] = value
+    return kind(**values)
 
 
 def split_cell(cell: str) -> tuple[str, ...]:
@@ -147,21 +183,6 @@ def _wrong_columns(names: Sequence[str], kind: type, line: int) -> Iterator[Mist
             yield Mistake(line, message("The column {name} is missing.", name=field.name))
 
 
-def _entry[T](cells: dict[str, str], kind: type[T]) -> T | Message:
-    values: dict[str, Any] = {}
-    for field in fields(kind):  # type: ignore[arg-type] # the lists are dataclasses
-        cell = cells.get(field.name, "").strip()
-        if not cell:
-            if field.default is MISSING:
-                return message("The column {name} is empty.", name=field.name)
-            continue
-        value = _value(field, cell)
-        if isinstance(value, Message):
-            return value
-        values[field.name] = value
-    return kind(**values)
-
-
 def _value(field: Field[Any], cell: str) -> object:
     if isinstance(field.default, tuple):
         return split_cell(cell)
@@ -172,7 +193,9 @@ def _value(field: Field[Any], cell: str) -> object:
     return cell
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, language: str) -> str:
+    if isinstance(value, Pack):
+        return pack_word(value, language)
     return join_cell(value) if isinstance(value, tuple) else str(value)
 
 

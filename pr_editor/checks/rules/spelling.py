@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule, fix
 from pr_editor.checks.splits import SPLIT_WORD, splits
+from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out
 from pr_editor.language.normal import normal
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
@@ -50,19 +50,8 @@ UNKNOWN = Rule(
 
 _JUDGED = (MISSPELLED, UNKNOWN)
 """What is judged alike wherever the word stands."""
-_TITLES = frozenset(
-    (
-        "آقای", "آقایان", "خانم", "خانم‌ها", "دکتر", "مهندس", "سید", "سیده", "حاج", "حاجی", "شیخ", "میرزا", "استاد",
-        "پروفسور", "حجت‌الاسلام", "آیت‌الله", "سردار", "سرتیپ", "سرهنگ", "سرلشکر", "دریادار", "امیر", "شهید", "مرحوم",
-        "ژنرال", "کاپیتان", "مدیرعامل", "مدیرکل", "رئیس", "رییس", "وزیر", "معاون", "سرپرست", "فرماندار", "استاندار",
-        "شهردار", "بخشدار", "دادستان", "نماینده", "سفیر", "سخنگو", "سخنگوی", "سرمربی", "مربی", "بازیکن", "داور",
-        "نویسنده", "کارگردان", "خبرنگار",
-    )
-)  # fmt: skip
-"""Words that stand before a name."""
 _OPENING = tuple('(«“"[')
 _CLOSING = tuple(')»”"]')
-_FOREIGN_RUN = 3
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
 _DOUBT = 3.0
@@ -78,21 +67,41 @@ _ENDINGS = ("هایی", "های", "ها", "ان", "ی")
 
 def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report every word that no list knows, with what may have been meant."""
-    words = view.words
-    unknown = [not context.language.knows(token.text) for token in words]
-    if not any(unknown):
+    unlisted = _unlisted(view, context)
+    if not any(unlisted):
         return
-    foreign = _in_foreign_speech(unknown)
-    pieces = _pieces(view, context)
+    words = view.words
+    foreign = tuple(foreign_passages(unlisted))
+    yield from (Hit(UNKNOWN, view.span(words[run[0]].start, words[run[-1]].end)) for run in foreign)
+    reported = frozenset(at for run in foreign for at in run)
     for at, token in enumerate(words):
-        if not unknown[at] or at in pieces or _is_told(token.text, context):
-            continue
-        before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
-        if _is_part(context.language, before, token.text, after):
-            continue
-        candidates = context.language.candidates(token.text, before, after)
-        doubtful = foreign[at] or _follows_title(view, at) or _alone_in_marks(view, token)
-        yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
+        if unlisted[at] and at not in reported:
+            yield from _judge(view, at, token, context.language)
+
+
+def _unlisted(view: ParagraphView, context: Context) -> list[bool]:
+    """Which words no list knows and no other rule explains."""
+    unknown = [not context.language.knows(token.text) for token in view.words]
+    if not any(unknown):
+        return unknown
+    pieces = _pieces(view, context)
+    return [
+        is_unknown and at not in pieces and not _is_told(token.text, context)
+        for at, (is_unknown, token) in enumerate(zip(unknown, view.words, strict=True))
+    ]
+
+
+def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> Iterator[Hit]:
+    """What there is to say about one word: where a name is expected, nothing unless another word suggests itself."""
+    before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
+    if is_spelt_out(before, token.text, after) or _is_part(language, before, token.text, after):
+        return
+    candidates = language.candidates(token.text, before, after)
+    name_expected = announces_name(before)
+    if name_expected and _rule(candidates) is UNKNOWN:
+        return
+    doubtful = name_expected or _alone_in_marks(view, token)
+    yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
 
 
 def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
@@ -125,24 +134,10 @@ def _beside(view: ParagraphView, at: int, other: int) -> str:
     return view.words[other].text if view.text[left.end : right.start].isspace() else ""
 
 
-def _rule(candidates: tuple[Candidate, ...], least: float) -> Rule:
+def _rule(candidates: tuple[Candidate, ...], least: float = 0.0) -> Rule:
     if not candidates or candidates[0].margin < least:
         return UNKNOWN
     return JOINED if " " in candidates[0].text else MISSPELLED
-
-
-def _in_foreign_speech(unknown: list[bool]) -> list[bool]:
-    """For each word whether it stands among unknown ones, as in a verse or in another language of the same script."""
-    foreign: list[bool] = []
-    for is_unknown, run in groupby(unknown):
-        length = len(list(run))
-        foreign += [is_unknown and length >= _FOREIGN_RUN] * length
-    return foreign
-
-
-def _follows_title(view: ParagraphView, at: int) -> bool:
-    """Whether only a space stands between a title and the word: then it is a name, sooner than a slip."""
-    return _beside(view, at, at - 1) in _TITLES
 
 
 def _alone_in_marks(view: ParagraphView, token: Token) -> bool:

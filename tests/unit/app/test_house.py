@@ -58,12 +58,12 @@ def test_what_was_written_by_hand_stays(house: HouseStyle, services: Services) -
         '# ما این‌گونه می‌نویسیم\nextends = "base"\nignore = ["STR"]\n\n[byline]\nroles = ["..."]\n', "utf-8"
     )
     house.save_facts(OFFICE)
-    house.set_option("numbers", "digits", "latin")
+    house.save_options({("numbers", "digits"): "latin"})
     text = house.path.read_text("utf-8")
     assert text.startswith("# ما این‌گونه می‌نویسیم\n")
     assert 'ignore = ["STR"]' in text
     assert services.profile("house").options.numbers.digits.value == "latin"
-    house.set_option("numbers", "digits", None)
+    house.save_options({("numbers", "digits"): None})
     assert services.profile("house").options.numbers.digits.value == "persian"
 
 
