@@ -46,7 +46,7 @@ class Lexicon:
     """In how many news articles a form stands."""
     speller: Speller
     general: Mapping[str, int] = field(default_factory=dict)
-    """How often a form stands in a large corpus of general Persian, in thousands; not all of them are correct."""
+    """How many thousand times a large corpus of general Persian has a form; not all of them are correct."""
     pairs: Mapping[str, int] = field(default_factory=dict)
     """In how many articles two forms stand side by side: «first second» → articles."""
     trigrams: Trigrams = field(default_factory=lambda: Trigrams({}))

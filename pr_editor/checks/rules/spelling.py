@@ -53,6 +53,8 @@ _JUDGED = (MISSPELLED, UNKNOWN)
 """What is judged alike wherever the word stands."""
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
+_DOUBT = 3.0
+"""By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
 _OFTEN = 2
 """More often than this nobody makes the same slip in one draft …"""
 _EVIDENCE = 1.25
@@ -94,12 +96,11 @@ def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> It
     if is_spelt_out(before, token.text, after) or is_part(language, before, token.text, after):
         return
     candidates = language.candidates(token.text, before, after)
-    rule = _rule(candidates)
-    if announces_name(before):
-        if rule is not UNKNOWN:
-            yield _hit(view, token, UNKNOWN, candidates)
+    name_expected = announces_name(before)
+    if name_expected and _rule(candidates) is UNKNOWN:
         return
-    yield _hit(view, token, UNKNOWN if alone_in_marks(view, token) else rule, candidates)
+    doubtful = name_expected or alone_in_marks(view, token)
+    yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
 
 
 def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
@@ -117,8 +118,8 @@ def _is_told(word: str, context: Context) -> bool:
     return context.profile.runs(_TERMS) and context.language.terms.find((word,)) is not None
 
 
-def _rule(candidates: tuple[Candidate, ...]) -> Rule:
-    if not candidates or not candidates[0].convincing:
+def _rule(candidates: tuple[Candidate, ...], least: float = 0.0) -> Rule:
+    if not candidates or candidates[0].margin < least:
         return UNKNOWN
     return JOINED if " " in candidates[0].text else MISSPELLED
 
