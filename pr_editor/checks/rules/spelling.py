@@ -49,7 +49,7 @@ UNKNOWN = Rule(
     authority=_LISTS,
 )
 
-_JUDGED = (MISSPELLED, UNKNOWN)
+_JUDGED = (MISSPELLED, JOINED, UNKNOWN)
 """What is judged alike wherever the word stands."""
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
@@ -57,7 +57,7 @@ _DOUBT = 3.0
 """By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
 _OFTEN = 2
 """More often than this nobody makes the same slip in one draft …"""
-_EVIDENCE = 1.25
+_EVIDENCE = 0.3
 """… and by so much a candidate must convince the more, each further time: the word is sooner a name or a term."""
 _LEAST_MEANT = 4
 """Letters of a word whose standing in the draft as well tells that it was meant: little words stand in every draft."""
@@ -162,7 +162,7 @@ def _is_name(word: str, group: list[Hit], draft: DraftView, language: Language) 
     """Whether these places of one word, taken together, speak against a slip."""
     rules = {hit.rule for hit in group}
     evidence = _EVIDENCE * (max(len(group) - _OFTEN, 0) + len(rules) - 1)
-    if MISSPELLED not in rules or not evidence:
+    if rules == {UNKNOWN} or not evidence:
         return False
     best = language.candidates(word)[:1]
     if any(candidate.margin >= evidence for candidate in best):
