@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pr_editor.checks.registry import RULES
+from pr_editor.profile.load import OFF, load_profile
+from pr_editor.profile.model import Severity
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.table import LISTS
 from pr_editor.profile.values import all_options, tables
 
@@ -12,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pr_editor.profile.option import Declaration
+
+STYLES = Path(__file__).parents[1] / "resources" / "profiles"
 
 INTRODUCTION = """\
 # House styles
@@ -34,6 +41,9 @@ en = "Our office"
 
 [severity]
 ZWN009 = "warning"
+
+[severity.report]
+BYL001 = "blocker"
 
 [byline]
 registered_formula = "به گزارش روابط عمومی ما"
@@ -70,6 +80,16 @@ and rules that can find nothing under the choices made. `--profile FILE` reviews
 The longest key counts. A blocker stops sign-off until it is fixed or waived.
 """
 
+BY_KIND = """\
+These tables go before `[severity]` of the same file, and what a file says about a rule goes before all that the one it
+extends says about it. `off` means that the rule does not run for such releases. Which kind a draft is, its editor says
+in the window or with `--kind`, else `[release] kind`, else the draft itself: by «یادداشت», «گزارش», «اطلاعیه» and their
+like before its headline or in its byline, and it is news where its text says «به گزارش …». `base` says of kinds:
+
+| table | rule | weighs |
+|---|---|---|
+"""
+
 TABLE = """\
 | key | what it may be | default | what it decides | rules |
 |---|---|---|---|---|
@@ -78,12 +98,26 @@ TABLE = """\
 
 def profiles_page() -> str:
     """The whole page."""
-    sections = [INTRODUCTION]
+    sections = [INTRODUCTION, _by_kind()]
     for table, group in tables():
         rows = [_row(key, declared) for owner, key, declared in all_options() if owner == table]
         about = (group.__doc__ or "").partition(": ")[2]
         sections.append(f"## [{table}]\n\n{about[:1].upper()}{about[1:]}\n\n{TABLE}{''.join(rows)}")
     return "\n".join([*sections, _lists()])
+
+
+def _by_kind() -> str:
+    kinds = _words(f"[severity.{kind}]" for kind in ReleaseKind)
+    allowed = _words((*(severity.label for severity in Severity), OFF))
+    row = f"| a code or a family | {allowed} | as `[severity]` says | What findings weigh in releases of this kind. |\n"
+    base = load_profile("base", STYLES, RULES)
+    shipped = "".join(
+        f"| `[severity.{kind}]` | {_link(code)} | `{OFF if word is None else word.label}` |\n"
+        for kind, said in base.by_kind.items()
+        for code, word in said.items()
+    )
+    head = "| key | what it may be | when left out | what it decides |\n|---|---|---|---|\n"
+    return f"## {kinds}\n\n{head}{row}\n{BY_KIND}{shipped}"
 
 
 def _lists() -> str:
@@ -99,9 +133,13 @@ def _about(kind: type) -> str:
 
 
 def _row(key: str, declared: Declaration) -> str:
-    links = ", ".join(f"[{code}](../resources/rules/en/{code}.md)" for code in declared.rules) or "–"
+    links = ", ".join(map(_link, declared.rules)) or "–"
     cells = (f"`{key}`", _allowed(declared), _shown(declared.default), declared.about, links)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _link(code: str) -> str:
+    return f"[{code}](../resources/rules/en/{code}.md)"
 
 
 def _allowed(declared: Declaration) -> str:
@@ -114,6 +152,8 @@ def _allowed(declared: Declaration) -> str:
             return "a whole number from 1"
         case float():
             return "a number above 0, up to 1"
+        case str() if declared.holding:
+            return f"a text with `{declared.holding}` in it"
         case str():
             return "a text"
     return "a list of texts"

@@ -35,6 +35,8 @@ class Settings:
     """Path of the library file; empty for the one in the data folder."""
     account: str = ""
     """Who logged in last: offered next time, and whose own words count before."""
+    house_offered: bool = False
+    """Whether the program has asked who the house is; it asks once, at the first start."""
     recent: tuple[str, ...] = ()
     """Paths of files opened lately, newest first."""
     geometry: str = ""

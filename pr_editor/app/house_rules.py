@@ -1,7 +1,7 @@
 """Which rules a house runs and how heavy they weigh, as keys of its TOML file.
 
-A rule is off when ``ignore`` names it; ``[severity]`` weighs it in every release, ``[severity.news]`` and its like in
-releases of one kind.
+A rule is off when ``ignore`` names it; ``[severity]`` weighs it in every release, ``[severity.news]`` and its like
+weigh it, or switch it off, in releases of one kind.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomlkit
 
+from pr_editor.profile.load import OFF
 from pr_editor.profile.model import Severity
 from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.values import INHERITED
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from pr_editor.profile.model import Profile
 
-OFF = "off"
-"""The word for a rule that does not run."""
 WORDS = tuple(severity.label for severity in Severity)
 """The words for how much a rule weighs, lightest first."""
 
@@ -34,7 +33,8 @@ def weights_in(document: tomlkit.TOMLDocument, codes: Collection[str]) -> dict[P
     found: dict[Place, str] = {}
     for kind in ("", *ReleaseKind):
         said = table.get(kind, {}) if kind else table
-        found |= {(str(kind), code): str(said[code]) for code in codes if said.get(code) in WORDS}
+        words = (*WORDS, OFF) if kind else WORDS
+        found |= {(str(kind), code): str(said[code]) for code in codes if said.get(code) in words}
     return found | {("", code): OFF for code in document.get("ignore", []) if code in codes}
 
 
@@ -45,7 +45,8 @@ def put_weight(
     kind, code = place
     if not kind:
         _ignore(document, code, word, base, codes)
-    _weigh(document, kind, code, None if word == OFF else word)
+        word = None if word == OFF else word
+    _weigh(document, kind, code, word)
 
 
 def _weigh(document: tomlkit.TOMLDocument, kind: str, code: str, word: str | None) -> None:
@@ -103,6 +104,7 @@ def usual(profile: Profile, own: Mapping[Place, str], place: Place, default: Sev
     kind, code = place
     if kind and ("", code) in own:
         return own["", code]
-    if not profile.runs(code):
+    of_kind = ReleaseKind(kind) if kind else None
+    if not profile.runs(code, of_kind):
         return OFF
-    return profile.severity(code, default).label
+    return profile.severity(code, default, of_kind).label

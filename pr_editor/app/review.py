@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.formats.base import Document
     from pr_editor.language.ngrams import Ngrams
     from pr_editor.profile.model import Profile
+    from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Draft
 
 
@@ -47,10 +48,12 @@ class Style:
     """Whether all drafts are to count as read from a PDF."""
     house: Ngrams | None = None
     """What the approved releases of a house teach about words side by side."""
+    kind: ReleaseKind | None = None
+    """What sort of release all drafts are, where that is not left to the house and to each of them."""
 
     def resolve(self, services: Services) -> Profile:
         """The house style with these wishes worked in. Raises ``KnownError``."""
-        profile = services.profile(self.profile)
+        profile = services.profile(self.profile).for_kind(self.kind)
         # A code asked for by name runs, even where the house ignores it or its family.
         ignored = tuple(code for code in profile.ignore if not any(s.startswith(code) for s in self.select))
         return replace(profile, select=self.select or profile.select, ignore=ignored + self.ignore)

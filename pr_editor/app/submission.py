@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.registry import RULES
-from pr_editor.checks.rules.byline import release_kind
-from pr_editor.checks.view import DraftView, ParagraphView
 from pr_editor.profile.model import Severity
 from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Metadata, Waiver, now, open_findings, today
@@ -47,9 +44,8 @@ class Prepared:
         """What is probably right to know about the text: as for the version before, else as it says itself."""
         if self._before is not None:
             return self._before.metadata
-        draft, structure = self._review.draft, self._review.structure
-        view = DraftView(draft, tuple(map(ParagraphView, draft.paragraphs)), structure)
-        kind = release_kind(view, self._profile.options.release.kind) or ReleaseKind.NEWS
+        structure = self._review.structure
+        kind = structure.release_kind or ReleaseKind.NEWS
         return Metadata(today(now()), kind, author=structure.byline.name if structure.byline else "")
 
     def blockers(self, reasons: Mapping[str, str]) -> tuple[OpenFinding, ...]:
@@ -86,15 +82,9 @@ class Prepared:
         return tuple(Waiver(fingerprint, codes[fingerprint], by, reason, at) for fingerprint, reason in reasons.items())
 
 
-def for_kind(profile: Profile, kind: ReleaseKind) -> Profile:
-    """The house style as it holds for releases of this kind: a missing byline weighs more in a report than in news."""
-    release = replace(profile.options.release, kind=kind)
-    return replace(profile, options=replace(profile.options, release=release))
-
-
 def _refuse_unchecked(review: Review, profile: Profile) -> None:
-    failed = [code for failure in review.failures for code in failure.codes]
-    codes = [code for code in failed if profile.severity(code, RULES[code].severity) is Severity.BLOCKER]
+    failed, kind = [code for failure in review.failures for code in failure.codes], review.structure.release_kind
+    codes = [code for code in failed if profile.severity(code, RULES[code].severity, kind) is Severity.BLOCKER]
     if codes:
         raise KnownError(
             "The rules {codes} could not run on this text, so it may hold blockers nobody has seen.",

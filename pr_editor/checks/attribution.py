@@ -11,43 +11,32 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pr_editor.checks.byline_parts import CLOSING, PartsReader
+from pr_editor.checks.phrases import any_of, has_verb
 from pr_editor.text.fold import fold, fold_map
 from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pr_editor.profile.options import BylineStyle
     from pr_editor.text.draft import Paragraph
 
-_ORNAMENT = r"[\s•·▪●○◦■□◆►*✓✔\-–—_|/(\[«#]"
+_ORNAMENT = "[\\s•·*\\-–—_|/(\\[«#\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f300-\U0001faff]"
 ORNAMENT = rf"{_ORNAMENT}*"
-"""What may stand before the words of a line: bullets, dashes, opening brackets."""
+"""What may stand before the words of a line: bullets, dashes, opening brackets, pictures."""
 _SOME_ORNAMENT = rf"{_ORNAMENT}{{0,12}}"
 """The same inside a text, bounded: it is tried after every mark."""
 
 MAX_LINE = 24
 """Words of the longest line that can be a byline."""
-_MAX_NAME = 5
 _MAX_BARE_NAME = 4
 _MAX_OFFICE = 10
 _MAX_FORMULA = 18
 _CREDIT_CHARS = 80
 
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[،,/؛;|(\[\n]|(?<=\s)[-–—](?=\s)|[–—])\s*")
+_PEN = re.compile(rf"^{ORNAMENT}[✍✎✏✐✑✒\U0001f58a-\U0001f58d📝]{ORNAMENT}(?=\w)")
+"""A pen stands for «به قلم»."""
+_OF_WHAT = r"(?:\s+(?:این\s+)?(?:خبر|گزارش|یادداشت|متن|مطلب|مقاله)(?=\s*:))?"
 _BRACKETS = {")": "(", "]": "[", "»": "«"}
-_CLOSING = " \t.،؛)]»*-–—"
-_TITLES = frozenset(("دکتر", "مهندس", "استاد", "سید", "حاج", "خانم", "اقای"))
-_BODIES = (
-    "روابط عمومی", "اداره کل", "سازمان", "شرکت", "اداره", "وزارت", "موسسه", "بنیاد", "دانشگاه", "بانک", "شهرداری",
-    "استانداری", "فرمانداری", "خبرگزاری", "پایگاه خبری", "روزنامه", "معاونت", "دفتر", "مرکز", "صندوق", "انجمن",
-    "اتحادیه", "باشگاه", "پژوهشگاه", "پژوهشکده", "ستاد", "بیمارستان", "هلدینگ", "جمعیت", "کمیته", "فدراسیون", "مجتمع",
-)  # fmt: skip
-"""How Persian names of organisations begin."""
-_VERB = re.compile(
-    r"(?<!\w)(?:است|هست|نیست|بود|شد|شدند|شده|کرد|کردند|کرده|گفت|گفتند|دارد|دارند|داشت|داد|دادند|یافت|گرفت|رسید|افزود|"
-    r"باشد|باشند|هستند|هستیم|بودند|شود|شوند|کند|کنند|ن?می\w{2,}|خواهد|خواهند|رفت|امد)(?!\w)"
-)
 _CUT = re.compile(
     r"[،,؛;:.؟?!\n(]|(?<!\w)(?:در|با|که|برای|طی|پس|بر|صبح|عصر|ظهر|امروز|دیروز|روز|اظهار|گفت|افزود|به(?!\s*نقل(?!\w)))(?!\w)"
 )
@@ -71,40 +60,30 @@ class SourceLine:
     text: str
 
 
-def any_of(entries: Iterable[str]) -> str:
-    """A pattern for folded text that matches any of ``entries`` as whole words, longest first; never by default."""
-    folded = sorted({fold(entry).strip(" :").strip() for entry in entries} - {""}, key=len, reverse=True)
-    if not folded:
-        return r"(?!)"
-    words = (r"\s*".join(map(re.escape, entry.split())) for entry in folded)
-    return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
-
-
-def has_verb(folded: str) -> bool:
-    """Whether a folded line holds one of the common finite verbs: it is then a sentence, not a name."""
-    return bool(_VERB.search(folded))
-
-
 class AttributionReader:
     """The house's ways of naming author and issuer, compiled once."""
 
     def __init__(self, style: BylineStyle) -> None:
         """Compile the lists of ``style``; empty lists match nothing."""
-        label, role = any_of(style.labels), any_of(style.roles)
+        label = any_of(style.labels)
+        self._parts = PartsReader(style)
         leading = [entry for entry in style.labels if _leads_to_a_name(entry)]
-        self._label = re.compile(rf"^{ORNAMENT}(?P<label>{label})\s*(?P<colon>[:：]|[-–—](?=\s))?\s*")
+        self._label = re.compile(
+            rf"^{ORNAMENT}(?:نام\s+(?:و\s+نام\s*خانوادگی\s+)?)?(?P<label>{label}(?:\s*(?:/|و)\s*{label})*){_OF_WHAT}"
+            r"\s*(?P<colon>[:/|]|[-–—](?=\s))?\s*"
+        )
+        self._second = re.compile(rf"^{ORNAMENT}{any_of(style.second_labels)}")
+        self._closing = re.compile(rf"^{ORNAMENT}(?P<label>{any_of(style.closing_labels)})\s*:\s*")
         self._leading = re.compile(rf"^{ORNAMENT}{any_of(leading)}")
-        self._trailing = re.compile(rf"[.؟!»]\s*[(\[]?(?P<label>{label})\s*[:：]\s*(?=[^:]{{3,120}}$)")
-        self._role = re.compile(role)
-        self._body = re.compile(any_of((*_BODIES, *style.outlets)))
-        self._source_label = re.compile(rf"^{ORNAMENT}{any_of(style.source_labels)}\s*[:：]\s*(?=\S)")
+        self._trailing = re.compile(rf"[.؟!»]\s*[(\[]?(?P<label>{label})\s*:\s*(?=[^:]{{3,120}}$)")
+        self._source_label = re.compile(rf"^{ORNAMENT}{any_of(style.source_labels)}\s*:\s*(?=\S)")
         self._formula = re.compile(
             rf"(?:^|[.؟!؛،,:»\"”(]|(?<!\w)و\s){_SOME_ORNAMENT}(?P<formula>{any_of(style.formulas)})"
         )
         long_ones = [entry for entry in style.formulas if len(entry.split()) > 2]
         self._anywhere = re.compile(f"(?P<formula>{any_of(long_ones)})")
         self._outlet = re.compile(rf"^{ORNAMENT}{any_of(style.outlets)}")
-        self._credit = re.compile(rf"^{ORNAMENT}(?P<credit>{any_of(style.outlets)}(?:\s+\w+){{0,4}}?)\s*[:：–—-]\s*\w")
+        self._credit = re.compile(rf"^{ORNAMENT}(?P<credit>{any_of(style.outlets)}(?:\s+\w+){{0,4}}?)\s*[:–—-]\s*\w")
 
     def byline(self, paragraph: Paragraph, *, near_end: bool = True, decided: bool = False) -> Byline | None:
         """Read ``paragraph`` as a byline, or give None.
@@ -120,11 +99,20 @@ class AttributionReader:
         if match and (decided or self._names_someone(folded, match, near_end=near_end)):
             found = self._read(paragraph, origin[match.start("label")], origin[match.end()])
             return found if found.role else self._role_of_label(found, paragraph.text)
-        if decided or (near_end and self._unlabelled(folded)):
-            start = re.match(ORNAMENT, folded)
-            at = origin[start.end() if start else 0]
-            return self._read(paragraph, at, at)
+        match = self._closing.match(folded) if near_end else None
+        if match and self._parts.begins_with_name(folded[match.end() :]):
+            return self._read(paragraph, origin[match.start("label")], origin[match.end()])
+        match = re.match(ORNAMENT, folded)
+        start = match.end() if match else 0
+        bare = folded[start:].strip(" ()[]*-–—")
+        penned = bool(_PEN.match(folded)) and self._parts.begins_with_name(bare)
+        if decided or penned or (near_end and self._parts.is_name_and_role(bare)):
+            return self._read(paragraph, origin[start], origin[start])
         return None
+
+    def is_second(self, folded: str) -> bool:
+        """Whether a folded byline names a second hand, such as the translator, who may stand beside the author."""
+        return bool(self._second.match(folded))
 
     def trailing_byline(self, paragraph: Paragraph) -> Byline | None:
         """A labelled byline that was run into the end of a paragraph of text."""
@@ -184,7 +172,7 @@ class AttributionReader:
 
     def _names_someone(self, folded: str, match: re.Match[str], *, near_end: bool) -> bool:
         """Whether what follows a label is a name and not the rest of a sentence, nor a reporter's question."""
-        rest = folded[match.end() :].strip(_CLOSING)
+        rest = folded[match.end() :].strip(CLOSING)
         if has_verb(rest) or rest.endswith(("؟", "?", "!")):
             return False
         if match["colon"]:
@@ -194,64 +182,23 @@ class AttributionReader:
         if self._leading.match(folded):
             return len(rest.split()) <= _MAX_OFFICE
         bracketed = folded.lstrip().startswith(("(", "["))
-        return near_end and (bracketed or bool(self._role.search(rest)) or 2 <= len(rest.split()) <= _MAX_BARE_NAME)
-
-    def _unlabelled(self, folded: str) -> bool:
-        """«نام / سمت» and «(نام، سمت سازمان)»: two to four words, a separator, then a role."""
-        bare = folded.strip(" ()[]•*-–—")
-        pieces = _SEPARATOR.split(bare, maxsplit=1)
-        if len(pieces) < 2 or has_verb(bare) or bare.endswith((".", ":")):
-            return False
-        name = pieces[0].split()
-        return (
-            2 <= len(name) <= _MAX_NAME
-            and self._opens(self._role, pieces[1])
-            and not self._opens(self._body, pieces[0])
+        return near_end and (
+            bracketed or bool(self._parts.role.search(rest)) or 2 <= len(rest.split()) <= _MAX_BARE_NAME
         )
-
-    @staticmethod
-    def _opens(pattern: re.Pattern[str], folded: str) -> bool:
-        return bool(pattern.match(folded.lstrip()))
 
     def _read(self, paragraph: Paragraph, start: int, rest: int) -> Byline:
         """Split what stands from ``rest`` on into name, role and organisation; the byline begins at ``start``."""
         end = _without_closing(paragraph.text, start)
-        name, role, organisation = self._parts(paragraph.text[rest:end])
-        return Byline(Span(paragraph.key, start, end), name, role, organisation)
+        return Byline(Span(paragraph.key, start, end), *self._parts.parts(paragraph.text[rest:end]))
 
     def _role_of_label(self, byline: Byline, text: str) -> Byline:
         """«کارشناس روابط عمومی: …» says the role in the label itself; «نویسنده: …» says none."""
         folded, origin = fold_map(byline.span.of(text))
         match = self._label.match(folded)
-        if match is None or " " not in match["label"] or not self._opens(self._role, match["label"]):
+        if match is None or " " not in match["label"] or not self._parts.role.match(match["label"]):
             return byline
         start, end = origin[match.start("label")], origin[match.end("label") - 1] + 1
         return replace(byline, role=byline.span.of(text)[start:end])
-
-    def _parts(self, text: str) -> tuple[str, str, str]:
-        text = text.strip(_CLOSING + "([")
-        folded, origin = fold_map(text)
-        origin.append(len(text))
-        at = self._first(folded)
-        name = text[: origin[at]].strip(_CLOSING + ",/|([")
-        after = text[origin[at] :].strip(_CLOSING + ",/|([")
-        folded, origin = fold_map(after)
-        if not self._opens(self._role, folded):
-            return (name, "", after) if self._opens(self._body, folded) else (name, after, "")
-        cut = min(filter(None, (_at(_SEPARATOR.search(folded)), _at(self._body.search(folded)))), default=None)
-        if cut is None:
-            return name, after, ""
-        return name, after[: origin[cut]].strip(_CLOSING + ",/|(["), after[origin[cut] :].strip(_CLOSING + ",/|([")
-
-    def _first(self, folded: str) -> int:
-        """Where the name ends in a folded byline: at a separator, a role or an organisation, whichever is first."""
-        ends = [len(folded)]
-        for pattern in (_SEPARATOR, self._role, self._body):
-            for match in pattern.finditer(folded):
-                if not (pattern is self._role and match.start() == 0 and match.group() in _TITLES):
-                    ends.append(match.start())
-                    break
-        return min(ends)
 
 
 @lru_cache(maxsize=16)
@@ -290,7 +237,3 @@ def _without_closing(text: str, start: int) -> int:
     while end > start and (opening := _BRACKETS.get(text[end - 1])) and opening not in text[start:end]:
         end = len(text[: end - 1].rstrip())
     return end
-
-
-def _at(match: re.Match[str] | None) -> int | None:
-    return match.start() if match else None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
 from pr_editor.checks.protect import judge_all
+from pr_editor.checks.release_kind import likely_kind
 from pr_editor.checks.structure import Structure, recognise
 from pr_editor.checks.view import Context, DraftView, ParagraphView
 from pr_editor.text.fold import fold
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from pr_editor.language.language import Language
     from pr_editor.profile.model import Profile, Severity
+    from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Draft, Kind, Paragraph
 
 _log = logging.getLogger(__name__)
@@ -81,13 +83,19 @@ class Engine:
         """Drop what is remembered, as when a word has been added to a dictionary."""
         self._remembered.clear()
 
-    def structure(self, draft: Draft, overrides: Mapping[int, Kind] | None = None) -> Structure:
-        """The parts of a draft by this house style."""
-        return recognise(draft, self.profile.options.byline, overrides)
+    def structure(
+        self, draft: Draft, overrides: Mapping[int, Kind] | None = None, release_kind: ReleaseKind | None = None
+    ) -> Structure:
+        """The parts of a draft by this house style. ``release_kind`` is what its editor says it is, if he does."""
+        structure = recognise(draft, self.profile.options.byline, overrides)
+        known = release_kind or self.profile.options.release.kind or likely_kind(draft, structure)
+        return replace(structure, release_kind=known)
 
-    def review(self, draft: Draft, overrides: Mapping[int, Kind] | None = None) -> Review:
+    def review(
+        self, draft: Draft, overrides: Mapping[int, Kind] | None = None, release_kind: ReleaseKind | None = None
+    ) -> Review:
         """Review a whole draft. The draft in the result carries the recognised kinds."""
-        structure = self.structure(draft, overrides)
+        structure = self.structure(draft, overrides, release_kind)
         draft = draft.with_kinds(structure.kinds)
         batches = list(self.batches(draft, structure))
         findings = [finding for batch in batches for finding in batch.findings]
@@ -96,6 +104,7 @@ class Engine:
 
     def batches(self, draft: Draft, structure: Structure) -> Iterator[Batch]:
         """Review a draft whose kinds are settled: first what single paragraphs show, then what the whole shows."""
+        kind = structure.release_kind
         views = tuple(ParagraphView(paragraph) for paragraph in draft.paragraphs)
         fingerprints = _Fingerprints()
         texts = {paragraph.key: paragraph.text for paragraph in draft.paragraphs}
@@ -103,17 +112,17 @@ class Engine:
         failures: list[Failure] = []
         for view in views:
             found, failed = self._paragraph_hits(view)
-            hits += found
+            hits += (hit for hit in found if self.profile.runs(hit.rule.code, kind))
             failures += failed
         whole = DraftView(draft, views, structure)
         for check in self._overviews:
             hits = self._looked_over(check, whole, hits, failures, texts)
-        yield self._batch("paragraph", draft, hits, failures, texts, fingerprints)
+        yield self._batch("paragraph", whole, hits, failures, fingerprints)
         hits, failures = [], []
         for look in self._draft_checks:
             _run(look, partial(look.run, whole, self._context), hits, failures)
-        hits = self._guarded(hits, texts)
-        yield self._batch("draft", draft, hits, failures, texts, fingerprints)
+        hits = self._guarded(hits, texts, kind)
+        yield self._batch("draft", whole, hits, failures, fingerprints)
 
     def _paragraph_hits(self, view: ParagraphView) -> tuple[tuple[Hit, ...], tuple[Failure, ...]]:
         known = self._remembered.get(view.paragraph)
@@ -138,31 +147,32 @@ class Engine:
         _run(check, partial(check.run, draft, hits, self._context), made, failures)
         if len(failures) > before:
             return hits
-        known = {id(hit) for hit in hits}
-        return [hit for one in made for hit in ([one] if id(one) in known else self._guarded([one], texts))]
+        known, kind = {id(hit) for hit in hits}, draft.structure.release_kind
+        return [hit for one in made for hit in ([one] if id(one) in known else self._guarded([one], texts, kind))]
 
-    def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str]) -> list[Hit]:
-        """The hits the house wants, with only such fixes as the guard passes."""
+    def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str], kind: ReleaseKind | None = None) -> list[Hit]:
+        """The hits the house wants in releases of this kind, with only such fixes as the guard passes."""
         return [
             replace(hit, fixes=judge_all(hit.fixes, texts, hit.rule.touches)) if hit.fixes else hit
             for hit in hits
-            if self.profile.runs(hit.rule.code)
+            if self.profile.runs(hit.rule.code, kind)
         ]
 
     def _batch(
         self,
         scope: Scope,
-        draft: Draft,
+        whole: DraftView,
         hits: list[Hit],
         failures: list[Failure],
-        texts: Mapping[int, str],
         fingerprints: _Fingerprints,
     ) -> Batch:
-        findings = tuple(self._finding(hit, texts, fingerprints) for hit in sorted(hits, key=_reading_order(draft)))
+        kind = whole.structure.release_kind
+        texts = {view.key: view.text for view in whole.paragraphs}
+        ordered = sorted(hits, key=_reading_order(whole.draft))
+        findings = tuple(self._finding(hit, texts[hit.span.key], kind, fingerprints) for hit in ordered)
         return Batch(scope, findings, tuple(dict.fromkeys(failures)))
 
-    def _finding(self, hit: Hit, texts: Mapping[int, str], fingerprints: _Fingerprints) -> Finding:
-        text = texts[hit.span.key]
+    def _finding(self, hit: Hit, text: str, kind: ReleaseKind | None, fingerprints: _Fingerprints) -> Finding:
         words = hit.span.of(text)
         shown = words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + "…"
         return Finding(
@@ -170,17 +180,17 @@ class Engine:
             span=hit.span,
             text=words,
             message=Message(hit.message or hit.rule.summary, (("text", shown), *hit.args)),
-            severity=self._weigh(hit),
+            severity=self._weigh(hit, kind),
             fixes=hit.fixes,
             related=hit.related,
             fingerprint=fingerprints.take(hit, text),
         )
 
-    def _weigh(self, hit: Hit) -> Severity:
+    def _weigh(self, hit: Hit, kind: ReleaseKind | None) -> Severity:
         code = hit.rule.code
-        if hit.severity is not None and code not in self.profile.severities:
+        if hit.severity is not None and not self.profile.names(code, kind):
             return hit.severity
-        return self.profile.severity(code, hit.rule.severity)
+        return self.profile.severity(code, hit.rule.severity, kind)
 
 
 def _run(check: Check, look: Callable[[], Iterable[Hit]], hits: list[Hit], failures: list[Failure]) -> None:

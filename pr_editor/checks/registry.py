@@ -22,7 +22,9 @@ from pr_editor.checks.rules import (
     half_space_verbs,
     hamza,
     hidden,
+    headline,
     invisible,
+    issuer,
     kashida,
     latin_words,
     lost_half_spaces,
@@ -34,6 +36,7 @@ from pr_editor.checks.rules import (
     presentation,
     punctuation,
     quote_pairs,
+    prose_length,
     quotes,
     real_words,
     release_parts,
@@ -47,6 +50,8 @@ from pr_editor.checks.rules import (
     vowel_signs,
 )
 
+    terms,
+    unended,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -90,7 +95,11 @@ CHECKS: tuple[Check, ...] = (
     *real_words.CHECKS,
     *release_parts.CHECKS,
     *byline.CHECKS,
+    *issuer.CHECKS,
     *consistency.CHECKS,
+    *headline.CHECKS,
+    *prose_length.CHECKS,
+    *unended.CHECKS,
     *repeated_text.CHECKS,
 )
 """Cheap ones first."""

@@ -16,10 +16,10 @@ from pr_editor.checks.attribution import (
     AttributionReader,
     Byline,
     SourceLine,
-    has_verb,
     reader_of,
     source_line,
 )
+from pr_editor.checks.phrases import has_verb
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.fold import fold
 from pr_editor.text.sentences import ends_sentence
@@ -28,7 +28,7 @@ from pr_editor.text.tokens import TokenKind, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pr_editor.profile.options import BylineStyle
+    from pr_editor.profile.options import BylineStyle, ReleaseKind
 
 __all__ = ["Byline", "SourceLine", "Structure", "recognise"]
 
@@ -55,6 +55,9 @@ _CONTACT = re.compile(
 )
 _ADDRESSES = frozenset({TokenKind.URL, TokenKind.EMAIL, TokenKind.HANDLE, TokenKind.PHONE})
 _SIGNS = frozenset({TokenKind.HASHTAG, TokenKind.HANDLE, TokenKind.URL, TokenKind.MARK})
+_LOOSE = frozenset({Kind.LIST, Kind.CONTACT})
+"""Hints of a file's format that say how a line is set rather than what it says."""
+_SIGNED = frozenset({Kind.BYLINE, Kind.SOURCE})
 _BODY = frozenset({Kind.BODY, Kind.LIST, Kind.SUBHEAD, Kind.BOILERPLATE})
 _TEXT = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.BODY, Kind.SUBHEAD, Kind.KICKER, Kind.LIST})
 """Where a formula may name the source."""
@@ -68,6 +71,8 @@ class Structure:
     """A kind for every key of the draft, in reading order."""
     byline: Byline | None = None
     source: SourceLine | None = None
+    release_kind: ReleaseKind | None = None
+    """What sort of release it is, as somebody chose or as it seems; None when nothing tells."""
 
 
 def recognise(draft: Draft, style: BylineStyle, overrides: Mapping[int, Kind] | None = None) -> Structure:
@@ -103,14 +108,17 @@ def _lines(
     kinds: dict[int, Kind],
     decided: Mapping[int, Kind],
 ) -> None:
-    """Name the paragraphs that are lines of their own and no prose. A byline with a bullet is no list."""
+    """Name the paragraphs that are lines of their own and no prose.
+
+    Who signs may do so behind a bullet, and in what a web page calls an address.
+    """
     last = len(paragraphs) - 1
     for at, paragraph in enumerate(paragraphs):
-        if paragraph.key in decided or kinds.get(paragraph.key, Kind.LIST) is not Kind.LIST:
+        if paragraph.key in decided or kinds.get(paragraph.key, Kind.LIST) not in _LOOSE:
             continue
         near_end = at > 0 and last - at < _END_LINES
         kind = _line_kind(paragraph, reader, near_end=near_end, first=at == 0)
-        if kind is not None and (paragraph.key not in kinds or kind is Kind.BYLINE):
+        if kind is not None and (paragraph.key not in kinds or kind in _SIGNED):
             kinds[paragraph.key] = kind
 
 
@@ -169,7 +177,8 @@ def _name_copies(rest: Sequence[Paragraph], kind: Kind, kinds: dict[int, Kind]) 
 def _before_the_body(paragraphs: Sequence[Paragraph], kinds: Mapping[int, Kind]) -> list[Paragraph]:
     """The unnamed paragraphs from the headline, or the top, down to the first that is body, list or crosshead."""
     rest: list[Paragraph] = []
-    for paragraph in paragraphs:
+    named = (at for at, paragraph in enumerate(paragraphs) if kinds.get(paragraph.key) is Kind.HEADLINE)
+    for paragraph in paragraphs[next(named, 0) :]:
         kind = kinds.get(paragraph.key)
         if kind is Kind.HEADLINE:
             rest.clear()

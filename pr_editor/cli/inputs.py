@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from pr_editor.app.review import Input, Unreviewed
-from pr_editor.formats.read import MAX_FILE
-from pr_editor.formats.write import SUFFIXES
+from pr_editor.formats.read import MAX_FILE, SUFFIXES
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pr_editor.cli.options import kind_option
 from pr_editor.cli.passphrase import Passphrases
 from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import ReleaseState
@@ -100,11 +101,6 @@ def filter_options(terminal: Terminal) -> Decorator:
 def release_argument(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A click callback for the number of a release, in digits of any script."""
     return value and value.strip().translate(to_ascii_digits)
-
-
-def kind_option(terminal: Terminal, text: str) -> Decorator:
-    """``--kind``: what sort of release."""
-    return click.option("--kind", type=click.Choice([kind.value for kind in ReleaseKind]), help=text)
 
 
 def day_option(terminal: Terminal, name: str, text: str) -> Decorator:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pr_editor.app.review import Style
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -53,15 +54,26 @@ def profile_option(terminal: Terminal) -> Decorator:
     )
 
 
+def kind_option(terminal: Terminal, text: str) -> Decorator:
+    """``--kind``: what sort of release."""
+    return click.option("--kind", type=click.Choice([kind.value for kind in ReleaseKind]), help=text)
+
+
 def style_options(terminal: Terminal) -> Decorator:
-    """``--profile``, ``--select``, ``--ignore`` and ``--from-pdf``, handed to the command as one ``style``."""
+    """``--profile``, ``--kind``, ``--select``, ``--ignore`` and ``--from-pdf``, handed over as one ``style``."""
     tr = terminal.tr
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         def gathered(
-            profile: str, select: tuple[str, ...], ignore: tuple[str, ...], from_pdf: bool, **others: Any
+            profile: str,
+            kind: str | None,
+            select: tuple[str, ...],
+            ignore: tuple[str, ...],
+            from_pdf: bool,
+            **others: Any,
         ) -> Any:
-            return command(style=Style(profile, select, ignore, from_pdf=from_pdf), **others)
+            release_kind = ReleaseKind(kind) if kind else None
+            return command(style=Style(profile, select, ignore, from_pdf=from_pdf, kind=release_kind), **others)
 
         gathered.__dict__.update(command.__dict__)
         for option in (
@@ -77,6 +89,7 @@ def style_options(terminal: Terminal) -> Decorator:
                 metavar=tr("CODES"),
                 help=tr("Run nothing but these: codes or families, separated by commas (SPL,ZWN001)."),
             ),
+            kind_option(terminal, tr("What sort of release it is; otherwise what the text says.")),
             profile_option(terminal),
         ):
             gathered = option(gathered)

@@ -127,16 +127,14 @@ class _Counter:
 
     def _prepare(self, library: Library, before: VersionText | None) -> Prepared:
         # Loading the rules takes longer than asking for help.
-        from pr_editor.app.submission import Prepared, for_kind
+        from pr_editor.app.submission import Prepared
 
         services = self.terminal.services
         profile = services.profile(self.what.profile)
         kind = self.what.metadata.get("kind") or (before.metadata.kind if before else None)
-        if kind:
-            profile = for_kind(profile, kind)
         draft = self._read(self.what.file)
         words = services.words.words() | library.words.known_to(self.who)
-        review = services.engine(profile, services.language(words)).review(draft)
+        review = services.engine(profile, services.language(words)).review(draft, release_kind=kind)
         for failure in review.failures:
             self.terminal.say(failure_message(self.what.file, failure))
         return Prepared(review, profile, before)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pr_editor.cli.library_options import day_option, kind_option, moment_option
-from pr_editor.cli.options import profile_option
+from pr_editor.cli.library_options import day_option, moment_option
+from pr_editor.cli.options import kind_option, profile_option
 from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.message import message
 

@@ -64,7 +64,9 @@ def hint_kinds(blocks: list[Block], styles: Styles, w: Vocabulary) -> list[tuple
         for line in block.lines:
             if not line.text:
                 continue
-            if kind is Kind.HEADLINE:
+            if kind is Kind.KICKER and has_headline:
+                kind = Kind.BODY
+            elif kind is Kind.HEADLINE:
                 # Only one headline, at the top; what follows a break inside it may be anything.
                 kind = Kind.BODY if has_headline else Kind.HEADLINE if len(lines) < _TOP else Kind.SUBHEAD
                 has_headline = has_headline or kind is Kind.HEADLINE
@@ -80,6 +82,8 @@ def _kind(paragraph: Element, styles: Styles, w: Vocabulary) -> Kind:
     names = {style.name for style in chain}
     if names & {"title", "heading 1"}:
         return Kind.HEADLINE
+    if "subtitle" in names:
+        return Kind.KICKER
     if any(_HEADING.fullmatch(name) for name in names):
         return Kind.SUBHEAD
     listed = _numbers(properties, w)

@@ -47,10 +47,16 @@ def decode(data: bytes, name: str) -> tuple[str, Encoding]:
     """Read the text of a file. Raises ``KnownError`` when it is none, is damaged or too long, or can't be told."""
     # Two bytes of UTF-16 are at least one of UTF-8.
     refuse_long(len(data) // 2, name)
+    text, encoding = detect(data, name)
+    refuse_long(len(text.encode()), name)
+    return text, encoding
+
+
+def detect(data: bytes, name: str) -> tuple[str, Encoding]:
+    """``decode`` for files that may be longer than the draft in them."""
     text, encoding = (
         _by_mark(data, name) or _utf16_unmarked(data) or _utf8(data, name) or _cp1256(data) or _fail(data, name)
     )
-    refuse_long(len(text.encode()), name)
     _refuse_binary(text, name)
     return text, encoding
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.formats.base import MEGABYTE
 from pr_editor.formats.plain import read_plain
-from pr_editor.formats.sniff import is_package, refuse_unreadable
+from pr_editor.formats.sniff import is_html, is_package, refuse_unreadable
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from pr_editor.formats.base import Document
 
+SUFFIXES = (".txt", ".docx", ".html", ".htm")
+"""How files are called that can be opened; what is in them decides how they are read."""
 MAX_FILE = 64 * MEGABYTE
 """Largest file, in bytes: room for a Word document with pictures."""
 
@@ -41,9 +43,13 @@ def read(path: Path) -> Document:
 def read_bytes(data: bytes, name: str) -> Document:
     """Open a file called ``name`` that is already in memory. Raises ``KnownError``."""
     _refuse_large(len(data), name)
+    # Text files never pay for loading the XML library.
+    if is_html(data):
+        from pr_editor.formats.html import read_html
+
+        return read_html(data, name)
     refuse_unreadable(data, name)
     if is_package(data):
-        # Text files never pay for loading the XML library.
         from pr_editor.formats.docx import read_docx
 
         return read_docx(data, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pr_editor.gui.command import Command, Menu, Needs
+from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
 from pr_editor.text.message import N_
 
@@ -65,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
     *LIBRARY_COMMANDS,
+    *HOUSE_COMMANDS,
 )
 
 MENUS: tuple[Menu, ...] = (
@@ -105,7 +107,9 @@ MENUS: tuple[Menu, ...] = (
             "why",
             "other-place",
             "recheck",
+            None,
             Menu(N_("House style"), ("@profiles",)),
+            "house",
         ),
     ),
     Menu(

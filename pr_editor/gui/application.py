@@ -26,7 +26,7 @@ _PULSE = 250
 def run(services: Services, files: Sequence[str]) -> int:
     """Open the window with these files; gives the exit status at its end."""
     application, window = build(services)
-    window.painted.connect(lambda: window.open(files))
+    window.painted.connect(lambda: begin(window, files))
     window.show()
     _leave_on_interrupt(window)
     return application.exec()
@@ -46,6 +46,13 @@ def build(services: Services) -> tuple[QApplication, MainWindow]:
     window = MainWindow(services, client)
     CycleCollector(application)
     return application, window
+
+
+def begin(window: MainWindow, files: Sequence[str]) -> None:
+    """Open what there is to open; who starts with nothing is asked once who the house is."""
+    window.open(files)
+    if not files and not window.drafts.all:
+        window.house.offer()
 
 
 def _leave_on_interrupt(window: MainWindow) -> None:

@@ -132,6 +132,10 @@ class Look(QObject):
             self.keep(profile=name)
             self.profile_changed.emit(name)
 
+    def profile_again(self) -> None:
+        """The house style in use says something else than before."""
+        self.profile_changed.emit(self.settings.profile)
+
     def _use_theme(self, name: str) -> None:
         self.keep(theme=name)
         self._dress()

@@ -17,6 +17,7 @@ from pr_editor.gui.dialogs.pages import Pages
 from pr_editor.gui.display import Display
 from pr_editor.gui.drafts import Drafts, recent_with
 from pr_editor.gui.fixing import Fixing
+from pr_editor.gui.house.house import House
 from pr_editor.gui.house_styles import HouseStyles
 from pr_editor.gui.kinds import Kinds
 from pr_editor.gui.library.approval import Approval
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
+        self.house = House(services, self.look, self.styles, self.speech, tell, self)
 
     def _make_panels(self) -> None:
         self.desk = Desk(self.speech, self)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
             "origin": self.origin,
             "look": self.look,
             "pages": self.pages,
+            "house": self.house,
             **self.approval.connect_to_window(),
         }
         self.menus = Menus(self, self.speech, controllers, self.offers.lists())

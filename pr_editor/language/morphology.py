@@ -206,7 +206,7 @@ def _variants(form: str) -> Iterator[str]:
         yield form[:-1] + "ت"
     if form.endswith("هء"):
         yield form[:-1]
-    for seat, others in (("ؤ", "ئو"), ("أ", "ائ"), ("إ", "ا"), ("ئ", "یأ"), ("ء", ("",))):
+    for seat, others in (("ؤ", "ئو"), ("أ", "ائ"), ("إ", "ا"), ("ئ", "یأ"), ("یی", ("ئی",)), ("ء", ("",))):
         if seat in form:
             for other in others:
                 yield form.replace(seat, other)

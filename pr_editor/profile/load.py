@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pr_editor.profile.idle import idle_codes, idle_options
 from pr_editor.profile.lists import Lists
 from pr_editor.profile.model import Profile, Severity
+from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.sheet import Problem, Sheet
 from pr_editor.profile.table import LISTS, read_table
 from pr_editor.profile.values import INHERITED, Values, extended, merged, options_of, read_values
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
     from pr_editor.profile.idle import Named
 
+OFF = "off"
+"""The word for a rule that does not run for a kind of release."""
 _SEVERITIES = {severity.label: severity for severity in Severity}
+_OR_OFF: dict[str, Severity | str] = {**_SEVERITIES, OFF: OFF}
 _FAMILY = re.compile(r"[A-Z]{3}")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
@@ -57,6 +61,7 @@ class _Layer:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     severities: dict[str, Severity] = field(default_factory=dict)
+    by_kind: dict[ReleaseKind, dict[str, Severity | None]] = field(default_factory=dict)
     options: Values = field(default_factory=dict)
     lists: Lists = field(default_factory=Lists)
 
@@ -158,12 +163,23 @@ def _read_layer(sheet: Sheet, known_codes: Collection[str]) -> _Layer:
     for code in sheet.keys("severity"):
         if (severity := sheet.choice("severity", code, _SEVERITIES)) is not None:
             layer.severities[code] = severity
+    layer.by_kind = {kind: _read_kind(sheet, _table(kind)) for kind in ReleaseKind}
     sheet.finish()
     for table, key, codes in _named_codes(layer):
         for code in codes:
             if wrong := _wrong_code(code, known_codes):
                 sheet.problems.append(sheet.problem(table, key or code, wrong, code if key else ""))
     return layer
+
+
+def _table(kind: ReleaseKind) -> str:
+    """The table that weighs rules for a kind of release."""
+    return f"severity.{kind}"
+
+
+def _read_kind(sheet: Sheet, table: str) -> dict[str, Severity | None]:
+    read = ((code, sheet.choice(table, code, _OR_OFF)) for code in sheet.keys(table))
+    return {code: word if isinstance(word, Severity) else None for code, word in read if word is not None}
 
 
 def _read_lists(sheet: Sheet) -> Lists:
@@ -189,6 +205,8 @@ def _named_codes(layer: _Layer) -> Iterator[Named]:
     yield "", "select", _but_inherited(layer.select)
     yield "", "ignore", _but_inherited(layer.ignore)
     yield "severity", "", tuple(layer.severities)
+    for kind, said in layer.by_kind.items():
+        yield _table(kind), "", tuple(said)
 
 
 def _but_inherited(entries: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -211,12 +229,14 @@ def _merge(layers: Sequence[_Layer], path: Path) -> Profile:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = {}
+    by_kind: dict[ReleaseKind, dict[str, Severity | None]] = {kind: {} for kind in ReleaseKind}
     options: Values = {}
     lists = Lists()
     for layer in reversed(layers):
         select = select if layer.select is None else extended(layer.select, select)
         ignore = ignore if layer.ignore is None else extended(layer.ignore, ignore)
         severities |= layer.severities
+        by_kind = {kind: _over(layer, kind, said) for kind, said in by_kind.items()}
         options = merged(layer.options, options)
         lists = layer.lists.extended(lists)
     return Profile(
@@ -226,6 +246,14 @@ def _merge(layers: Sequence[_Layer], path: Path) -> Profile:
         select=select,
         ignore=ignore,
         severities=MappingProxyType(severities),
+        by_kind=MappingProxyType({kind: MappingProxyType(said) for kind, said in by_kind.items() if said}),
         options=options_of(options),
         lists=lists,
     )
+
+
+def _over(layer: _Layer, kind: ReleaseKind, inherited: dict[str, Severity | None]) -> dict[str, Severity | None]:
+    """What holds for a kind once ``layer`` has spoken: its word about a rule, for this kind or for all, is the last."""
+    own = layer.by_kind[kind]
+    replaced = (*layer.severities, *own)
+    return {code: word for code, word in inherited.items() if not code.startswith(replaced)} | own

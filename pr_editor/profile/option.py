@@ -28,6 +28,8 @@ class Declaration:
     """Codes of the rules that consult it; empty where it concerns more than rules."""
     idle: Mapping[object, tuple[str, ...]]
     """By value: codes of the rules that can find nothing under it."""
+    holding: str = ""
+    """What a text must have in it."""
 
 
 def option[T](
@@ -37,12 +39,16 @@ def option[T](
     rules: tuple[str, ...] = (),
     idle: Mapping[T, tuple[str, ...]] = MappingProxyType({}),
     choices: type[StrEnum] | None = None,
+    holding: str = "",
 ) -> T:
-    """Declare a field as an option. ``choices`` is needed only where ``default`` is None, «not said»."""
+    """Declare a field as an option. ``choices`` is needed only where ``default`` is None, «not said».
+
+    ``holding`` is what a text must have in it, such as a place for a name.
+    """
     words = choices or (type(default) if isinstance(default, StrEnum) else ())
     allowed = {word.value: word for word in words}
     silent: dict[object, tuple[str, ...]] = dict(idle.items())
-    declared = Declaration(default, about, allowed, rules, silent)
+    declared = Declaration(default, about, allowed, rules, silent, holding)
     return dataclasses.field(default=default, metadata={_METADATA: declared})
 
 

@@ -149,12 +149,28 @@ class Diacritics(StrEnum):
 
 
 class ReleaseKind(StrEnum):
-    """What sort of release a draft is: it decides how heavy a missing byline weighs."""
+    """What sort of release a draft is. Rules may weigh more for one than for another: ``[severity.news]``."""
 
     NEWS = "news"
     NOTE = "note"
     REPORT = "report"
     NOTICE = "notice"
+
+
+class BylineParts(StrEnum):
+    """What a byline must say beside the author's name."""
+
+    EITHER = "role-or-organisation"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    BOTH = "role-and-organisation"
+
+
+class Stance(StrEnum):
+    """Whether a house takes something that others don't."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
 
 
 class NonJoining(StrEnum):
@@ -192,7 +208,6 @@ class Orthography:
         rules=("CHR010",),
         idle={Diacritics.KEEP: ("CHR010",)},
     )
-
     half_space_after_non_joining: NonJoining = option(
         NonJoining.KEEP,
         "Half-spaces after letters that join to none, where they cannot be seen: `remove` takes them out («بندرها»),"
@@ -306,9 +321,26 @@ class Release:
 
     kind: ReleaseKind | None = option(
         None,
-        "What sort of release drafts are; left out, the program judges by the labels of each draft.",
-        rules=("BYL001", "BYL004", "BYL005"),
+        "What sort of release drafts are; left out, the program judges by the labels of each draft, and who reviews it"
+        " may choose.",
         choices=ReleaseKind,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StructureLimits:
+    """``[structure]``: how long the parts of a release may be before a note says so."""
+
+    headline_words: int = option(15, "Words of a headline.", rules=("STR003",))
+    headline_characters: int = option(
+        90, "Characters of a headline, spaces included, where its words are not too many.", rules=("STR003",)
+    )
+    kicker_words: int = option(12, "Words of a kicker.", rules=("STR007",))
+    lead_words: int = option(60, "Words of a lead.", rules=("STR008",))
+    sentence_words: int = option(60, "Words of a sentence.", rules=("STR009",))
+    paragraph_words: int = option(120, "Words of a paragraph of the body.", rules=("STR010",))
+    reading_ease: int = option(
+        35, "Points of reading ease a release should have; ordinary press copy has 35 to 75.", rules=("STR012",)
     )
 
 
@@ -326,6 +358,12 @@ class BylineStyle:
     """``[byline]``: how a house names who wrote and who issued a release. Entries are plain text, compared folded."""
 
     labels: tuple[str, ...] = option((), "Words that open a byline: «نویسنده», «به قلم», «خبرنگار» …")
+    closing_labels: tuple[str, ...] = option(
+        (), "Words that open a byline only near the end, with a colon and before a name: «گزارش», «یادداشت» …"
+    )
+    second_labels: tuple[str, ...] = option(
+        (), "Those of the labels whose line may stand beside the author's: «مترجم» …", rules=("BYL006",)
+    )
     source_labels: tuple[str, ...] = option((), "Words that open a source line: «منبع» …")
     formulas: tuple[str, ...] = option(
         (), "Openings that name the issuing office in the text: «به گزارش», «به نقل از» …"
@@ -334,6 +372,26 @@ class BylineStyle:
         (), "First words of names of outlets and offices that may stand alone as the last line: «روابط عمومی» …"
     )
     roles: tuple[str, ...] = option((), "Words a role begins with: «کارشناس», «مدیرکل» …")
+    form: str = option(
+        "نویسنده: {name}، {role}",
+        "How a byline is written that the program adds for a person of the house: `{name}` and `{role}` are filled in.",
+        rules=("BYL001",),
+        holding="{name}",
+    )
+    requires: BylineParts = option(
+        BylineParts.EITHER, "What a byline must say beside the name of the author.", rules=("BYL003",)
+    )
+    office_byline: Stance = option(
+        Stance.REFUSE,
+        "Whether an office may sign in place of a person: «نویسنده: روابط عمومی شرکت آب».",
+        rules=("BYL002",),
+    )
+    anonymous_byline: Stance = option(
+        Stance.REFUSE, "Whether a byline may leave the author's name out: «خبرنگار ما», «ادمین».", rules=("BYL002",)
+    )
+    anonymous: tuple[str, ...] = option(
+        (), "What looks like a name in a byline and is none: «ادمین» …", rules=("BYL002",)
+    )
     registered_formula: str = option(
         "",
         "The house's own attribution formula; left out when it has registered none.",
@@ -350,5 +408,6 @@ class Options:
     numbers: Numbers = Numbers()
     punctuation: Punctuation = Punctuation()
     release: Release = Release()
+    structure: StructureLimits = StructureLimits()
     repeats: Repeats = Repeats()
     byline: BylineStyle = BylineStyle()

@@ -73,12 +73,13 @@ class Sheet:
         """Mark a table as known, whether or not it has keys that are."""
         self._known.setdefault(table, [])
 
-    def text(self, table: str, key: str) -> str | None:
-        """A text that is not empty."""
+    def text(self, table: str, key: str, holding: str = "") -> str | None:
+        """A text that is not empty and has ``holding`` in it."""
         value = self._take(table, key)
-        if value is None or (isinstance(value, str) and value.strip()):
+        if value is None or (isinstance(value, str) and value.strip() and holding in value):
             return value
-        self._wrong(table, key, message("{key} must be a text.", key=key))
+        wrong = message("{key} must be a text with {part} in it.", key=key, part=holding)
+        self._wrong(table, key, wrong if holding else message("{key} must be a text.", key=key))
         return None
 
     def texts(self, table: str, key: str) -> tuple[str, ...] | None:
@@ -158,14 +159,13 @@ class Sheet:
         self.problems.append(Problem(self.path, line, message("This is not TOML: {reason}.", reason=what)))
 
 
-def _by_table(content: Mapping[str, object]) -> dict[str, dict[str, object]]:
-    """Top-level keys under the empty name, tables under their own."""
-    tables: dict[str, dict[str, object]] = {"": {}}
+def _by_table(content: Mapping[str, object], name: str = "") -> dict[str, dict[str, object]]:
+    """Top-level keys under the empty name, tables under their own; one inside another is «outer.inner»."""
+    own = {key: value for key, value in content.items() if not isinstance(value, dict)}
+    tables = {name: own}
     for key, value in content.items():
         if isinstance(value, dict):
-            tables[key] = value
-        else:
-            tables[""][key] = value
+            tables |= _by_table(value, f"{name}.{key}" if name else key)
     return tables
 
 
@@ -178,9 +178,12 @@ def _key_lines(text: str) -> dict[tuple[str, str], int]:
             table = header.group(1).strip("\"'")
             lines.setdefault(("", table), number)
         elif key := _KEY.match(content):
-            parts = [part.strip("\"'") for part in _PART.findall(key.group(1))]
-            path = ([table] if table else []) + parts
-            lines.setdefault(("", path[0]), number)
-            if len(path) > 1:
-                lines.setdefault((path[0], path[1]), number)
+            *inner, last = (part.strip("\"'") for part in _PART.findall(key.group(1)))
+            owner = table
+            for part in inner:
+                owner = f"{owner}.{part}" if owner else part
+                lines.setdefault(("", owner), number)
+            lines.setdefault((owner, last), number)
+            # Its value may be a table written in one line.
+            lines.setdefault(("", f"{owner}.{last}" if owner else last), number)
     return lines

@@ -56,7 +56,7 @@ def _read(sheet: Sheet, table: str, key: str, declared: Declaration) -> object:
         case float():
             return sheet.share(table, key)
         case str():
-            return sheet.text(table, key)
+            return sheet.text(table, key, declared.holding)
         case tuple():
             return sheet.texts(table, key)
     raise TypeError(f"{table}.{key}: no way to read {declared.default!r}")

@@ -9,10 +9,11 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pr_editor.text.draft import Paragraph
 from pr_editor.text.span import Edit, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pr_editor.text.draft import Draft
 
@@ -66,6 +67,7 @@ def invert(text: str, edits: Iterable[Edit]) -> list[Edit]:
 def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
     """Apply edits to a draft. A paragraph left without words is gone; every other keeps its key and kind.
 
+    What follows a line feed that an edit brings is a new paragraph, of a new key.
     Raises ``OverlapError`` when two edits overlap and ``KeyError`` when a paragraph is not there.
     """
     by_key: dict[int, list[Edit]] = {}
@@ -73,5 +75,15 @@ def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
         by_key.setdefault(edit.span.key, []).append(edit)
     if missing := by_key.keys() - {p.key for p in draft.paragraphs}:
         raise KeyError(f"no such paragraph: {sorted(missing)}")
-    changed = (replace(p, text=edit_text(p.text, by_key[p.key])) if p.key in by_key else p for p in draft.paragraphs)
+    fresh = itertools.count(max((p.key for p in draft.paragraphs), default=-1) + 1)
+    changed = (part for p in draft.paragraphs for part in _edited(p, by_key.get(p.key, ()), fresh))
     return replace(draft, paragraphs=tuple(p for p in changed if p.text.strip()))
+
+
+def _edited(paragraph: Paragraph, edits: Sequence[Edit], fresh: Iterator[int]) -> Iterator[Paragraph]:
+    """What becomes of a paragraph; ``fresh`` gives keys for new ones."""
+    text = edit_text(paragraph.text, edits)
+    first, *others = text.split("\n") if any("\n" in edit.text for edit in edits) else [text]
+    yield replace(paragraph, text=first)
+    for other in others:
+        yield Paragraph(next(fresh), other)

@@ -15,6 +15,7 @@ import pytest
 
 from pr_editor.formats.base import MAX_LINES, MAX_TEXT
 from pr_editor.formats.guard import MAX_ENTRIES
+from pr_editor.formats.html import MAX_DEPTH, MAX_MARKUP, MAX_TAGS
 from pr_editor.formats.read import MAX_FILE, read, read_bytes
 from pr_editor.text.message import KnownError
 from tests.unit.formats.word_files import RELATIONSHIPS, document_xml, parts, word_file, zipped
@@ -153,8 +154,13 @@ OTHERS: dict[str, tuple[bytes, str]] = {
     ),
     "RTF": (rb"{\rtf1\ansi hello}", "RTF"),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-    "web page": ("\ufeff\n<!DOCTYPE html><p>خبر".encode(), "web page"),
-    "web page in UTF-16": ("<html><p>خبر".encode("utf-16"), "web page"),
+    "web archive": ("MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>خبر".encode(), "web archive"),
+    "web page without text": (b"<!DOCTYPE html><title>x</title><nav>menu</nav>", "no text"),
+    "web page that is too large": (b"<html>" + b" " * (MAX_MARKUP + 1), "too large"),
+    "web page of too many tags": (b"<html>" + b"<b>" * (MAX_TAGS + 1), "no honest document"),
+    "web page of tags in tags": (("<div>" * (MAX_DEPTH + 1) + "خبر").encode(), "no honest document"),
+    "web page of too many lines": (b"<p>x" * (MAX_LINES + 1), "too long"),
+    "web page of too much text": (("<p>" + "خبر " * (MAX_TEXT // 7 + 1)).encode(), "too long"),
     "XML": (b'<?xml version="1.0"?><a/>', "XML"),
     "OpenDocument": (stored("mimetype", b"application/vnd.oasis.opendocument.text"), r"\.odt"),
 }

@@ -1,25 +1,26 @@
-"""BYL: who wrote the release and who issued it."""
+"""BYL001–003 and 006: who wrote the release, and whether the line that says so is one."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.attribution import ORNAMENT
+from pr_editor.checks.attribution import reader_of
+from pr_editor.checks.closing_lines import above_new_line
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, fix
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.options import BylineParts, Stance
 from pr_editor.text.draft import Kind
-from pr_editor.text.fold import fold, fold_map
+from pr_editor.text.fold import fold
 from pr_editor.text.message import N_
-from pr_editor.text.span import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pr_editor.checks.attribution import Byline
-    from pr_editor.checks.model import Check
+    from pr_editor.checks.model import Check, Fix
     from pr_editor.checks.view import Context, DraftView, ParagraphView
+    from pr_editor.profile.options import BylineStyle
 
 _PUBLIC_RELATIONS = "Public relations practice: a release names its author and the office that answers for it"
 
@@ -28,7 +29,7 @@ NO_BYLINE = Rule(
     "byline-missing",
     N_("Nobody is named as the author."),
     Severity.ERROR,
-    None,
+    Applicability.ASK,
     _PUBLIC_RELATIONS,
 )
 NO_NAME = Rule(
@@ -47,22 +48,6 @@ NO_ROLE = Rule(
     None,
     _PUBLIC_RELATIONS,
 )
-NO_SOURCE = Rule(
-    "BYL004",
-    "source-missing",
-    N_("No source or issuing office is named."),
-    Severity.ERROR,
-    None,
-    _PUBLIC_RELATIONS,
-)
-FORMULA = Rule(
-    "BYL005",
-    "attribution-formula",
-    N_("The attribution differs from the registered formula «{formula}»."),
-    Severity.WARNING,
-    Applicability.ASK,
-    "The house's own registered attribution formula (profile, [byline] registered_formula)",
-)
 MALFORMED = Rule(
     "BYL006",
     "byline-malformed",
@@ -72,97 +57,67 @@ MALFORMED = Rule(
     _PUBLIC_RELATIONS,
 )
 
-_GENRES = {
-    "یادداشت": ReleaseKind.NOTE, "سرمقاله": ReleaseKind.NOTE, "گزارش": ReleaseKind.REPORT,
-    "اطلاعیه": ReleaseKind.NOTICE, "بیانیه": ReleaseKind.NOTICE, "اگهی": ReleaseKind.NOTICE, "خبر": ReleaseKind.NEWS,
-}  # fmt: skip
-_GENRE = re.compile(rf"^{ORNAMENT}(?P<genre>{'|'.join(_GENRES)})\s*(?:\w+\s*)?(?:[:|/؛–—-]|\]|\)|$)")
-_SIGNED = frozenset({ReleaseKind.NOTE, ReleaseKind.REPORT})
-_PROSE = frozenset({Kind.LEAD, Kind.BODY})
+_MOST = 5
+"""Fixes of one finding."""
 _SPACED_COLON = re.compile(r"^(?P<label>\S+(?: \S+)?)(?P<gap>\s+)[:：]")
-
-
-def release_kind(draft: DraftView, chosen: ReleaseKind | None) -> ReleaseKind | None:
-    """What sort of release this is: the house's choice, else the genre its kicker, headline or byline names.
-
-    A draft that reports «به گزارش …» in its text and names no genre is a news item. None when nothing tells.
-    """
-    if chosen is not None:
-        return chosen
-    for view in draft.paragraphs:
-        if view.kind in {Kind.KICKER, Kind.HEADLINE, Kind.BYLINE} and (match := _GENRE.match(view.folded)):
-            return _GENRES[match["genre"]]
-        if view.kind is Kind.BYLINE and view.folded.lstrip(" •-–—*([").startswith("یادداشت"):
-            return ReleaseKind.NOTE
-    source = draft.structure.source
-    in_text = source is not None and any(
-        v.key == source.span.key and v.kind is not Kind.SOURCE for v in draft.paragraphs
-    )
-    return ReleaseKind.NEWS if in_text else None
-
-
-def _end(draft: DraftView) -> Span:
-    last = draft.paragraphs[-1]
-    return last.span(len(last.text), len(last.text))
 
 
 def _author(draft: DraftView, context: Context) -> Iterator[Hit]:
     """BYL001–003: is somebody named, and as what?"""
     if not draft.paragraphs:
         return
-    byline = draft.structure.byline
+    byline, style = draft.structure.byline, context.profile.options.byline
     if byline is None:
-        light = release_kind(draft, context.profile.options.release.kind) in {ReleaseKind.NEWS, ReleaseKind.NOTICE}
-        yield Hit(NO_BYLINE, _end(draft), severity=Severity.WARNING if light else None)
-    elif not byline.name:
-        yield Hit(NO_NAME, byline.span)
-    elif not byline.role and not byline.organisation:
-        yield Hit(NO_ROLE, byline.span)
+        last = draft.paragraphs[-1]
+        yield Hit(NO_BYLINE, last.span(len(last.text), len(last.text)), fixes=_bylines(draft, context))
+    elif not byline.name or _is_anonymous(byline, style):
+        if refusal := _refusal(byline, style):
+            yield Hit(NO_NAME, byline.span, message=refusal)
+    elif lacking := _lacking(byline, style.requires):
+        yield Hit(NO_ROLE, byline.span, message=lacking)
 
 
-def _issuer(draft: DraftView, context: Context) -> Iterator[Hit]:
-    """BYL004: is an issuing office named?"""
-    if draft.paragraphs and draft.structure.source is None:
-        signed = release_kind(draft, context.profile.options.release.kind) in _SIGNED
-        yield Hit(NO_SOURCE, _end(draft), severity=Severity.WARNING if signed else None)
-
-
-def _formula(draft: DraftView, context: Context) -> Iterator[Hit]:
-    """BYL005: does the text carry the house's formula, letter by letter?"""
-    formula = context.profile.options.byline.registered_formula.strip()
-    if not formula or release_kind(draft, context.profile.options.release.kind) in _SIGNED:
-        return
-    args = (("formula", formula),)
-    prose = [view for view in draft.paragraphs if view.kind in _PROSE]
-    if not prose or any(formula in view.text for view in prose):
-        return
-    place = next(filter(None, (_folded_place(view, formula) for view in prose)), None) or _other_formula(draft, prose)
-    if place is not None:
-        put = fix("Write the registered formula", [Edit(place, formula)], Applicability.ASK)
-        yield Hit(FORMULA, place, args, fixes=(put,))
-        return
-    view = prose[1] if len(prose) > 1 else prose[0]
-    put = fix("Add the registered formula", [view.edit(0, 0, f"{formula}، ")], Applicability.ASK)
-    yield Hit(
-        FORMULA, view.span(0, 0), args, fixes=(put,), message=N_("The registered formula «{formula}» is missing.")
+def _bylines(draft: DraftView, context: Context) -> tuple[Fix, ...]:
+    """The people of the house who may have written it, each as a line in the house's form where a byline belongs."""
+    above = above_new_line(Kind.BYLINE, draft.draft.paragraphs)
+    if above is None:
+        return ()
+    form = context.profile.options.byline.form
+    writers = (person for person in context.profile.lists.people if person.byline)
+    lines = (form.replace("{name}", person.name).replace("{role}", person.byline) for person in writers)
+    view = next(view for view in draft.paragraphs if view.key == above.key)
+    end = len(view.text)
+    return tuple(
+        fix("Add “{byline}”", [view.edit(end, end, f"\n{line}")], Applicability.ASK, byline=line)
+        for line in list(dict.fromkeys(lines))[:_MOST]
     )
 
 
-def _folded_place(view: ParagraphView, formula: str) -> Span | None:
-    """Where the formula stands in other letters or with other half-spaces."""
-    at = view.folded.find(fold(formula))
-    if at < 0:
-        return None
-    _, origin = fold_map(view.text)
-    return view.span(origin[at], origin[at + len(fold(formula)) - 1] + 1)
+def _is_anonymous(byline: Byline, style: BylineStyle) -> bool:
+    return fold(byline.name) in map(fold, style.anonymous)
 
 
-def _other_formula(draft: DraftView, prose: list[ParagraphView]) -> Span | None:
-    source = draft.structure.source
-    return source.span if source and any(view.key == source.span.key for view in prose) else None
+def _refusal(byline: Byline, style: BylineStyle) -> str:
+    """Why the house does not take a byline without a name; empty when it does."""
+    if not byline.name and not byline.role:
+        refused = style.office_byline is Stance.REFUSE or not byline.organisation
+        office = N_("The byline names an office, and nobody in it.")
+        return (office if byline.organisation else NO_NAME.summary) if refused else ""
+    return NO_NAME.summary if style.anonymous_byline is Stance.REFUSE else ""
 
 
-def _shape(draft: DraftView, _: Context) -> Iterator[Hit]:
+def _lacking(byline: Byline, required: BylineParts) -> str:
+    """What the house misses beside the name; empty when nothing."""
+    if not byline.role and not byline.organisation:
+        return NO_ROLE.summary
+    if not byline.role and required in {BylineParts.ROLE, BylineParts.BOTH}:
+        return N_("The byline does not say the author's role.")
+    if not byline.organisation and required in {BylineParts.ORGANISATION, BylineParts.BOTH}:
+        return N_("The byline does not say the author's organisation.")
+    return ""
+
+
+def _shape(draft: DraftView, context: Context) -> Iterator[Hit]:
     """BYL006: one byline, in a line of its own, above or below the text, written «label: name»."""
     byline = draft.structure.byline
     if byline is None:
@@ -173,13 +128,18 @@ def _shape(draft: DraftView, _: Context) -> Iterator[Hit]:
         yield Hit(MALFORMED, byline.span, message=N_("The byline is run into the text; give it a line of its own."))
     elif Kind.BODY in kinds[:at] and Kind.BODY in kinds[at + 1 :]:
         yield Hit(MALFORMED, byline.span, message=N_("The byline stands in the middle of the text."))
-    for view in draft.paragraphs[at + 1 :]:
-        if view.kind is Kind.BYLINE:
-            related = (Related(byline.span),)
-            yield Hit(
-                MALFORMED, view.span(0, len(view.text)), related=related, message=N_("There is more than one byline.")
-            )
+    yield from _others(draft, at, byline, context.profile.options.byline)
     yield from _colon(draft.paragraphs[at], byline)
+
+
+def _others(draft: DraftView, at: int, byline: Byline, style: BylineStyle) -> Iterator[Hit]:
+    """Lines after the byline, the paragraph ``at``, that are bylines too. A translator may stand beside an author."""
+    reader, related = reader_of(style), (Related(byline.span),)
+    message = N_("There is more than one byline.")
+    by_author = not reader.is_second(draft.paragraphs[at].folded)
+    for view in draft.paragraphs[at + 1 :]:
+        if view.kind is Kind.BYLINE and reader.is_second(view.folded) is not by_author:
+            yield Hit(MALFORMED, view.span(0, len(view.text)), related=related, message=message)
 
 
 def _colon(view: ParagraphView, byline: Byline) -> Iterator[Hit]:
@@ -200,7 +160,5 @@ def _colon(view: ParagraphView, byline: Byline) -> Iterator[Hit]:
 
 CHECKS: tuple[Check, ...] = (
     DraftCheck((NO_BYLINE, NO_NAME, NO_ROLE), _author),
-    DraftCheck((NO_SOURCE,), _issuer),
-    DraftCheck((FORMULA,), _formula),
     DraftCheck((MALFORMED,), _shape),
 )

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QMessageBox, QTreeView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QMessageBox, QPushButton, QTreeView, QWidget
+
+from pr_editor.formats.read import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pr_editor.gui.speech import Speech
 
+type Way = tuple[str, Callable[[], None]]
+"""What a button says and does."""
+
 _FILES = (760, 480)
-_READABLE = "*.txt *.docx"
+_READABLE = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class Ask:
@@ -60,27 +65,67 @@ class Ask:
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
+    def list_to_import(self, chosen: Callable[[str], None]) -> None:
+        """Let the user pick a table to take entries from."""
+        dialog = self._files(self._speech.tr("Import a list"), self._speech.tr("Open"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{self._speech.tr('Tables')} (*.csv *.tsv)", f"{self._speech.tr('All files')} (*)"])
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def where_to_export(self, name: str, chosen: Callable[[str], None]) -> None:
+        """Let the user say where a table called ``name`` goes."""
+        dialog = self._files(self._speech.tr("Export the list"), self._speech.tr("Save"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{self._speech.tr('Tables')} (*.csv)"])
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._speech.tr("Save"))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"{name}.csv")
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def before_closing(self, name: str, copy: Callable[[], None], discard: Callable[[], None]) -> None:
         """A draft whose text is kept nowhere else is about to be closed: save a copy, discard it, or go on."""
+        tr = self._speech.tr
+        box = self._box("before-closing", tr("Close this draft"))
+        box.setText(tr("The changes in “{name}” are in no file yet.", name=name))
+        box.setInformativeText(tr("If you close it without a copy, they are gone for good."))
+        self._three_ways(box, (tr("Save a copy…"), copy), (tr("Discard the draft"), discard), tr("Keep it open"))
+
+    def before_leaving(self, save: Callable[[], None] | None, discard: Callable[[], None]) -> None:
+        """A window with unsaved changes is about to be closed; ``save`` is None where they can't be saved yet."""
+        tr = self._speech.tr
+        box = self._box("before-leaving", self._window.windowTitle())
+        box.setText(tr("There are changes that are not saved."))
+        box.setInformativeText("" if save else tr("They can't be saved before the mistake in them is put right."))
+        first = (tr("Save"), save) if save else None
+        self._three_ways(box, first, (tr("Discard the changes"), discard), tr("Keep it open"))
+
+    def _box(self, name: str, title: str) -> QMessageBox:
         box = QMessageBox(self._window)
-        box.setObjectName("before-closing")
+        box.setObjectName(name)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self._speech.tr("Close this draft"))
+        box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self._speech.tr("The changes in “{name}” are in no file yet.", name=name))
-        box.setInformativeText(self._speech.tr("If you close it without a copy, they are gone for good."))
-        save = box.addButton(self._speech.tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        throw = box.addButton(self._speech.tr("Discard the draft"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self._speech.tr("Keep it open"), QMessageBox.ButtonRole.RejectRole)
-        save.setProperty("primary", True)
-        box.setDefaultButton(save)
-        box.setEscapeButton(stay)
+        return box
+
+    @staticmethod
+    def _three_ways(box: QMessageBox, first: Way | None, other: Way, stay: str) -> None:
+        """Offer to keep what would be lost, to lose it, or to stay; the first is proposed."""
+        ways: dict[QPushButton, Callable[[], None]] = {}
+        if first is not None:
+            keep = box.addButton(first[0], QMessageBox.ButtonRole.AcceptRole)
+            keep.setProperty("primary", True)
+            ways[keep] = first[1]
+        ways[box.addButton(other[0], QMessageBox.ButtonRole.DestructiveRole)] = other[1]
+        back = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(next(iter(ways)) if first else back)
+        box.setEscapeButton(back)
 
         def answered() -> None:
-            if box.clickedButton() is save:
-                copy()
-            elif box.clickedButton() is throw:
-                discard()
+            for button, do in ways.items():
+                if box.clickedButton() is button:
+                    do()
 
         box.finished.connect(answered)
         box.finished.connect(box.deleteLater)

@@ -68,17 +68,16 @@ class Form(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.body.addLayout(self.fields)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.problem, 1)
-        bottom.addWidget(self.cancel_button)
-        bottom.addWidget(self.accept_button)
+        self.bottom = QHBoxLayout()
+        for part in (self.problem, self.cancel_button, self.accept_button):
+            self.bottom.addWidget(part, 1 if part is self.problem else 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(self.heading)
         layout.addWidget(self.explanation)
         layout.addLayout(self.body, 1)
-        layout.addLayout(bottom)
+        layout.addLayout(self.bottom)
 
     def why_not(self) -> str:
         """What is missing before the primary button can be pressed, as a sentence; empty when nothing is."""
@@ -131,6 +130,10 @@ class Form(QDialog):
         """It could not be done; what was entered stays."""
         self.wait(False)
         self._say(self.speech.render(message), "error")
+
+    def tell(self, message: Message) -> None:
+        """Something was done; it shows until something else is entered."""
+        self._say(self.speech.render(message), "success")
 
     def wait(self, on: bool) -> None:
         """The library is at work, or no more."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.app.submission import Prepared, for_kind
+from pr_editor.app.submission import Prepared
 from pr_editor.checks.engine import Engine, Failure
 from pr_editor.checks.registry import CHECKS
 from pr_editor.profile.model import Severity
@@ -81,8 +81,8 @@ def test_what_is_known_is_read_from_the_text_or_from_the_version_before(engine: 
 
 def test_the_kind_of_release_decides_how_heavy_a_byline_weighs(language: Language, profile: Profile) -> None:
     def weight(kind: ReleaseKind) -> Severity:
-        engine = Engine(CHECKS, language, for_kind(profile, kind))
-        found = engine.review(draft_of((HEADLINE, LEAD, BODY))).findings
+        engine = Engine(CHECKS, language, profile)
+        found = engine.review(draft_of((HEADLINE, LEAD, BODY)), release_kind=kind).findings
         return next(finding.severity for finding in found if finding.code == "BYL001")
 
     assert weight(ReleaseKind.REPORT) is Severity.ERROR

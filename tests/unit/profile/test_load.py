@@ -112,6 +112,77 @@ def test_what_a_style_says_replaces_what_it_extends_key_by_key(write: Write, tmp
     assert profile.options.byline.roles == ("دبیر",)
 
 
+def test_rules_may_weigh_more_in_one_kind_of_release(write: Write, tmp_path: Path) -> None:
+    path = write(
+        "own",
+        """
+        [severity]
+        note.SPL = "off"
+        SPL = "warning"
+        SPL001 = "blocker"
+        [severity.news]
+        SPL = "note"
+        SPL005 = "off"
+        [severity.report]
+        DUP001 = "note"
+        """,
+    )
+    profile = load_profile(path, tmp_path, CODES)
+    weights = {kind: profile.severity("SPL001", Severity.ERROR, kind) for kind in (None, *ReleaseKind)}
+    assert weights.pop(ReleaseKind.NEWS) is Severity.NOTE
+    assert set(weights.values()) == {Severity.BLOCKER}
+    assert profile.severity("DUP001", Severity.BLOCKER, ReleaseKind.REPORT) is Severity.NOTE
+    assert [code for code in CODES if not profile.runs(code, ReleaseKind.NEWS)] == ["SPL005"]
+    assert [code for code in CODES if not profile.runs(code, ReleaseKind.NOTE)] == ["SPL001", "SPL005"]
+    assert all(map(profile.runs, CODES))
+    assert profile.names("SPL001", ReleaseKind.NEWS)
+    assert not profile.names("DUP001", ReleaseKind.NEWS)
+
+
+@pytest.mark.parametrize(
+    ("said", "news", "report"),
+    [
+        ("", Severity.WARNING, Severity.ERROR),
+        ('[severity]\nDUP001 = "blocker"', Severity.BLOCKER, Severity.BLOCKER),
+        ('[severity]\nDUP = "note"', Severity.NOTE, Severity.NOTE),
+        ('[severity.news]\nDUP = "note"', Severity.NOTE, Severity.ERROR),
+        ('[severity]\nDUP001 = "blocker"\n[severity.news]\nDUP001 = "note"', Severity.NOTE, Severity.BLOCKER),
+        ('[severity.report]\nDUP001 = "blocker"', Severity.WARNING, Severity.BLOCKER),
+        ('[severity]\nSPL = "blocker"', Severity.WARNING, Severity.ERROR),
+    ],
+)
+def test_what_a_style_says_of_a_rule_goes_before_what_it_inherits_of_kinds(
+    write: Write, tmp_path: Path, said: str, news: Severity, report: Severity
+) -> None:
+    write("far", '[severity.news]\nDUP001 = "warning"')
+    profile = load_profile(write("own", f'extends = "far"\n{said}'), tmp_path, CODES)
+    assert profile.severity("DUP001", Severity.ERROR, ReleaseKind.NEWS) is news
+    assert profile.severity("DUP001", Severity.ERROR, ReleaseKind.REPORT) is report
+
+
+def test_a_house_of_one_kind(write: Write, tmp_path: Path) -> None:
+    profile = load_profile(write("own", '[release]\nkind = "news"'), tmp_path, CODES)
+    assert profile.for_kind(ReleaseKind.NOTE).options.release.kind is ReleaseKind.NOTE
+    assert profile.for_kind(None).options.release.kind is ReleaseKind.NEWS
+
+
+def test_mistakes_about_kinds_are_told_with_what_is_allowed(write: Write) -> None:
+    path = write(
+        "own",
+        '[severity.news]\nSPL001 = "fatal"\nSPL999 = "off"\n[severity.novel]\nSPL = "off"\n'
+        "[severity.note]\nSPL001 = 3\n",
+    )
+    told = [(line, said) for _, line, said in problems(path)]
+    assert [line for line, _ in told] == [2, 3, 4, 7]
+    assert "note, warning, error, blocker, off" in told[0][1]
+    assert "severity.news, severity.note" in told[2][1]
+
+
+def test_a_table_in_one_line_is_told_of_there(write: Write) -> None:
+    path = write("own", 'name = "x"\n[severity]\nnews = { SPL001 = "fatal" }\nnote.SPL001 = "fatal"\n')
+    assert [line for _, line, _ in problems(path)] == [3, 4]
+
+
 def test_style_elsewhere_can_extend_one_of_the_program(resources: Path, write: Write) -> None:
     path = write("own", 'extends = "pr"\n[byline]\noutlets = ["...", "روابط عمومی کتابخانهٔ شهر"]')
     profile = load_profile(str(path), resources / "profiles", RULES)
@@ -230,6 +301,9 @@ def test_every_option_can_be_set_and_names_rules_that_exist(write: Write, tmp_pa
         assert {*declared.rules, *(code for codes in declared.idle.values() for code in codes)} <= set(RULES), key
         assert declared.about.endswith((".", "…")), key
         values: list[object] = [*declared.choices] or [EXAMPLES[type(declared.default)]]
+        if declared.holding:
+            assert [line for _, line, _ in problems(write("own", f"[{table}]\n{key} = 'متن'"))] == [2], key
+            values = [f"متن {declared.holding}"]
         for value in values:
             path = write("own", f"[{table}]\n{key} = {json.dumps(value, ensure_ascii=False)}")
             options = load_profile(path, tmp_path, RULES).options

@@ -1,0 +1,1 @@
+"""Setting up the house's own style in the window."""

@@ -1,0 +1,44 @@
+"""A house with a style of its own, and its window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pr_editor.app.house import Facts
+from pr_editor.gui.house.window import HouseWindow
+from pr_editor.profile.lists import Person, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pr_editor.app.house import HouseStyle
+    from pr_editor.app.services import Services
+    from pr_editor.gui.mainwindow import MainWindow
+
+OFFICE = Facts("شهرداری مهرآباد", "روابط عمومی شهرداری مهرآباد", "به گزارش روابط عمومی شهرداری مهرآباد")
+WRITER = Person("مریم کاظمی", byline="کارشناس روابط عمومی")
+MAYOR = Person("نادر شکیبا", "شهردار مهرآباد", since="۱۴۰۲/۰۷/۱۵")
+
+
+@pytest.fixture
+def house(services: Services) -> HouseStyle:
+    """A house that has said who it is, with two people and a term."""
+    made = services.house()
+    made.save_facts(OFFICE)
+    made.save_list("people", [WRITER, MAYOR])
+    made.save_list("terms", [Term("می‌باشد", ("است",))])
+    return made
+
+
+@pytest.fixture
+def open_house(window: MainWindow) -> Callable[[], HouseWindow]:
+    """Opens the window of the house by its command."""
+
+    def opened() -> HouseWindow:
+        window.menus.actions["house"].trigger()
+        (made,) = window.findChildren(HouseWindow)
+        return made
+
+    return opened
