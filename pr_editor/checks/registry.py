@@ -21,8 +21,8 @@ from pr_editor.checks.rules import (
     half_space_prefixes,
     half_space_verbs,
     hamza,
-    hidden,
     headline,
+    hidden,
     invisible,
     issuer,
     kashida,
@@ -34,9 +34,9 @@ from pr_editor.checks.rules import (
     number_shapes,
     numbers,
     presentation,
+    prose_length,
     punctuation,
     quote_pairs,
-    prose_length,
     quotes,
     real_words,
     release_parts,
@@ -47,11 +47,10 @@ from pr_editor.checks.rules import (
     spelling,
     split_words,
     symbols,
+    unended,
     vowel_signs,
 )
 
-    terms,
-    unended,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
