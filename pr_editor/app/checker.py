@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.app import protocol
+from pr_editor.app.house_counts import house_counts
 from pr_editor.app.paths import Paths
 from pr_editor.app.preview import rule_changes
 from pr_editor.app.services import Services, build_services
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pr_editor.checks.engine import Batch
+    from pr_editor.language.ngrams import Ngrams
     from pr_editor.profile.model import Profile
 
 _log = logging.getLogger(__name__)
@@ -119,8 +121,9 @@ class Checker:
         self._inbox = inbox
         self._send = send
         self._texts: dict[str, dict[int, str]] = {}
+        self._told: set[Message] = set()
         self._words = services.words.words()
-        self._language = services.language()
+        self._language = services.language(self._words, self._house())
         self._engine = services.engine(self._first_profile(profile), self._language)
 
     def _first_profile(self, name: str) -> Profile:
@@ -130,6 +133,16 @@ class Checker:
         except KnownError as error:
             self._trouble(error.message)
             return self._services.profile(DEFAULT_PROFILE)
+
+    def _house(self) -> Ngrams | None:
+        """What the house's releases teach; counts that can't be read are told of once and done without."""
+        try:
+            return house_counts(self._services.shelf())
+        except KnownError as error:
+            if error.message not in self._told:
+                self._told.add(error.message)
+                self._trouble(error.message)
+            return None
 
     def run(self) -> None:
         """Answer until the window stops asking."""
@@ -159,6 +172,9 @@ class Checker:
                 self._use_words(frozenset(words))
             case protocol.UseProfile(name=name):
                 self._use_profile(name)
+            case protocol.UseHouse():
+                self._language.use_house(self._house())
+                self._engine.forget()
             case protocol.ProtocolError():
                 raise request
 
@@ -202,7 +218,7 @@ class Checker:
     def _use_words(self, words: frozenset[str]) -> None:
         """The dictionaries can only learn: a word taken back means loading them anew."""
         if self._words - words:
-            self._language = self._services.language(words)
+            self._language = self._services.language(words, self._house())
         else:
             self._language.add_words(words - self._words)
         self._words = words

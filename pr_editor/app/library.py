@@ -25,6 +25,11 @@ class Shelf:
     """Where the newest state of the library is remembered, outside of it."""
 
     @property
+    def counts(self) -> Path:
+        """Where the counts learnt from its releases are kept, beside what else is remembered of it."""
+        return self.checkpoint.with_suffix(".counts")
+
+    @property
     def exists(self) -> bool:
         """Whether something lies there; it need not be a library."""
         return self.path.exists()

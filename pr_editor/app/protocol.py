@@ -81,11 +81,16 @@ class UseProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class UseHouse:
+    """The approved releases have taught something new: read their counts again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Leave."""
 
 
-type Request = Check | Preview | Forget | Words | UseProfile | Stop
+type Request = Check | Preview | Forget | Words | UseProfile | UseHouse | Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,8 @@ def decode_request(line: bytes) -> Request:
                 return Words(tuple(data["words"]))
             case "UseProfile":
                 return UseProfile(data["name"])
+            case "UseHouse":
+                return UseHouse()
             case "Stop":
                 return Stop()
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
     from pr_editor.checks.structure import Byline, SourceLine
     from pr_editor.formats.base import Document
+    from pr_editor.language.ngrams import Ngrams
     from pr_editor.profile.model import Profile
     from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Draft
@@ -45,6 +46,8 @@ class Style:
     """Words to take as correct, where they are not the user's own alone."""
     from_pdf: bool = False
     """Whether all drafts are to count as read from a PDF."""
+    house: Ngrams | None = None
+    """What the approved releases of a house teach about words side by side."""
     kind: ReleaseKind | None = None
     """What sort of release all drafts are, where that is not left to the house and to each of them."""
 
@@ -88,6 +91,7 @@ class Reviewer:
         self._services = services
         self._words = style.words
         self._from_pdf = style.from_pdf
+        self._house = style.house
         self.profile = style.resolve(services)
         self._engine: Engine | None = None
 
@@ -95,7 +99,7 @@ class Reviewer:
     def engine(self) -> Engine:
         """The engine behind it. Raises ``KnownError`` when the dictionaries can't be loaded."""
         if self._engine is None:
-            self._engine = self._services.engine(self.profile, self._services.language(self._words))
+            self._engine = self._services.engine(self.profile, self._services.language(self._words, self._house))
         return self._engine
 
     def open(self, given: Input) -> Document:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.engine import Engine
     from pr_editor.formats.base import Document
     from pr_editor.language.language import Language
+    from pr_editor.language.ngrams import Ngrams
     from pr_editor.profile.model import Profile
 
 
@@ -78,11 +79,14 @@ class Services:
         """Words to take as correct: the user's, the house's, and those of who logged in last. Raises ``KnownError``."""
         return self.words.words() | shelf.words(self.settings.load().account)
 
-    def language(self, words: frozenset[str] | None = None) -> Language:
-        """The dictionaries with the user's words, or ``words``. Loads enchant: only for processes that check."""
+    def language(self, words: frozenset[str] | None = None, house: Ngrams | None = None) -> Language:
+        """The dictionaries with the user's words, or ``words``, and the counts of a ``house``.
+
+        Loads enchant: only for processes that check. Raises ``KnownError``.
+        """
         from pr_editor.language.language import Language
 
-        language = Language.load(self.paths.resources / "dictionaries")
+        language = Language.load(self.paths.resources / "dictionaries", house=house)
         language.add_words(self.words.words() if words is None else words)
         return language
 

@@ -20,7 +20,16 @@ _TITLES = frozenset(
         "بازیکن", "داور", "نویسنده", "کارگردان", "خبرنگار", "سناتور", "کشیش", "اسقف", "خواجه", "ملا",
     )
 )  # fmt: skip
-"""Words that stand before a name."""
+"""Words that stand before the name of a person."""
+_KINDS_OF_NAMED = frozenset(
+    (
+        "شهر", "شهرستان", "شهرک", "روستا", "روستای", "روستاهای", "بخش", "دهستان", "استان", "ایالت", "کشور", "جزیره",
+        "کوه", "رود", "رودخانه", "دریاچه", "تالاب", "غار", "قلعه", "سد", "خیابان", "کوچه", "میدان", "بزرگراه", "محله",
+        "تیم", "باشگاه", "ورزشگاه", "شرکت", "برند", "هتل", "بندر", "روزنامه", "هفته‌نامه", "ماهنامه", "خبرگزاری",
+        "انتشارات", "نشریه", "شبکه",
+    )
+)  # fmt: skip
+"""Kinds of places and bodies, which stand before their names."""
 _LATIN_LETTERS = frozenset(table("ای بی سی دی اف جی اچ آی کی کیو ال ام ان او پی آر اس تی یو وی دبلیو ایکس وای زد"))
 """Latin letters by their names, as in «یو اس ای»."""
 _LEAST_FOREIGN = 3
@@ -32,8 +41,8 @@ _FOREIGN_SHARE = 0.6
 
 
 def announces_name(before: str) -> bool:
-    """Whether the word ``before`` another is a title, a post or a given name."""
-    return before in _TITLES or normal(before) in GIVEN
+    """Whether the word ``before`` another is a title, a post, a given name, or what it is that has a name."""
+    return before in _TITLES or before in _KINDS_OF_NAMED or normal(before) in GIVEN
 
 
 def is_spelt_out(before: str, word: str, after: str) -> bool:

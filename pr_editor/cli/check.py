@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pr_editor.app.house_counts import counts_now
 from pr_editor.app.report import check_report, problems
 from pr_editor.app.review import DraftReport, review_each
 from pr_editor.cli.inputs import gather
@@ -73,12 +74,13 @@ def command(terminal: Terminal) -> click.Command:
         "--library",
         type=click.Path(path_type=Path),
         metavar=tr("DB"),
-        help=tr("Take the words of this library's dictionaries as correct, too."),
+        help=tr("Learn from this library: its dictionaries, and which words stand together in its approved releases."),
     )
     @language_option(terminal)
     def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int, library: Path | None) -> int:
         if library is not None:
-            style = replace(style, words=terminal.services.known_words(terminal.services.shelf(library)))
+            shelf = terminal.services.shelf(library)
+            style = replace(style, words=terminal.services.known_words(shelf), house=counts_now(shelf))
         return _check(terminal, style, files, form, Severity[fail_on.upper()], jobs)
 
     return check

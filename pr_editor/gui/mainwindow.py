@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.autosave.recovered.connect(lambda: self.notices.withdraw(_NOT_SAVED))
         self.checking.recovered.connect(self.notices.withdraw)
         self.drafts_panel.search_wanted.connect(self.approval.search_for)
+        self.approval.learning.learnt.connect(self._use_house)
         self._connect_findings()
 
     def _connect_findings(self) -> None:
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         self.display.status()
         self.drafts.restore()
         self.approval.dictionary.learn()
+        self.approval.learning.learn()
         if files:
             self.drafts.open_files(files)
         if (problem := self.services.settings.problem) is not None:
@@ -303,10 +305,17 @@ class MainWindow(QMainWindow):
 
     def _use_profile(self, name: str) -> None:
         self.client.use_profile(name)
+        self._check_all()
+        self.display.everything()
+
+    def _use_house(self) -> None:
+        self.client.use_house()
+        self._check_all()
+
+    def _check_all(self) -> None:
         for draft in self.drafts.all:
             if draft.editor is not None:
                 self.checking.check(draft)
-        self.display.everything()
 
     def _use_look(self) -> None:
         settings = self.look.settings

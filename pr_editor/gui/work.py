@@ -141,6 +141,10 @@ class CheckerClient(QObject):
         self._words = tuple(sorted(words))
         self._write(protocol.Words(self._words))
 
+    def use_house(self) -> None:
+        """The releases of the house have taught something; a process started later finds it by itself."""
+        self._write(protocol.UseHouse())
+
     def use_profile(self, name: str) -> None:
         """Go on by another house style; drafts must be sent again to be checked by it."""
         self._profile = name

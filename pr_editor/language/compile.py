@@ -1,8 +1,8 @@
 """Makes the word lists the program ships with: ``python -m pr_editor.language.compile --news … --sources … --out …``.
 
 The news are text files, a blank line between two articles; the sources are packages of others with word lists. Both
-are described in the README beside the lists, and so is what comes out. Nothing of the articles is kept but words and
-in how many articles each stands.
+are described in the README beside the lists, and so is what comes out. Of the articles nothing is kept but counts of
+words and of words in a row.
 """
 
 from __future__ import annotations
@@ -18,11 +18,26 @@ from typing import TYPE_CHECKING
 from hazm.utils import words_list
 
 from pr_editor.language import sources
-from pr_editor.language.lexicon import COMMON, COUNTS, GENERAL, MODERN, NAMES, NEWS, PAIRS, VERBS, WORDS, Lexicon
+from pr_editor.language.lexicon import (
+    COMMON,
+    COUNTS,
+    GENERAL,
+    MODERN,
+    NAMES,
+    NEWS,
+    NGRAMS,
+    PAIRS,
+    TRIGRAMS,
+    VERBS,
+    WORDS,
+    Lexicon,
+)
 from pr_editor.language.morphology import Morphology
+from pr_editor.language.ngrams import Ngrams, count_rows
 from pr_editor.language.normal import normal
 from pr_editor.language.sources import PERSIAN_WORD
 from pr_editor.language.speller import Speller
+from pr_editor.language.trigrams import trigram_counts
 from pr_editor.language.verbs import verb_forms
 from pr_editor.language.vetting import vetted, vetted_general, vetted_names
 from pr_editor.text.tokens import words
@@ -32,6 +47,9 @@ if TYPE_CHECKING:
 
 LEAST_ARTICLES = 3
 """A word in fewer articles is no evidence of anything."""
+_ARTICLE_END = re.compile(r"\n\s*\n")
+_USUAL = 20
+"""Thousands of occurrences in general Persian from which a word's letters are no accident."""
 
 
 def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -39,7 +57,7 @@ def article_counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     counts: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     for text in texts:
-        for article in re.split(r"\n\s*\n", text):
+        for article in _ARTICLE_END.split(text):
             found = [_words_of(line) for line in article.split("\n")]
             counts.update({word for line in found for _, _, word in line if word})
             pairs.update(
@@ -63,17 +81,21 @@ def hazm_words() -> dict[str, int]:
 def compile_lists(news: Path, packages: Path, out: Path) -> None:
     """Write the lists into ``out``, which holds the Lilak dictionary in ``fa``, and those kept by hand."""
     listed, general, found = hazm_words(), sources.general_counts(packages), sources.names(packages)
+    texts = [path.read_text("utf-8") for path in sorted(news.glob("*.txt"))]
     with Speller(out / "fa") as speller:
         verbs = verb_forms(lambda word: word in listed or speller.check(word))
-        common, pairs = map(_frequent, article_counts(path.read_text("utf-8") for path in sorted(news.glob("*.txt"))))
+        common, pairs = map(_frequent, article_counts(texts))
         by_hand = frozenset((out / MODERN).read_text("utf-8").split())
-        lexicon = Lexicon(verbs, listed, by_hand, common, speller, general=general)
-        accepted = _accepted(lexicon, found)
+        accepted = _accepted(Lexicon(verbs, listed, by_hand, common, speller, general), found)
     for name, forms in accepted.items():
         _write(out / name, sorted(forms))
     _write(out / VERBS, sorted(verbs))
-    for name, counts in ((WORDS, listed), (GENERAL, general), (COUNTS, common), (PAIRS, pairs)):
+    usual = {*common, *(word for word, count in general.items() if count >= _USUAL)}
+    tables = {WORDS: listed, GENERAL: general, COUNTS: common, PAIRS: pairs, TRIGRAMS: trigram_counts(usual)}
+    for name, counts in tables.items():
         _write(out / name, _table(counts))
+    articles = (article for text in texts for article in _ARTICLE_END.split(text))
+    Ngrams.of(count_rows(articles, LEAST_ARTICLES)).save(out / NGRAMS)
 
 
 def _accepted(lexicon: Lexicon, names: frozenset[str]) -> dict[str, frozenset[str]]:

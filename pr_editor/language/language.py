@@ -14,15 +14,20 @@ from pr_editor.language.context import Context
 from pr_editor.language.english import English
 from pr_editor.language.hamza import HAMZA, Hamza
 from pr_editor.language.joining import Joining
-from pr_editor.language.lexicon import Lexicon
+from pr_editor.language.judgement import LINE as CONVINCING
+from pr_editor.language.judgement import evidence
+from pr_editor.language.lexicon import NGRAMS, Lexicon
 from pr_editor.language.morphology import Morphology
+from pr_editor.language.ngrams import Ngrams
 from pr_editor.language.normal import normal
+from pr_editor.language.real_words import LINE as DOUBTFUL
+from pr_editor.language.real_words import RealWords, place_of
 from pr_editor.language.suggestions import Suggestions
 from pr_editor.language.terms import TERMS, Terms
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 MOST = 5
@@ -31,14 +36,6 @@ _SLIPS = 2
 """A candidate is at most so many slips away from what was written."""
 _LEAST_LETTERS, _MOST_LETTERS = 2, 40
 """Outside these nothing is proposed: one letter may mean anything, and no Persian word is that long."""
-_CONVINCING_SPLIT = -1.0
-_CONVINCING_AT_NONE = 3.0
-_CONVINCING_PER_LETTER = 1.25
-_CONVINCING_LEAST = -7.0
-"""Scores from which a candidate explains a word better than «a word nobody listed» does.
-
-The longer the word, the less likely it has a near neighbour by chance: the line falls with each letter, to the least.
-"""
 _APART = 4
 """So many times as often apart as together is usage, not carelessness: the press forgets half of its half-spaces."""
 _UNCOUNTED = 2
@@ -49,7 +46,7 @@ _UNCOUNTED = 2
 class Candidate:
     """What may have been meant. ``text`` may hold a space (words run together) or half-spaces.
 
-    ``margin`` is how far ``score``, with what the neighbours add, lies above the line where a candidate convinces.
+    ``margin`` is how far the odds for the candidate lie above the line where it convinces, as a logarithm.
     """
 
     text: str
@@ -65,8 +62,10 @@ class Candidate:
 class Language:
     """Words, verbs, frequencies and candidates of Persian, and English words. Not thread-safe: enchant is not."""
 
-    def __init__(self, lexicon: Lexicon, english: English, hamza: Hamza, terms: Terms) -> None:
-        """Build upon word lists; ``load`` reads them from a folder."""
+    def __init__(
+        self, lexicon: Lexicon, english: English, hamza: Hamza, terms: Terms, counts: Sequence[Ngrams] = ()
+    ) -> None:
+        """Build upon word lists and counts of words in a row; ``load`` reads them from a folder."""
         self._lexicon = lexicon
         self._hamza = hamza
         self.english = english
@@ -75,18 +74,25 @@ class Language:
         self._suggestions = Suggestions(lexicon, self._morphology)
         self._context = Context(lexicon)
         self._joining = Joining(lexicon, self._morphology, self._context)
+        self._counts = tuple(counts)
+        self._real_words = RealWords(lexicon, self._morphology, self._counts)
         self._known: OrderedDict[str, bool] = OrderedDict()
         self._ranked: OrderedDict[str, tuple[tuple[float, str], ...]] = OrderedDict()
 
     @classmethod
-    def load(cls, dictionaries: Path, words: frozenset[str] = frozenset()) -> Self:
-        """Read the shipped dictionaries and accept ``words`` besides. Raises ``KnownError`` for missing files."""
+    def load(cls, dictionaries: Path, words: frozenset[str] = frozenset(), house: Ngrams | None = None) -> Self:
+        """Read the shipped dictionaries, accept ``words`` besides, and add the counts of a ``house``.
+
+        Raises ``KnownError`` for missing files.
+        """
         language = cls(
             Lexicon.load(dictionaries),
             English(dictionaries),
             Hamza.load(dictionaries / HAMZA),
             Terms.load(dictionaries / TERMS),
+            [Ngrams.load(dictionaries / NGRAMS)],
         )
+        language.use_house(house)
         language.add_words(words)
         return language
 
@@ -134,13 +140,35 @@ class Language:
         if not _LEAST_LETTERS <= len(form) <= _MOST_LETTERS:
             return ()
         sides = normal(before), normal(after)
-        scored = ((score, self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
-        best = sorted(scored, key=lambda one: (-one[0] - one[1], one[2]))[:MOST]
-        met = math.log1p(self._lexicon.counts.get(form, 0))
+        scored = ((score + self._context.support(sides[0], text, sides[1]), text) for score, text in self._near(form))
+        best = sorted(scored, key=lambda one: (-one[0], one[1]))[:MOST]
         return tuple(
-            Candidate(text, score + support, score + max(0.0, support) - _line(form, text, met))
-            for score, support, text in best
+            Candidate(text, score, evidence(form, text, score - rival, self._lexicon).log_odds() - CONVINCING)
+            for (score, text), rival in zip(best, _rivals([score for score, _ in best]), strict=True)
         )
+
+    def may_doubt(self, word: str) -> bool:
+        """Whether ``meant`` could say anything about the correct ``word``, whatever its neighbours."""
+        form = normal(word)
+        return form not in self._lexicon.added and self._real_words.may_doubt(form)
+
+    def meant(self, word: str, before: Sequence[str], after: Sequence[str]) -> tuple[Candidate, ...]:
+        """At most five words of which one was probably meant instead of the correct ``word``; mostly none.
+
+        ``before`` and ``after`` are the two words on either side, in reading order, fewer where a mark comes between.
+        """
+        if not self.may_doubt(word):
+            return ()
+        form = normal(word)
+        found = self._real_words.likelier(form, place_of([*map(normal, before)], [*map(normal, after)]))
+        if not found or found[0][0] < DOUBTFUL:
+            return ()
+        return tuple(Candidate(text, score, score - DOUBTFUL) for score, text in found[:MOST])
+
+    def use_house(self, house: Ngrams | None) -> None:
+        """Add the counts of a house to the shipped ones, in place of those of a house before."""
+        added = () if house is None else (house,)
+        self._real_words = RealWords(self._lexicon, self._morphology, (*self._counts, *added))
 
     def add_words(self, words: frozenset[str]) -> None:
         """Accept these words in any inflection from now on, whichever inflection they are given in."""
@@ -160,14 +188,11 @@ def _may_mean(form: str, word: str) -> bool:
     return LCSseq.similarity(form, word) >= len(word) - _SLIPS
 
 
-def _line(form: str, candidate: str, met: float) -> float:
-    """The score ``candidate`` must reach to convince; ``met`` is the logarithm of how often the form itself was met.
-
-    A form that others write too is sooner a name than a slip; but a space is left out by many in the same places.
-    """
-    if " " in candidate:
-        return _CONVINCING_SPLIT
-    return max(_CONVINCING_LEAST, _CONVINCING_AT_NONE - _CONVINCING_PER_LETTER * len(form)) + met
+def _rivals(scores: list[float]) -> list[float]:
+    """For each of these scores, best first, the best of the others; what stands alone has none worth the name."""
+    if len(scores) < 2:
+        return [-math.inf] * len(scores)
+    return [scores[1], *scores[:1] * (len(scores) - 1)]
 
 
 def _remember[T](cache: OrderedDict[str, T], key: str, answer: Callable[[str], T]) -> T:

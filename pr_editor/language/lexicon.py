@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from pr_editor.language.lists import read_counts, read_lines
 from pr_editor.language.speller import Speller
-from pr_editor.text.letters import ZWNJ
+from pr_editor.language.trigrams import Trigrams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +23,13 @@ MODERN = "modern.txt"
 GENERAL = "general.tsv"
 COUNTS = "counts.tsv"
 PAIRS = "pairs.tsv"
+NGRAMS = "ngrams.bin"
+TRIGRAMS = "trigrams.tsv"
 
 _REMEMBERED = 1 << 16
-_GENERAL = 100_000
-"""Occurrences in the large general corpus that say as much about press Persian as one news article."""
-_UNSEEN = 0.3
+_GENERAL = 800
+"""Thousands of occurrences in general Persian that say as much about press Persian as one news article."""
+_UNSEEN = 0.1
 """Articles a word is given that is in none: what is possible has some weight."""
 
 
@@ -37,16 +39,17 @@ class Lexicon:
 
     verbs: frozenset[str]
     words: Mapping[str, int]
-    """Dictionary words and their frequency in a large corpus of general Persian."""
+    """Dictionary words and their frequency in hazm's corpus."""
     accepted: frozenset[str]
     """Words no dictionary has: of the news, of general Persian, names, and those gathered by hand."""
     counts: Mapping[str, int]
     """In how many news articles a form stands."""
     speller: Speller
+    general: Mapping[str, int] = field(default_factory=dict)
+    """How many thousand times a large corpus of general Persian has a form; not all of them are correct."""
     pairs: Mapping[str, int] = field(default_factory=dict)
     """In how many articles two forms stand side by side: «first second» → articles."""
-    general: Mapping[str, int] = field(default_factory=dict)
-    """How many thousand times a still larger corpus of general Persian has a word."""
+    trigrams: Trigrams = field(default_factory=lambda: Trigrams({}))
     added: set[str] = field(default_factory=set)
     articles: int = field(init=False)
     """About how many articles were counted: the commonest word stands in nearly all."""
@@ -61,20 +64,22 @@ class Lexicon:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
         verbs = frozenset(read_lines(dictionaries / VERBS))
         accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in read_lines(dictionaries / name))
-        words, counts, pairs, general = (read_counts(dictionaries / name) for name in (WORDS, COUNTS, PAIRS, GENERAL))
-        return cls(verbs, words, accepted, counts, Speller(dictionaries / "fa"), pairs, general)
+        words, counts, general, pairs, trigrams = (
+            read_counts(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS, TRIGRAMS)
+        )
+        return cls(verbs, words, accepted, counts, Speller(dictionaries / "fa"), general, pairs, Trigrams(trigrams))
 
     def weight(self, form: str) -> float:
         """The logarithm of how common a form is: articles it stands in, news and general Persian added up."""
-        return math.log(self.counts.get(form, 0) + self.words.get(form, 0) / _GENERAL + _UNSEEN)
+        return math.log(self.counts.get(form, 0) + self.general.get(form, 0) / _GENERAL + _UNSEEN)
+
+    def met(self, form: str) -> bool:
+        """Whether the form was counted anywhere."""
+        return form in self.counts or form in self.general
 
     def counts_any(self, form: str) -> bool:
         """Whether the form is common enough to have been counted, conjugated or added by a user."""
         return form in self.counts or form in self.words or form in self.verbs or form in self.added
-
-    def derives(self, form: str) -> bool:
-        """Whether Lilak accepts the form; not remembered, for candidates come by the hundred and never again."""
-        return not form.startswith(ZWNJ) and not form.endswith(ZWNJ) and self.speller.check(form)
 
     def lists(self, form: str) -> bool:
         """Whether any list holds this very form, or Lilak derives it."""

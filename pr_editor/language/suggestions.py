@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pr_editor.language.edits import neighbours
+from pr_editor.language.frequency import ENDINGS, LEAST_STEM, stems, weight
 from pr_editor.language.normal import table
+from pr_editor.language.splits import Splits
 from pr_editor.language.weights import distance
 from pr_editor.text.letters import ZWNJ
 
@@ -26,35 +27,27 @@ if TYPE_CHECKING:
     from pr_editor.language.lexicon import Lexicon
     from pr_editor.language.morphology import Morphology
 
-MOST = 12
+MOST = 20
 """Candidates kept for the neighbours to choose from."""
 _SLIP = 8.0
-"""Weight of one ordinary slip against the logarithm of frequency."""
-_LOST_SPACE = 5.0
-"""Weight of a space left out …"""
-_SHORT_WORD = 3.0
-"""… and of a part of two letters that is none of the little words which do get stuck to others."""
-_LITTLE_WORDS = frozenset(table("و به در از که یا تا را با هر هم بر این آن"))
-_INFLECTED = 2.5
-"""What an inflected form that nobody counted is rarer than its stem, as a logarithm."""
-_COMMON = math.log(3)
+"""Weight of a slip that nothing explains against the logarithm of frequency."""
+_AGAIN = 1.1
+"""What each slip after the first weighs besides: few words are mistyped twice."""
+_COMMON = math.log(0.3)
 """Weight of the words that are worth comparing letter by letter."""
-_FUZZY_LIMIT = 40
+_FUZZY_LIMIT = 60
 _LEAST_FUZZY = 4
 """Shorter words have too many neighbours two letters away."""
-_LEAST_STEM = 3
 
-_ENDINGS = tuple(
-    ending
-    for written in table(
-        "هایشان هایمان هایتان هایی هایم هایش هایت های ها ترین‌ها ترین تری تر شان مان تان ام ات اش ای ایم اند اید ان",
-        "ی م ت ش ند یم ید ه",
-    )
-    for ending in (ZWNJ + written, written)
+_OBSCENE_WORDS = table(
+    "کیر کون کونی جنده گوز گوزو شاش شاشو ریدن رید گوه کص کصکش کسکش کسخل کصخل کسشعر کصشعر کسشر کسلیس گایید گاییدن",
+    "گاییده دیوث جاکش لاشی حرومزاده حروم‌زاده حرامزاده حرام‌زاده پدرسگ پدرسوخته زنازاده ولدزنا سکس سکسی",
 )
-"""Longest first of each kind; what follows a stem, with a half-space or joined."""
-_OBSCENE = re.compile(r"\b(?:کیر|کون|جنده|گوز|شاش|ریدن?)(?:ی|م|ت|ش|ها|های|ند|ید)?\b")
-"""Words that are never proposed."""
+OBSCENE = re.compile(
+    rf"\b(?:{'|'.join(_OBSCENE_WORDS)})"
+    rf"(?:{ZWNJ}?(?:ها|های|هایی|هایش|ترین|تر|ای|اش|ام|ات|اند|ایم|مان|تان|شان)|ی|م|ت|ش|ند|ید|یم|یت|یش)?\b"
+)
+"""Words that are never proposed, inflected or within a compound."""
 
 
 class Suggestions:
@@ -64,91 +57,76 @@ class Suggestions:
         """Keep what candidates are made from; the search tables are built on first use."""
         self._lexicon = lexicon
         self._morphology = morphology
+        self._splits = Splits(lexicon, morphology)
+        self._pools: dict[int, list[str]] = {}
 
     def ranked(self, form: str) -> list[tuple[float, str]]:
         """At most ``MOST`` candidates for the normal ``form`` with their scores, best first."""
-        scores: dict[str, float] = {}
-        for candidate, score in (*self._words(form), *self._repairs(form), *self._splits(form)):
-            scores[candidate] = max(score, scores.get(candidate, score))
-        scores.pop(form, None)
+        words = self._near(form) | self._repaired(form)
+        scores = {word: self._score(form, word) for word in words - {form}} | dict(self._splits.scored(form))
         best: list[tuple[float, str]] = []
         for candidate, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
             if len(best) == MOST:
                 break
-            if not _OBSCENE.search(candidate) and (" " in candidate or self._morphology.accepts(candidate)):
+            if not OBSCENE.search(candidate) and (" " in candidate or self._morphology.accepts(candidate)):
                 best.append((score, candidate))
         return best
 
-    def _words(self, form: str) -> Iterator[tuple[str, float]]:
-        """Words near the form, as they stand."""
-        for candidate in self._near(form):
-            yield candidate, self._weight(candidate) - _SLIP * distance(form, candidate)
-
-    def _repairs(self, form: str) -> Iterator[tuple[str, float]]:
-        """The form with one of its parts put right: the stem before an ending, or a part between half-spaces."""
-        for head, part, tail in _parts(form):
-            for other in self._counted_neighbours(part):
-                weight = self._lexicon.weight(other) - _INFLECTED
-                yield head + other + tail, weight - _SLIP * distance(part, other)
-
-    def _splits(self, form: str) -> Iterator[tuple[str, float]]:
-        """The form as two words."""
-        for at in range(1, len(form)):
-            left, right = form[:at].rstrip(ZWNJ), form[at:].lstrip(ZWNJ)
-            if (len(left) > 1 or left == "و") and len(right) > 1 and self._is_word(left) and self._is_word(right):
-                weight = self._weight(left) + self._weight(right) - math.log(self._lexicon.articles)
-                odd = any(len(part) == 2 and part not in _LITTLE_WORDS for part in (left, right))
-                yield f"{left} {right}", weight - _LOST_SPACE - _SHORT_WORD * odd
-
-    def _is_word(self, form: str) -> bool:
-        return self._morphology.accepts_plainly(form)
-
-    def _weight(self, form: str) -> float:
-        """How common a form is, judged by its stem where the form itself was never met."""
-        weight = self._lexicon.weight(form)
-        if form not in self._lexicon.counts and (stem := _stem(form)):
-            weight = max(weight, self._lexicon.weight(stem) - _INFLECTED)
-        return weight
+    def _score(self, form: str, word: str) -> float:
+        again = _AGAIN * max(0, OSA.distance(form, word) - 1)
+        return weight(word, self._lexicon) - _SLIP * distance(form, word) - again
 
     def _near(self, form: str) -> set[str]:
-        """Accepted words one slip away, and common words two slips away."""
-        near = {other for other in neighbours(form) if self._lexicon.counts_any(other) or self._lexicon.derives(other)}
+        """Words one slip away, and common words two slips away. Not all are correct."""
+        near = {other for other in neighbours(form) if self._may_be_word(other)}
         if len(form) >= _LEAST_FUZZY:
-            for length in range(len(form) - 2, len(form) + 3):
-                pool = self._by_length.get(length, [])
-                found = process.extract(form, pool, scorer=OSA.distance, score_cutoff=2, limit=_FUZZY_LIMIT)
-                near |= {match for match, _, _ in found}
+            pool = self._pool(len(form))
+            found = process.extract(form, pool, scorer=OSA.distance, score_cutoff=2, limit=_FUZZY_LIMIT)
+            near |= {match for match, _, _ in found}
         return near
 
-    def _counted_neighbours(self, part: str) -> set[str]:
-        return {other for other in neighbours(part) if self._lexicon.counts_any(other)} - {part}
+    def _may_be_word(self, form: str) -> bool:
+        """Whether the form is worth judging: met, or built upon a stem that was. Spares slow look-ups."""
+        return self._is_met(form) or any(self._lexicon.met(stem) for stem, _ in stems(form))
+
+    def _is_met(self, form: str) -> bool:
+        return self._lexicon.met(form) or self._lexicon.counts_any(form)
+
+    def _repaired(self, form: str) -> set[str]:
+        """The form with one of its parts put right: the stem before an ending, or a part between half-spaces."""
+        return {
+            head + other + tail
+            for head, part, tail in _parts(form)
+            for other in neighbours(part)
+            if self._is_met(other)
+        }
+
+    def _pool(self, length: int) -> list[str]:
+        """The words two letters longer or shorter at most."""
+        if length not in self._pools:
+            lengths = range(length - 2, length + 3)
+            self._pools[length] = [word for near in lengths for word in self._by_length.get(near, ())]
+        return self._pools[length]
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
-        pools: dict[int, list[str]] = defaultdict(list)
-        for form in dict.fromkeys((*self._lexicon.counts, *self._lexicon.words)):
-            if self._lexicon.weight(form) >= _COMMON:
-                pools[len(form)].append(form)
+        """Words worth comparing, the commonest of each length first: it is kept when there are too many alike."""
+        words = {*self._lexicon.counts, *self._lexicon.general}
+        weights = {word: at for word in words if (at := self._lexicon.weight(word)) >= _COMMON}
+        pools: dict[int, list[str]] = {}
+        for word in sorted(weights, key=lambda word: (-weights[word], word)):
+            pools.setdefault(len(word), []).append(word)
         return pools
-
-
-def _stem(form: str) -> str:
-    """The form without its ending; empty when it has none. A silent ه comes back before گ: «گستردگی», «گسترده»."""
-    for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= _LEAST_STEM:
-            stem = form.removesuffix(ending)
-            return stem[:-1] + "ه" if ending == "ی" and stem.endswith("گ") else stem
-    return ""
 
 
 def _parts(form: str) -> Iterator[tuple[str, str, str]]:
     """Ways to see a form as something before, a part that may be misspelled, and something after."""
-    for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= _LEAST_STEM:
+    for ending in ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= LEAST_STEM:
             yield "", form.removesuffix(ending), ending
     pieces = form.split(ZWNJ)
     if len(pieces) > 1:
         for at, piece in enumerate(pieces):
-            if len(piece) >= _LEAST_STEM:
+            if len(piece) >= LEAST_STEM:
                 head, tail = ZWNJ.join([*pieces[:at], ""]), ZWNJ.join(["", *pieces[at + 1 :]])
                 yield head, piece, tail

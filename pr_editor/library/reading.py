@@ -78,6 +78,21 @@ class Reading:
         """All versions of a release, oldest first. Raises ``KnownError``."""
         return tuple(self._text(release, version) for version in self.release(release).versions)
 
+    def in_force(self) -> frozenset[str]:
+        """Digests of the approved versions that count. Raises ``KnownError``."""
+        rows = self._file.rows(
+            "SELECT submission.digest FROM submission JOIN release ON release.id = submission.release"
+            " WHERE submission.number = release.in_force"
+        )
+        return frozenset(digest for (digest,) in rows)
+
+    def texts_in_force(self) -> Iterator[tuple[str, ...]]:
+        """The paragraphs of each approved version that counts; by the signed events. Raises ``KnownError``."""
+        for (release,) in self._file.rows("SELECT id FROM release WHERE in_force IS NOT NULL ORDER BY year, number"):
+            version = self.release(release).in_force
+            if version is not None:
+                yield tuple(p.text for p in decode_draft(read_body(self._file, version.submission.digest)).paragraphs)
+
     def history(self, release: str) -> tuple[Entry, ...]:
         """All that happened to a release, oldest first. Raises ``KnownError``."""
         numbers = iter(self.release(release).versions)

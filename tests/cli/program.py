@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pytest
 
     from pr_editor.language.language import Language
+    from pr_editor.language.ngrams import Ngrams
     from pr_editor.library.store import Environment
 
 COMMAND = [sys.executable, "-m", "pr_editor"]
@@ -65,8 +66,8 @@ class QuickServices(Services):
 
     shared: Language
 
-    def language(self, words: frozenset[str] | None = None) -> Language:
-        """The shared dictionaries, without words of a user."""
+    def language(self, words: frozenset[str] | None = None, house: Ngrams | None = None) -> Language:
+        """The shared dictionaries, without words of a user or counts of a house."""
         return self.shared
 
     def shelf(self, path: Path | None = None) -> Shelf:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule, fix
+from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule
 from pr_editor.checks.splits import SPLIT_WORD, splits
 from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out
+from pr_editor.checks.word_places import alone_in_marks, beside, is_part, replacements
 from pr_editor.language.normal import normal
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
@@ -48,15 +49,15 @@ UNKNOWN = Rule(
     authority=_LISTS,
 )
 
-_JUDGED = (MISSPELLED, UNKNOWN)
+_JUDGED = (MISSPELLED, JOINED, UNKNOWN)
 """What is judged alike wherever the word stands."""
-_OPENING = tuple('(«“"[')
-_CLOSING = tuple(')»”"]')
 _HAMZA, _TERMS = "SPL007", "TRM001"
 """Rules that have more to say about a word than that no list has it."""
+_DOUBT = 3.0
+"""By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
 _OFTEN = 2
 """More often than this nobody makes the same slip in one draft …"""
-_EVIDENCE = 1.25
+_EVIDENCE = 0.3
 """… and by so much a candidate must convince the more, each further time: the word is sooner a name or a term."""
 _LEAST_MEANT = 4
 """Letters of a word whose standing in the draft as well tells that it was meant: little words stand in every draft."""
@@ -91,16 +92,15 @@ def _unlisted(view: ParagraphView, context: Context) -> list[bool]:
 
 def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> Iterator[Hit]:
     """What there is to say about one word: where a name is expected, nothing unless another word suggests itself."""
-    before, after = _beside(view, at, at - 1), _beside(view, at, at + 1)
-    if is_spelt_out(before, token.text, after) or _is_part(language, before, token.text, after):
+    before, after = beside(view, at, at - 1), beside(view, at, at + 1)
+    if is_spelt_out(before, token.text, after) or is_part(language, before, token.text, after):
         return
     candidates = language.candidates(token.text, before, after)
-    rule = _rule(candidates)
-    if announces_name(before):
-        if rule is not UNKNOWN:
-            yield _hit(view, token, UNKNOWN, candidates)
+    name_expected = announces_name(before)
+    if name_expected and _rule(candidates) is UNKNOWN:
         return
-    yield _hit(view, token, UNKNOWN if _alone_in_marks(view, token) else rule, candidates)
+    doubtful = name_expected or alone_in_marks(view, token)
+    yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
 
 
 def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
@@ -118,43 +118,14 @@ def _is_told(word: str, context: Context) -> bool:
     return context.profile.runs(_TERMS) and context.language.terms.find((word,)) is not None
 
 
-def _is_part(language: Language, before: str, word: str, after: str) -> bool:
-    """Whether the word only lacks its half-space to a neighbour, as in «بهره وری»: the half-space rules say so."""
-    return bool(before and language.lists(f"{before}{ZWNJ}{word}")) or bool(
-        after and language.lists(f"{word}{ZWNJ}{after}")
-    )
-
-
-def _beside(view: ParagraphView, at: int, other: int) -> str:
-    """The neighbour ``other`` of a word, when nothing but white space parts them."""
-    if not 0 <= other < len(view.words):
-        return ""
-    left, right = view.words[min(at, other)], view.words[max(at, other)]
-    return view.words[other].text if view.text[left.end : right.start].isspace() else ""
-
-
-def _rule(candidates: tuple[Candidate, ...]) -> Rule:
-    if not candidates or not candidates[0].convincing:
+def _rule(candidates: tuple[Candidate, ...], least: float = 0.0) -> Rule:
+    if not candidates or candidates[0].margin < least:
         return UNKNOWN
     return JOINED if " " in candidates[0].text else MISSPELLED
 
 
-def _alone_in_marks(view: ParagraphView, token: Token) -> bool:
-    """Whether brackets or quotation marks hold this one word: «… (ایسا)» gives a name or a short form."""
-    return view.text[token.start - 1 : token.start] in _OPENING and view.text[token.end : token.end + 1] in _CLOSING
-
-
 def _hit(view: ParagraphView, token: Token, rule: Rule, candidates: tuple[Candidate, ...]) -> Hit:
-    fixes = tuple(
-        fix(
-            N_("Replace with «{word}»"),
-            [view.edit(token.start, token.end, candidate.text)],
-            Applicability.ASK,
-            word=candidate.text,
-        )
-        for candidate in candidates
-    )
-    return Hit(rule, view.span(token.start, token.end), fixes=fixes)
+    return Hit(rule, view.span(token.start, token.end), fixes=replacements(view, token, candidates))
 
 
 def agree(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterator[Hit]:
@@ -191,7 +162,7 @@ def _is_name(word: str, group: list[Hit], draft: DraftView, language: Language) 
     """Whether these places of one word, taken together, speak against a slip."""
     rules = {hit.rule for hit in group}
     evidence = _EVIDENCE * (max(len(group) - _OFTEN, 0) + len(rules) - 1)
-    if MISSPELLED not in rules or not evidence:
+    if rules == {UNKNOWN} or not evidence:
         return False
     best = language.candidates(word)[:1]
     if any(candidate.margin >= evidence for candidate in best):

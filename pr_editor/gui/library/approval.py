@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pr_editor.app.house_counts import learning_command
 from pr_editor.gui.library.dictionary import Dictionary
+from pr_editor.gui.library.learning import HouseLearning
 from pr_editor.gui.library.librarian import Librarian
 from pr_editor.gui.library.people import People
 from pr_editor.gui.library.upkeep import Upkeep
@@ -41,6 +43,7 @@ class Approval(QObject):
         self.librarian = Librarian(services, self)
         self.people = People(self.librarian, window.look, speech, tell, window)
         self.dictionary = Dictionary(services.words, self.librarian, self.people, self)
+        self.learning = HouseLearning(learning_command(services), self.librarian, self)
         self.following = Following(window.drafts, self.librarian, speech, tell, self)
         self.reasons = ReasonBar(speech, window)
         self._icons: Icons | None = None
@@ -126,6 +129,7 @@ class Approval(QObject):
 
     def finish(self) -> None:
         """The window is closing."""
+        self.learning.finish()
         self.librarian.finish()
 
     def show_person(self) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("before", "typed", "after", "meant"), [("تیم", "مبی", "فوتبال", "ملی"), ("نفت", "دی", "کشور", "در")]
+    ("before", "typed", "after", "meant"), [("تیم", "مبی", "فوتبال", "ملی"), ("روز", "شبه", "", "شنبه")]
 )
 def test_neighbours_settle_what_letters_leave_open(
     language: Language, before: str, typed: str, after: str, meant: str

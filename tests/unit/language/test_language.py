@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from pr_editor.language.language import Language
-from pr_editor.language.lexicon import COUNTS, MODERN, NEWS, PAIRS, VERBS, WORDS
+from pr_editor.language.lexicon import COMMON, COUNTS, GENERAL, MODERN, NAMES, NEWS, PAIRS, TRIGRAMS, VERBS, WORDS
 from pr_editor.language.speller import Speller
 from pr_editor.text.message import KnownError
 
-LISTS = (VERBS, WORDS, NEWS, MODERN, COUNTS, PAIRS)
+LISTS = (VERBS, WORDS, NEWS, COMMON, NAMES, MODERN, COUNTS, GENERAL, PAIRS, TRIGRAMS)
 
 
 @pytest.fixture
