@@ -19,6 +19,8 @@ from benchmarks.figures import own_home
 from pr_editor.app.services import build_services
 from pr_editor.gui.application import build
 from pr_editor.gui.dialogs.pages import Page
+from pr_editor.gui.house.first_run import FirstRun
+from pr_editor.profile.lists import Pack, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,11 @@ FOLDER = Path(__file__).parents[1] / "docs" / "images"
 SIZE = (1360, 860)
 _PATIENCE = 30_000
 _MOMENT = 150
+_TERMS = (
+    Term("می‌باشد", ("است",), Pack.ADVICE, "«است» کوتاه‌تر و روشن‌تر است."),
+    Term("سوبسید", ("یارانه",), Pack.ERROR),
+    Term("جهت", ("برای",), Pack.TASTE, "در معنای «برای» اداری است.", ("جهت جغرافیایی", "در جهت")),
+)
 _BYLINE = "مریم کاظمی، کارشناس روابط عمومی"
 
 
@@ -53,6 +60,11 @@ class Photographer:
                 self.settle()
                 page.render(picture, self._middle(page))
         picture.save(str(self._folder / f"{name}.png"), quality=0)
+
+    def take_only(self, part: QWidget, name: str) -> None:
+        """Paint a window that stands before the other as ``name``.png."""
+        self.settle()
+        part.grab().save(str(self._folder / f"{name}.png"), quality=0)
 
     def check(self) -> None:
         """Wait until the draft in front has been checked as it stands."""
@@ -133,6 +145,25 @@ def review(window: MainWindow, camera: Photographer) -> None:
     camera.take("6-byline-added-light-fa")
 
 
+def house(window: MainWindow, camera: Photographer) -> None:
+    """An office says who it is; then its words."""
+    office = window.services.house()
+    window.house.first_step()
+    form = window.findChildren(FirstRun)[0]
+    form.fields_of_house.organisation.setText("شهرداری مهرآباد")
+    for field, words in zip(form.lines[0], ("مریم کاظمی", "کارشناس روابط عمومی"), strict=True):
+        field.setText(words)
+    camera.take_only(form, "7-house-first-step-light-fa")
+    form.accept_button.click()
+    office.save_list("terms", _TERMS)
+    window.house.open()
+    made = window.house.window
+    assert made is not None
+    made.tabs.setCurrentWidget(made.lists["terms"])
+    camera.take_only(made, "8-house-terms-light-fa")
+    made.reject()
+
+
 def main(folder: Path) -> None:
     """Take all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -142,7 +173,9 @@ def main(folder: Path) -> None:
         window.show()
         window.offers.learn()
         window.display.everything()
-        review(window, Photographer(window, folder))
+        camera = Photographer(window, folder)
+        review(window, camera)
+        house(window, camera)
         window.close()
 
 

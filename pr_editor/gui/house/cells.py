@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _LONG = frozenset({"text", "former", "advice", "unless"})
 """Columns whose cells are sentences."""
 _BOX = QSize(360, 132)
-_TALLEST = 96
-"""Pixels of a row, at most; what does not fit is in the tooltip."""
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -96,11 +94,6 @@ class Cells(QStyledItemDelegate):
         box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width() + 1)))
         box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height() + 1)))
         editor.setGeometry(box)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Rows stay low enough to see several."""
-        wanted = super().sizeHint(option, index)
-        return QSize(wanted.width(), min(wanted.height(), _TALLEST))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Return ends the editing of sentences too: an entry is one paragraph."""

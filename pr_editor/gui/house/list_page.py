@@ -32,6 +32,9 @@ _NARROW = frozenset({"pack", "since", "until"})
 _WIDTHS = (94, 128, 320)
 """Pixels of narrow, ordinary and wide columns at first."""
 
+_LOW, _TALL = 38, 84
+"""Pixels of a row, and of one with paragraphs; what does not fit is in the tooltip."""
+
 
 class ListPage(QWidget):
     """A table to search, fill in and change, and what can be done with it."""
@@ -118,7 +121,6 @@ class ListPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        table.setWordWrap(True)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -128,7 +130,9 @@ class ListPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(self.rows.columns):
             table.setColumnWidth(at, _WIDTHS[2 if column in _WIDE else 0 if column in _NARROW else 1])
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # One height for all: measuring thousands of rows takes longer than reading them.
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_TALL if "text" in self.rows.columns else _LOW)
         return table
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:

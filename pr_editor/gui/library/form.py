@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Form(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.heading = QLabel(title, self)
         self.heading.setFont(font(13, font().Weight.Bold))
-        self.explanation = self.label(tone="muted")
+        self.explanation = Prose(self, tone="muted")
         self.explanation.hide()
         self.fields = QFormLayout()
         self.fields.setHorizontalSpacing(12)
@@ -89,7 +90,7 @@ class Form(QDialog):
 
     def explain(self, text: str) -> None:
         """Say below the title what this is about."""
-        self.explanation.setText(self.speech.sentence(text))
+        self.explanation.say(text, self.speech)
         self.explanation.setVisible(bool(text))
 
     def row[W: QWidget](self, name: str, field: W) -> W:
