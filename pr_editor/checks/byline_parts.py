@@ -31,7 +31,7 @@ _DESK = re.compile(any_of(("گروه", "سرویس")))
 _ROLE_FIELD = re.compile(r"(?<!\w)(?:سمت|پست\s*سازمانی|مسیولیت)\s*:\s*")
 _BODY_FIELD = re.compile(r"(?<!\w)(?:نام\s+)?(?:سازمان|نهاد|دستگاه|موسسه|محل\s*خدمت|واحد)\s*:\s*")
 _FIELD = re.compile(rf"^(?:{_ROLE_FIELD.pattern}|{_BODY_FIELD.pattern})")
-_CONTACT = re.compile(r"[\s،,(|]+(?:@\w+|[\w.+-]+@[\w.-]+|https?://\S+|\+?[\d-]{7,})\)?\s*$")
+_CONTACT = re.compile(r"(?<![\s،,(|])[\s،,(|]+(?:@\w+|[\w.+-]+@[\w.-]+|https?://\S+|\+?[\d-]{7,})\)?\s*$")
 _LONE_TATWEEL = re.compile(rf"(?<=\s){TATWEEL}+(?=\s)")
 _NO_NAME = re.compile(r"\d|(?<!\w)(?:در|از|به|با|برای|که|این|ان|تا|بر|را)(?!\w)")
 
