@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -154,12 +154,23 @@ def _opening(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
             kinds[rest.pop(0).key] = Kind.KICKER
         if rest and _is_headline(rest[0], rest[1] if len(rest) > 1 else None):
             rest = _name_copies(rest, Kind.HEADLINE, kinds)
+    elif Kind.KICKER not in kinds.values():
+        _kicker_above(paragraphs, kinds)
     if Kind.LEAD in kinds.values():
         return
     if len(rest) > 1 and not _is_prose(rest[0]) and _is_prose(rest[1]):
         kinds[rest.pop(0).key] = Kind.SUBHEAD
     if rest and _is_prose(rest[0]):
         _name_copies(rest, Kind.LEAD, kinds)
+
+
+def _kicker_above(paragraphs: Sequence[Paragraph], kinds: dict[int, Kind]) -> None:
+    """Name the few words right above a headline that the file, or the editor, marks as one."""
+    for above, below in pairwise(paragraphs):
+        if kinds.get(below.key) is Kind.HEADLINE:
+            if above.key not in kinds and len(above.text.split()) <= _SUBHEAD_WORDS and not ends_sentence(above.text):
+                kinds[above.key] = Kind.KICKER
+            return
 
 
 def _name_copies(rest: Sequence[Paragraph], kind: Kind, kinds: dict[int, Kind]) -> list[Paragraph]:

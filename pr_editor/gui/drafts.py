@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from pr_editor.gui.editor.transfer import incoming_text, is_from_pdf
+from pr_editor.gui.editor.transfer import incoming_draft
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.open_draft import OpenDraft
 from pr_editor.gui.reasons import reason
-from pr_editor.text.draft import draft_of
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
@@ -79,8 +78,8 @@ class Drafts(QObject):
     def paste(self) -> None:
         """Make a new draft of the text on the clipboard."""
         source: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where the clipboard was never filled
-        text = incoming_text(source) if source is not None else ""
-        if source is None or not text.strip():
+        pasted = incoming_draft(source) if source is not None else None
+        if pasted is None or not pasted.paragraphs:
             self._tell(
                 Notice(
                     message("There is no text on the clipboard."),
@@ -88,7 +87,6 @@ class Drafts(QObject):
                 )
             )
             return
-        pasted = replace(draft_of(text.splitlines(), source=""), from_pdf=is_from_pdf(source))
         self._guarded(lambda: self._begin(pasted, None, ""), message("The text could not be pasted."))
 
     def restore(self) -> None:

@@ -1,34 +1,63 @@
-"""Text and files that come in by clipboard and drag, and text that goes out. Only plain text passes."""
+"""Text and files that come in by clipboard and drag, and text that goes out. Only plain text passes.
+
+HTML is asked for its paragraphs, since what browsers and Word hand out as plain text has lost where they end, what is
+hidden and what is a heading. A piece of one line is taken as it was typed, with the spaces at its ends.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
+from pr_editor.text.draft import draft_of
+from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QTextCursor
 
+    from pr_editor.text.draft import Draft
+
 _LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 _PDF_VIEWER = re.compile(r"<meta[^>]+generator[^>]+(?:pdf|acrobat)|class=[\"'][^\"']*\btextLayer\b", re.IGNORECASE)
 """Viewers that name themselves, and the layer of text that pdf.js lays over a page."""
+_PARAGRAPHS = re.compile(r"<(?:p|h[1-6]|li|blockquote|address|td)\b", re.IGNORECASE)
+"""Tags of a text that somebody set in paragraphs. Editors of code and viewers of PDF files hand out lines without."""
 _REFUSED = str.maketrans(dict.fromkeys("\0\ufdd0\ufdd1\ufffc"))
 """Qt's own marks for frames and objects, and NUL."""
 
 
 def incoming_text(source: QMimeData) -> str:
-    """The text of ``source`` with line feeds between paragraphs; that of its HTML where it brings nothing else."""
-    if source.hasText() and source.text():
-        text = source.text()
-    elif source.hasHtml():
-        document = QTextDocument()
-        document.setHtml(source.html())
-        text = document.toRawText()
-    else:
-        return ""
-    return _LINE_ENDS.sub("\n", text).translate(_REFUSED)
+    """The text of ``source`` with line feeds between paragraphs."""
+    text = _LINE_ENDS.sub("\n", source.text())
+    if source.hasHtml() and (not text or "\n" in text.strip("\n")):
+        draft = _html_draft(source.html(), needed=not text)
+        if draft is not None:
+            text = "\n".join(paragraph.text for paragraph in draft.paragraphs)
+    return text.translate(_REFUSED)
+
+
+def incoming_draft(source: QMimeData) -> Draft:
+    """A draft of what ``source`` brings; kinds are what its HTML says. Empty where it brings no text."""
+    text = incoming_text(source)
+    draft = _html_draft(source.html(), needed=not source.text()) if source.hasHtml() else None
+    if draft is None or [paragraph.text for paragraph in draft.paragraphs] != text.split("\n"):
+        draft = draft_of(text.split("\n"))
+    return replace(draft, title="", source="", from_pdf=draft.from_pdf or is_from_pdf(source))
+
+
+def _html_draft(html: str, *, needed: bool) -> Draft | None:
+    """The paragraphs of HTML; None where it has none, or can't be read, and the plain text will do."""
+    if not needed and not _PARAGRAPHS.search(html):
+        return None
+    # Most drafts are typed or opened: the XML library can wait until something is pasted.
+    from pr_editor.formats.html import read_markup
+
+    try:
+        return read_markup(html, "")
+    except KnownError:
+        return None
 
 
 def is_from_pdf(source: QMimeData) -> bool:

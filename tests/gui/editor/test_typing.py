@@ -103,6 +103,13 @@ def test_what_an_input_method_commits_arrives_once(make: Made) -> None:
         (mime(text="یک\r\nدو\rسه\n\nچهار"), ["یک", "دو", "سه", "چهار"]),
         (mime(html=f"<p>می{ZWNJ}رود</p><p><b>و</b> باز آمد</p>"), [f"می{ZWNJ}رود", "و باز آمد"]),
         (mime(text="ساده", html="<b>پررنگ</b>"), ["ساده"]),
+        (mime(text="یک\nدو\nمنو", html="<h1>یک</h1><p>دو<br>سه</p><nav>منو</nav>"), ["یک", "دو", "سه"]),
+        (
+            mime(text="x = 1\n    y", html="<div style='white-space:pre'><div>x = 1</div><div>    y</div></div>"),
+            ["x = 1", "y"],
+        ),
+        (mime(text="یک\nدو", html="<p>" + "<b>" * 300_000), ["یک", "دو"]),
+        (mime(html="<script>نه</script>"), []),
         (mime(text="الف\0ب\ufffcپ"), ["الفبپ"]),
     ],
 )

@@ -47,6 +47,11 @@ def kinds(texts: list[str], style: BylineStyle = SMALL) -> list[Kind]:
     return [found[paragraph.key] for paragraph in draft.paragraphs]
 
 
+def hinted_kinds(texts: list[str], hints: dict[int, Kind]) -> list[Kind]:
+    draft = draft_of(texts).with_kinds(hints)
+    return list(recognise(draft, SMALL).kinds.values())
+
+
 @ordinary
 @given(drafts, st.dictionaries(st.integers(0, 15), st.sampled_from(Kind), max_size=4))
 def test_every_key_has_a_kind_and_the_editor_wins(draft: Draft, overrides: dict[int, Kind]) -> None:
@@ -134,6 +139,24 @@ def test_styles_of_the_file_are_believed() -> None:
         ),
     )
     assert list(recognise(hinted, SMALL).kinds.values()) == [Kind.HEADLINE, Kind.SUBHEAD, Kind.LIST]
+
+
+def test_what_stands_above_a_headline_of_the_file_is_its_kicker() -> None:
+    lines = ["فرماندار لنگرود خبر داد:", LEAD, BODY, "راه روستاها کوتاه شد."]
+    hints = {1: Kind.HEADLINE}
+    assert hinted_kinds(lines, hints) == [Kind.KICKER, Kind.HEADLINE, Kind.LEAD, Kind.BODY]
+    assert hinted_kinds([lines[3], *lines[1:3], OFFICE + " خبر داد."], hints) == [Kind.BODY, Kind.HEADLINE, Kind.LEAD, Kind.BODY]
+
+
+def test_lines_of_a_page_above_its_headline_hide_no_lead() -> None:
+    found = hinted_kinds(["خانه", "اخبار", HEADLINE, LEAD, BODY], {0: Kind.LIST, 1: Kind.LIST, 2: Kind.HEADLINE})
+    assert found == [Kind.LIST, Kind.LIST, Kind.HEADLINE, Kind.LEAD, Kind.BODY]
+
+
+def test_who_signs_may_do_so_in_a_list_or_an_address() -> None:
+    lines = [HEADLINE, LEAD, BODY, "نویسنده: رها امینی، کارشناس", "منبع: ایلنا", "تلفن: ۰۱۳۴۲۵۲۰۰۰۰"]
+    found = hinted_kinds(lines, {3: Kind.LIST, 4: Kind.CONTACT, 5: Kind.CONTACT})
+    assert found[3:] == [Kind.BYLINE, Kind.SOURCE, Kind.CONTACT]
 
 
 def test_keys_need_not_be_in_order() -> None:
