@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from pr_editor.app.house import Facts
+from pr_editor.gui.house.draft import HouseDraft
+from pr_editor.gui.house.transfer import Transfer
 from pr_editor.gui.house.window import HouseWindow
+from pr_editor.gui.speech import Speech
 from pr_editor.profile.lists import Person, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
 
     from pr_editor.app.house import HouseStyle
     from pr_editor.app.services import Services
@@ -30,6 +36,22 @@ def house(services: Services) -> HouseStyle:
     made.save_list("people", [WRITER, MAYOR])
     made.save_list("terms", [Term("می‌باشد", ("است",))])
     return made
+
+
+@pytest.fixture
+def open_alone(services: Services, qapp: QApplication) -> Iterator[Callable[[], HouseWindow]]:
+    """Opens the window of the house without the one behind it and its checker."""
+    behind = QWidget()
+
+    def opened() -> HouseWindow:
+        speech, draft = Speech(services.translator("fa")), HouseDraft(services)
+        draft.read()
+        made = HouseWindow(behind, speech, services, draft, Transfer(speech))
+        made.show()
+        return made
+
+    yield opened
+    behind.deleteLater()
 
 
 @pytest.fixture

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from pr_editor.app.house import Facts
 from pr_editor.gui.application import begin
 from pr_editor.gui.house.first_run import FirstRun
 from pr_editor.gui.house.window import HouseWindow
+from pr_editor.gui.speech import Speech
 from pr_editor.profile.lists import Person
 from tests.gui.driver import PATIENCE, TYPO, codes, open_checked, press, type_words, wait_checked, written
 from tests.gui.house.conftest import OFFICE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -87,9 +88,17 @@ def test_an_office_is_set_up_with_the_keyboard(
     assert house.rows["people"].rows[0][0] == "مریم کاظمی"
 
 
-def test_what_was_typed_is_not_proposed_over(window: MainWindow) -> None:
-    window.house.first_step()
-    form = form_of(window)
+@pytest.fixture
+def form(services: Services, qapp: QApplication) -> Iterator[FirstRun]:
+    """The form alone."""
+    behind = QWidget()
+    made = FirstRun(behind, Speech(services.translator("fa")), lambda _: None)
+    made.show()
+    yield made
+    behind.deleteLater()
+
+
+def test_what_was_typed_is_not_proposed_over(form: FirstRun) -> None:
     fields = form.fields_of_house
     fill(fields.outlet, "پایگاه خبری مهرآباد")
     fill(fields.organisation, "شهرداری مهرآباد")
@@ -97,7 +106,6 @@ def test_what_was_typed_is_not_proposed_over(window: MainWindow) -> None:
     fill(fields.formula, "مهرآبادنیوز")
     fill(fields.outlet, "روابط عمومی")
     assert form.facts.formula == "مهرآبادنیوز"
-    form.reject()
 
 
 @pytest.mark.parametrize(
@@ -108,9 +116,7 @@ def test_what_was_typed_is_not_proposed_over(window: MainWindow) -> None:
         ([("مریم کاظمی", "کارشناس"), ("مریم  کاظمی", "مدیر")], "دو بار"),
     ],
 )
-def test_it_says_what_is_missing_about_people(window: MainWindow, lines: list[tuple[str, str]], part: str) -> None:
-    window.house.first_step()
-    form = form_of(window)
+def test_it_says_what_is_missing_about_people(form: FirstRun, lines: list[tuple[str, str]], part: str) -> None:
     form.fields_of_house.organisation.setText("شهرداری مهرآباد")
     for at, (name, role) in enumerate(lines):
         if at:
@@ -119,7 +125,6 @@ def test_it_says_what_is_missing_about_people(window: MainWindow, lines: list[tu
         form.lines[at][1].setText(role)
     assert part in form.problem.text()
     assert not form.accept_button.isEnabled()
-    form.reject()
 
 
 def test_where_it_cannot_be_written_it_says_so_and_keeps_what_was_typed(window: MainWindow, services: Services) -> None:

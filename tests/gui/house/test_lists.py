@@ -45,8 +45,8 @@ def shown(page: ListPage) -> list[str]:
     return [page.found.index(at, 0).data() for at in range(page.found.rowCount())]
 
 
-def test_a_row_is_filled_in_saved_and_taken_back(house: HouseStyle, open_house: Open) -> None:
-    window = open_house()
+def test_a_row_is_filled_in_saved_and_taken_back(house: HouseStyle, open_alone: Open) -> None:
+    window = open_alone()
     page = page_of(window, "organisations")
     assert not window.accept_button.isEnabled()
     page.add.click()
@@ -71,8 +71,8 @@ def test_a_row_is_filled_in_saved_and_taken_back(house: HouseStyle, open_house: 
     assert not window.isVisible()
 
 
-def test_cells_are_changed_in_place(house: HouseStyle, open_house: Open) -> None:
-    window = open_house()
+def test_cells_are_changed_in_place(house: HouseStyle, open_alone: Open) -> None:
+    window = open_alone()
     page = page_of(window, "terms")
     page.table.setCurrentIndex(page.found.index(0, 2))
     page.table.edit(page.table.currentIndex())
@@ -94,8 +94,8 @@ def test_cells_are_changed_in_place(house: HouseStyle, open_house: Open) -> None
     assert house.lists().paragraphs == (StandardParagraph("دربارهٔ ما", text),)
 
 
-def test_rows_are_found_and_removed(house: HouseStyle, open_house: Open) -> None:
-    window = open_house()
+def test_rows_are_found_and_removed(house: HouseStyle, open_alone: Open) -> None:
+    window = open_alone()
     page = page_of(window, "people")
     assert shown(page) == [WRITER.name, MAYOR.name]
     page.search.setText("شهردار ١٤٠٢")
@@ -109,8 +109,8 @@ def test_rows_are_found_and_removed(house: HouseStyle, open_house: Open) -> None
     assert house.lists().people == (WRITER,)
 
 
-def test_one_name_cannot_stand_twice(house: HouseStyle, open_house: Open) -> None:
-    window = open_house()
+def test_one_name_cannot_stand_twice(house: HouseStyle, open_alone: Open) -> None:
+    window = open_alone()
     rows = window.rows["people"]
     rows.change((*rows.rows, rows.rows[0]))
     assert "ردیف ۱" in window.problem.text()
@@ -123,8 +123,8 @@ def test_one_name_cannot_stand_twice(house: HouseStyle, open_house: Open) -> Non
     assert house.lists().people == (WRITER, MAYOR)
 
 
-def test_what_another_window_saved_stays(house: HouseStyle, open_house: Open) -> None:
-    window = open_house()
+def test_what_another_window_saved_stays(house: HouseStyle, open_alone: Open) -> None:
+    window = open_alone()
     other = Person("آرش دلیری", byline="خبرنگار")
     house.save_list("people", [WRITER, MAYOR, other])
     rows = window.rows["people"]
@@ -135,9 +135,9 @@ def test_what_another_window_saved_stays(house: HouseStyle, open_house: Open) ->
 
 
 def test_a_spreadsheet_comes_in_after_it_was_shown(
-    qtbot: QtBot, house: HouseStyle, open_house: Open, tmp_path: Path
+    qtbot: QtBot, house: HouseStyle, open_alone: Open, tmp_path: Path
 ) -> None:
-    window = open_house()
+    window = open_alone()
     path = tmp_path / "افراد.csv"
     table = (
         "نام;سمت;از تاریخ;عنوان نویسنده\n"
@@ -166,8 +166,8 @@ def test_a_spreadsheet_comes_in_after_it_was_shown(
     assert window.problem.property("tone") == "error"
 
 
-def test_a_list_goes_out_in_the_language_of_the_window(house: HouseStyle, open_house: Open, tmp_path: Path) -> None:
-    window = open_house()
+def test_a_list_goes_out_in_the_language_of_the_window(house: HouseStyle, open_alone: Open, tmp_path: Path) -> None:
+    window = open_alone()
     path = tmp_path / "people.csv"
     window.transfer.give_file(window, window.rows["people"], path)
     text = path.read_bytes().decode("utf-8-sig")

@@ -72,8 +72,8 @@ def test_a_rule_that_is_switched_off_is_silent_at_once(
     wait_checked(qtbot, window)
 
 
-def test_a_kind_of_release_has_weights_of_its_own(house: HouseStyle, services: Services, open_house: Open) -> None:
-    made = open_house()
+def test_a_kind_of_release_has_weights_of_its_own(house: HouseStyle, services: Services, open_alone: Open) -> None:
+    made = open_alone()
     made.rules.kind.setCurrentIndex(made.rules.kind.findData("notice"))
     choose_rule(made.rules, "SPL001")
     made.rules.buttons["note"].click()
@@ -87,8 +87,8 @@ def test_a_kind_of_release_has_weights_of_its_own(house: HouseStyle, services: S
     assert profile.runs("ZWN001")
 
 
-def test_options_are_chosen_by_name(house: HouseStyle, services: Services, open_house: Open) -> None:
-    made = open_house()
+def test_options_are_chosen_by_name(house: HouseStyle, services: Services, open_alone: Open) -> None:
+    made = open_alone()
     digits = made.options.fields["numbers", "digits"]
     assert isinstance(digits, ChoiceField)
     assert digits.box.itemText(0) == "مانند معمول: فارسی (۱۲۳)"
@@ -128,8 +128,8 @@ def test_another_language_keeps_what_was_entered(window: MainWindow, house: Hous
     assert len(house.lists().people) == 1
 
 
-def test_everything_that_can_be_used_has_a_name(house: HouseStyle, open_house: Open) -> None:
-    made = open_house()
+def test_everything_that_can_be_used_has_a_name(house: HouseStyle, open_alone: Open) -> None:
+    made = open_alone()
     nameless = [
         type(one).__name__
         for one in made.findChildren(QWidget)
@@ -161,4 +161,6 @@ def test_a_file_broken_by_hand_is_told_and_stays(qtbot: QtBot, window: MainWindo
     made.accept_button.click()
     assert made.problem.property("tone") == "error"
     assert house.path.read_text("utf-8") == "extends = \n"
-    assert made.draft.facts.organisation == "شهرداری نوبهار"
+    house.path.write_text(good, "utf-8")
+    made.accept_button.click()
+    assert house.facts().organisation == "شهرداری نوبهار", "what was entered is still there"
