@@ -53,6 +53,17 @@ def fold(text: str) -> str:
     return text.translate(_TABLE).lower().translate(_TABLE)
 
 
+@lru_cache(maxsize=16384)
+def fold_word(word: str) -> str:
+    """``fold`` for single words, which come back again and again."""
+    return fold(word)
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """The folded words of a list parted by spaces."""
+    return frozenset(fold(text).split())
+
+
 @lru_cache(maxsize=4096)
 def _fold_one(ch: str) -> str:
     return fold(ch)
