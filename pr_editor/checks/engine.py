@@ -87,7 +87,8 @@ class Engine:
         self, draft: Draft, overrides: Mapping[int, Kind] | None = None, release_kind: ReleaseKind | None = None
     ) -> Structure:
         """The parts of a draft by this house style. ``release_kind`` is what its editor says it is, if he does."""
-        structure = recognise(draft, self.profile.options.byline, overrides)
+        standing = self._context.house.is_standing if self.profile.lists.paragraphs else None
+        structure = recognise(draft, self.profile.options.byline, overrides, standing)
         known = release_kind or self.profile.options.release.kind or likely_kind(draft, structure)
         return replace(structure, release_kind=known)
 

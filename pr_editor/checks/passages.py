@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from pr_editor.text.draft import Kind
 from pr_editor.text.sentences import ends_sentence, sentence_spans
-from pr_editor.text.similarity import split_words
 
 if TYPE_CHECKING:
     from pr_editor.checks.view import ParagraphView
@@ -43,7 +42,7 @@ class Passage:
         self.at = at
         self.view = view
         self.kind = view.kind
-        self.places: tuple[Word, ...] = split_words(view.text)
+        self.places: tuple[Word, ...] = view.compared
         self.words: tuple[str, ...] = tuple(word.text for word in self.places)
 
     @cached_property

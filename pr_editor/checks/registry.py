@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.rules import (
+    boilerplate,
     bracket_spacing,
     brackets,
     byline,
@@ -34,7 +35,7 @@ from pr_editor.checks.rules import (
     latin_words,
     lost_half_spaces,
     mark_spacing,
-    misspellings,
+    names,
     number_marks,
     number_shapes,
     numbers,
@@ -42,6 +43,7 @@ from pr_editor.checks.rules import (
     prose_length,
     punctuation,
     quote_pairs,
+    quoted_speech,
     quotes,
     real_words,
     release_parts,
@@ -52,6 +54,7 @@ from pr_editor.checks.rules import (
     spelling,
     split_words,
     symbols,
+    terms,
     unended,
     vowel_signs,
 )
@@ -94,8 +97,9 @@ CHECKS: tuple[Check, ...] = (
     *compounds.CHECKS,
     *lost_half_spaces.CHECKS,
     *hamza.CHECKS,
-    *misspellings.CHECKS,
+    *terms.CHECKS,
     *latin_words.CHECKS,
+    *names.CHECKS,
     *split_words.CHECKS,
     *spelling.CHECKS,
     *real_words.CHECKS,
@@ -105,6 +109,8 @@ CHECKS: tuple[Check, ...] = (
     *release_parts.CHECKS,
     *byline.CHECKS,
     *issuer.CHECKS,
+    *boilerplate.CHECKS,
+    *quoted_speech.CHECKS,
     *consistency.CHECKS,
     *date_context.CHECKS,
     *currencies.CHECKS,

@@ -26,7 +26,7 @@ from pr_editor.text.sentences import ends_sentence
 from pr_editor.text.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pr_editor.profile.options import BylineStyle, ReleaseKind
 
@@ -75,15 +75,23 @@ class Structure:
     """What sort of release it is, as somebody chose or as it seems; None when nothing tells."""
 
 
-def recognise(draft: Draft, style: BylineStyle, overrides: Mapping[int, Kind] | None = None) -> Structure:
+def recognise(
+    draft: Draft,
+    style: BylineStyle,
+    overrides: Mapping[int, Kind] | None = None,
+    standing: Callable[[str], bool] | None = None,
+) -> Structure:
     """Propose a kind for every paragraph and find byline and source. ``overrides`` are the editor's own decisions.
 
-    A kind other than body that a paragraph already carries is a hint of its file format and is believed.
+    A kind other than body that a paragraph already carries is a hint of its file format and is believed. ``standing``
+    says whether a text is one of the house's standard paragraphs.
     """
     reader = reader_of(style)
     keys = {paragraph.key for paragraph in draft.paragraphs}
     decided = {key: kind for key, kind in (overrides or {}).items() if key in keys}
     kinds = _hints(draft.paragraphs)
+    if standing is not None:
+        kinds |= {p.key: Kind.BOILERPLATE for p in draft.paragraphs if standing(p.text)}
     _lines(draft.paragraphs, reader, kinds, decided)
     kinds |= decided
     _opening(draft.paragraphs, kinds)

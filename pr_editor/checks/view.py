@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pr_editor.checks.house import House
 from pr_editor.text.fold import fold
+from pr_editor.text.similarity import split_words
 from pr_editor.text.span import Edit, Span
 from pr_editor.text.tokens import Token, TokenKind, tokenize
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pr_editor.language.language import Language
     from pr_editor.profile.model import Profile
     from pr_editor.text.draft import Draft, Kind, Paragraph
+    from pr_editor.text.similarity import Word
 
 
 class ParagraphView:
@@ -42,6 +45,11 @@ class ParagraphView:
         """The text folded for comparing; offsets differ from the text's."""
         return fold(self.text)
 
+    @cached_property
+    def compared(self) -> tuple[Word, ...]:
+        """Its words and numbers folded, for comparing with other texts."""
+        return split_words(self.text)
+
     def span(self, start: int, end: int) -> Span:
         """A span of this paragraph."""
         return Span(self.key, start, end)
@@ -61,9 +69,14 @@ class DraftView:
         self.structure = structure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a check may consult besides the text."""
 
     profile: Profile
     language: Language
+
+    @cached_property
+    def house(self) -> House:
+        """What the house has registered, as checks look it up."""
+        return House(self.profile.lists)

@@ -84,6 +84,8 @@ _STANDING = frozenset({Kind.BOILERPLATE, Kind.CONTACT})
 def _repeats(draft: DraftView, context: Context) -> Iterator[Hit]:
     texts = [Passage(at, view) for at, view in enumerate(draft.paragraphs) if view.kind not in _SKIPPED]
     texts = [text for text in texts if len(text.words) >= _LEAST_WORDS]
+    if context.house.standing:
+        texts = [text for text in texts if context.house.standing.recognise(text.words) is None]
     first: dict[tuple[str, ...], Passage] = {}
     distinct: list[Passage] = []
     for text in texts:

@@ -51,7 +51,8 @@ UNKNOWN = Rule(
 
 _JUDGED = (MISSPELLED, JOINED, UNKNOWN)
 """What is judged alike wherever the word stands."""
-_HAMZA, _TERMS = "SPL007", "TRM001"
+_HAMZA, _HOUSE_TERMS = "SPL007", "TRM004"
+_TERMS = {"errors": "TRM001", "advice": "TRM002", "taste": "TRM003"}
 """Rules that have more to say about a word than that no list has it."""
 _DOUBT = 3.0
 """By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
@@ -115,7 +116,10 @@ def _is_told(word: str, context: Context) -> bool:
     """Whether another rule says what is wrong with the word."""
     if context.profile.runs(_HAMZA) and context.language.with_hamza(word):
         return True
-    return context.profile.runs(_TERMS) and context.language.terms.find((word,)) is not None
+    if context.profile.runs(_HOUSE_TERMS) and context.house.terms.at((word,), 0):
+        return True
+    match = context.language.terms.at((word,), 0)
+    return match is not None and context.profile.runs(_TERMS[match.term.pack])
 
 
 def _rule(candidates: tuple[Candidate, ...], least: float = 0.0) -> Rule:
