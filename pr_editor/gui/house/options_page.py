@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 type Place = tuple[str, str]
 
+_DOWN = 7
+"""Pixels that bring the words of an option level with those in its field."""
 _ELSEWHERE = frozenset({("byline", "registered_formula")})
 """What another page asks for."""
 
@@ -90,6 +92,7 @@ class OptionsPage(QWidget):
         field = field_for(place, declared, held, self._draft.options.get(place), name, (self._speech, self))
         label = Prose(self)
         label.say(name, self._speech)
+        label.setContentsMargins(0, _DOWN, 0, 0)
         label.setBuddy(field)
         field.changed.connect(lambda: self._take(place, field))
         row = self._grid.rowCount()

@@ -78,7 +78,6 @@ class HouseWindow(Form):
             rows.edited.connect(lambda key=key: self._rows_edited(key))
         self.retranslate()
         self.offer_use(used=True)
-        self.tabs.tabBar().setFocus()
 
     def retranslate(self) -> None:
         """Speak the language of the window: the pages are made anew, what was entered stays."""
@@ -106,6 +105,7 @@ class HouseWindow(Form):
             self.options = OptionsPage(speech, draft, self.look, self.tabs)
             self.tabs.addTab(self.options, tr("Options"))
             self.tabs.setCurrentIndex(at)
+        self.tabs.tabBar().setFocus()
         self.look()
 
     def look(self) -> None:
