@@ -13,6 +13,8 @@ LEAST_BASE = 3
 """Letters a base must have before a joined ending of inflection or after a joined prefix …"""
 _LEAST_STEM = 4
 """… and before one of derivation or of a surname."""
+_LEAST_LIVING = 5
+"""… and before the plural of living beings: «تندروان»."""
 _DERIVED = table(
     "ساز سازی سازان گر گری گران گرا گرایی گرایان گرایانه مند مندی مندان محور محوری پذیر پذیری ناپذیر ناپذیری شناس",
     "شناسی شناسان گذار گذاری گذاران پرداز پردازی رسان رسانی زدایی زدگی زده یابی سنجی نامه",
@@ -47,6 +49,7 @@ AFTER_HALF_SPACE = AFTER_VOWEL | frozenset(
 JOINED = (
     *((ending, LEAST_BASE) for ending in sorted((PLURALS - PLURALS_WITH_BE) | COMPARATIVES)),
     *((ending, _LEAST_STEM) for ending in (*_DERIVED, *sorted(POSSESSIVES), *SURNAME_ENDS, *_DOCTRINES)),
+    ("ان", _LEAST_LIVING),
 )
 """Endings that are written joined, and the letters a base must have to be one."""
 FREE = PLURALS | ENDINGS | frozenset(table("هاییم تر ترین المللی الملل"))

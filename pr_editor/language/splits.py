@@ -19,6 +19,7 @@ _LOST_SPACE = 6.0
 """Weight of a space left out …"""
 _SHORT_WORD = 2.0
 """… and of a part of two letters that is none of the little words which do get stuck to others."""
+_LEAST_AFTER_BE = 3
 _AND = "و"
 _LITTLE_WORDS = frozenset(table("به در از که یا تا را با هر هم بر این آن", _AND))
 
@@ -33,8 +34,14 @@ class Splits:
 
     def scored(self, form: str) -> Iterator[tuple[str, float]]:
         """``form`` as two words, or as three of which the first or the last is a little one, and how likely each is."""
-        for parts in (*self._halves(form), *self._thirds(form)):
+        for parts in (*self._halves(form), *self._thirds(form), *self._after_be(form)):
             yield " ".join(parts), self._score(parts)
+
+    def _after_be(self, form: str) -> Iterator[tuple[str, str]]:
+        """The preposition «به» in its old spelling, joined to its word: «بناچار»."""
+        word = form.removeprefix("ب")
+        if word != form and len(word) >= _LEAST_AFTER_BE and self._is_word(word):
+            yield "به", word
 
     def _thirds(self, form: str) -> Iterator[tuple[str, ...]]:
         for little in sorted(_LITTLE_WORDS):

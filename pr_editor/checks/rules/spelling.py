@@ -56,6 +56,8 @@ _TERMS = {"errors": "TRM001", "advice": "TRM002", "taste": "TRM003"}
 """Rules that have more to say about a word than that no list has it."""
 _DOUBT = 3.0
 """By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
+_NEAR = 1.0
+"""… and by so much that it is worth a note there."""
 _OFTEN = 2
 """More often than this nobody makes the same slip in one draft …"""
 _EVIDENCE = 0.3
@@ -98,7 +100,7 @@ def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> It
         return
     candidates = language.candidates(token.text, before, after)
     name_expected = announces_name(before)
-    if name_expected and _rule(candidates) is UNKNOWN:
+    if name_expected and _rule(candidates, _NEAR) is UNKNOWN:
         return
     doubtful = name_expected or alone_in_marks(view, token)
     yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
@@ -135,8 +137,9 @@ def _hit(view: ParagraphView, token: Token, rule: Rule, candidates: tuple[Candid
 def agree(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterator[Hit]:
     """Judge a word alike wherever it stands in a draft.
 
-    What is a name in one place is no misspelling in another, and what stands three times is sooner a name or a term
-    than a slip, unless the word that seems to be meant stands in the draft as well.
+    What is announced as a name in one place is that name in all others. What is a name in one place is no misspelling
+    in another, and what stands three times is sooner a name or a term than a slip, unless the word that seems to be
+    meant stands in the draft as well.
     """
     yield from (hit for hit in hits if hit.rule not in _JUDGED)
     texts = {view.key: view.text for view in draft.paragraphs}
@@ -146,9 +149,22 @@ def agree(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterator[H
     groups: dict[str, list[Hit]] = {}
     for hit, form in zip(judged, forms, strict=True):
         groups.setdefault(_stem(form, known), []).append(hit)
+    announced = _announced(draft, frozenset(hit.span.of(texts[hit.span.key]) for hit in judged))
     for stem, group in groups.items():
+        if stem in announced and _rule(context.language.candidates(stem), _NEAR) is UNKNOWN:
+            continue
         is_name = _is_name(stem, group, draft, context.language)
         yield from map(_doubted, group) if is_name else group
+
+
+def _announced(draft: DraftView, written: frozenset[str]) -> frozenset[str]:
+    """The normal forms of those of the words ``written`` that somewhere stand where a name is expected."""
+    return frozenset(
+        normal(token.text)
+        for view in draft.paragraphs
+        for at, token in enumerate(view.words)
+        if token.text in written and announces_name(beside(view, at, at - 1))
+    )
 
 
 def _doubted(hit: Hit) -> Hit:
