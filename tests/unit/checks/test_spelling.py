@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pr_editor.language.language import Language
     from pr_editor.profile.model import Profile
 
-_NAME = "دندی"
+_NAME = "گردشفر"
 
 
 def _codes(engine: Engine, *lines: str) -> list[tuple[str, str]]:
