@@ -7,7 +7,8 @@ alone, a letter doubled or dropped, a half-space too many or too few.
 
 from __future__ import annotations
 
-from itertools import permutations
+import math
+from itertools import accumulate, permutations
 
 from pr_editor.text.letters import ZWNJ
 
@@ -38,6 +39,8 @@ _MISSING = 0.57
 _MISSING_VOWEL = 0.49
 _MISSING_DOUBLE = 0.33
 _HALF_SPACE = 0.17
+_DRIFT = 2
+"""Letters lost and added again before the strings are side by side once more."""
 
 
 def _keys() -> dict[str, tuple[float, int]]:
@@ -71,20 +74,26 @@ _REPLACEMENTS = _replacements()
 
 
 def distance(typed: str, meant: str) -> float:
-    """What it costs to have written ``typed`` for ``meant``; 0 for equal strings, about 1 for an ordinary slip."""
+    """What it costs to have written ``typed`` for ``meant``; 0 for equal strings, about 1 for an ordinary slip.
+
+    Letters are compared only with those standing about as far in the other string: more slips than that cost so much
+    that it makes no difference which they are.
+    """
+    missing = [_missing(meant, at) for at in range(len(meant))]
+    reach = abs(len(typed) - len(meant)) + _DRIFT
     older: list[float] = []
-    above = [0.0]
-    for at in range(len(meant)):
-        above.append(above[-1] + _missing(meant, at))
+    above = list(accumulate(missing, initial=0.0))
     for i, letter in enumerate(typed):
         extra = _extra(typed, i)
-        row = [above[0] + extra]
-        for j, other in enumerate(meant):
+        row = [math.inf] * len(above)
+        row[0] = above[0] + extra
+        for j in range(max(0, i - reach), min(len(meant), i + reach + 1)):
+            other = meant[j]
             cost = 0.0 if letter == other else _REPLACEMENTS.get((letter, other), _REPLACE) + _FIRST * (i == 0)
-            best = min(above[j] + cost, above[j + 1] + extra, row[j] + _missing(meant, j))
+            best = min(above[j] + cost, above[j + 1] + extra, row[j] + missing[j])
             if i and j and letter == meant[j - 1] and typed[i - 1] == other:
                 best = min(best, older[j - 1] + _SWAP)
-            row.append(best)
+            row[j + 1] = best
         older, above = above, row
     return above[-1]
 
