@@ -92,16 +92,34 @@ def read_dates(text: str) -> tuple[Date, ...]:
     """The dates of a paragraph in reading order."""
     tokens = tokenize(text)
     folded = [fold_word(token.text) for token in tokens]
+    numbers = _Numbers(text)
     dates: list[Date] = []
     for at, token in enumerate(tokens):
         date = None
         if token.kind is TokenKind.DATE:
             date = _in_figures(tokens, folded, at)
         elif folded[at] in MONTH_NAMES:
-            date = _in_words(text, tokens, folded, at)
+            date = _in_words(numbers, tokens, folded, at)
         if date is not None and not (dates and date.start < dates[-1].end):
             dates.append(date)
     return tuple(dates)
+
+
+class _Numbers:
+    """The numbers of a paragraph that can be meant as days, by the tokens beside them."""
+
+    def __init__(self, text: str) -> None:
+        days = [number for number in read_numbers(text) if _is_day(number)]
+        self._by_after = {number.after: number for number in days}
+        self._by_first = {number.first: number for number in days}
+
+    def day_before(self, at: int) -> Number | None:
+        """The day that ends right before the token at ``at``."""
+        return self._by_after.get(at)
+
+    def day_at(self, at: int) -> Number | None:
+        """The day that begins with the token at ``at``."""
+        return self._by_first.get(at)
 
 
 def calendar_of(year: int) -> Calendar | None:
@@ -141,13 +159,13 @@ def _short(token: Token, written: str) -> Date | None:
     return None
 
 
-def _in_words(text: str, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Date | None:
+def _in_words(numbers: _Numbers, tokens: Sequence[Token], folded: Sequence[str], at: int) -> Date | None:
     """«سه‌شنبه ۱۵ مهرماه ۱۴۰۳», by the name of its month at ``at``."""
     calendar, month = MONTH_NAMES[folded[at]]
-    day = _day_before(text, at)
+    day = numbers.day_before(at)
     english = tokens[at].kind is TokenKind.LATIN
     after = at + 1
-    if day is None and english and (first := _number_at(text, after)) and _is_day(first):
+    if day is None and english and (first := numbers.day_at(after)):
         day, after = first, first.after
         after += after < len(tokens) and tokens[after].text in {",", "،"}
     if day is None:
@@ -160,16 +178,6 @@ def _in_words(text: str, tokens: Sequence[Token], folded: Sequence[str], at: int
     if not proved and (folded[at] in _WORDS_TOO or day.value > _DAYS):
         return None
     return Date(calendar, year, month, int(day.value), start, end, weekday, short)
-
-
-def _day_before(text: str, at: int) -> Number | None:
-    """The number right before the token at ``at``, if it can be meant as a day."""
-    day = next((number for number in read_numbers(text) if number.after == at), None)
-    return day if day is not None and _is_day(day) else None
-
-
-def _number_at(text: str, at: int) -> Number | None:
-    return next((number for number in read_numbers(text) if number.first == at), None)
 
 
 def _is_day(number: Number) -> bool:

@@ -12,7 +12,6 @@ from pr_editor.text.calendars import Calendar, weekday
 from pr_editor.text.date_words import WEEKDAY_NAMES
 from pr_editor.text.dates import read_dates
 from pr_editor.text.message import N_
-from pr_editor.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +49,9 @@ _TOLD = re.compile(
 )
 _ON = re.compile(r"(?:در|روز|تاریخ|مورخ|مورخه|امروز|دیروز)[\s،(]{1,2}$")
 _ON_REACH = 10
+_STOP = re.compile("[.؟!؛]")
+_REACH = 150
+"""Characters of a sentence looked at on either side of a date."""
 _OTHER_TIME = re.compile(
     r"(?<!\w)(?:سال\s?(?:گذشته|قبل|پیش)|پارسال|قرار|مقرر|خواهد|خواهند|باید|آینده|تا\sپایان|اگر|چنانچه)(?!\w)"
 )
@@ -116,8 +118,9 @@ def _is_told(view: ParagraphView, date: Date) -> bool:
     on = date.weekday is not None or _ON.search(view.text, max(date.start - _ON_REACH, 0), date.start)
     if not on or not _TOLD.match(view.text, date.end):
         return False
-    start, end = next(span for span in sentence_spans(view.text) if span[0] <= date.start < span[1])
-    return not _OTHER_TIME.search(view.text, start, end)
+    before = _STOP.split(view.text[max(date.start - _REACH, 0) : date.start])[-1]
+    after = _STOP.split(view.text[date.end : date.end + _REACH])[0]
+    return not _OTHER_TIME.search(f"{before} {after}")
 
 
 CHECKS: tuple[Check, ...] = (

@@ -71,7 +71,7 @@ _TAIL = re.compile(r"[^.؛:؟!()\d]{1,25}(?:،|\sو|\sکه|\s)\s?")
 _PEOPLE = r"(?:زن|مرد|خانم|آقا|بانو|دختر|پسر|کشته|زخمی|مجروح|مصدوم)"
 _BREAKDOWN = re.compile(rf"\s?(?:\(|،?\s?(?:شامل|متشکل\sاز)\s)(?=[^()]{{0,10}}?\s{_PEOPLE}(?!\w))")
 _PERSON = re.compile(rf"{_PEOPLE}$")
-_LEAST_PARTS = 2
+_LEAST_PARTS, _MOST_PARTS = 2, 12
 _MEASURES = folded_words(
     "درصد سال ماه روز ساعت دقیقه هفته متر کیلومتر هکتار تن کیلو کیلوگرم لیتر مگاوات ریال تومان دلار یورو طبقه رتبه"
     " امتیاز سالن صفحه"
@@ -127,13 +127,17 @@ def totals(view: ParagraphView, context: Context) -> Iterator[Hit]:
     counted = quantities(view.text)
     if len(counted) <= _LEAST_PARTS:
         return
+    places = {quantity.number.start: at for at, quantity in enumerate(counted)}
     for marker in _IN_ALL.finditer(view.text):
-        at = next((at for at, quantity in enumerate(counted) if quantity.number.start == marker.end()), 0)
-        parts = _parts_before(view.text, counted[:at], marker.start())
+        at = places.get(marker.end(), 0)
+        parts = _parts_before(view.text, counted[max(at - _MOST_PARTS, 0) : at], marker.start())
         if len(parts) >= _LEAST_PARTS:
             yield from _wrong_total(view, counted[at], parts)
     for at, quantity in enumerate(counted):
-        if _BREAKDOWN.match(view.text, quantity.end) and len(parts := _persons_after(view.text, counted[at + 1 :])) > 1:
+        if (
+            _BREAKDOWN.match(view.text, quantity.end)
+            and len(parts := _persons_after(view.text, counted[at + 1 : at + 1 + _MOST_PARTS])) > 1
+        ):
             yield from _wrong_total(view, quantity, parts)
 
 

@@ -7,6 +7,8 @@ words around it, and that neither value stands on the other side as well.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -42,6 +44,8 @@ _FIRST = (Kind.HEADLINE, Kind.LEAD)
 _LATER = frozenset({Kind.LEAD, Kind.BODY})
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
+_MOST = 20
+"""Figures of a headline or lead that are compared: more make a table."""
 _ROUNDED_FROM = 1000
 """Headlines round figures of four digits and more."""
 _NEAR = Decimal("1.5")
@@ -80,10 +84,11 @@ def figures(draft: DraftView, context: Context) -> Iterator[Hit]:
         at = draft.paragraphs.index(first)
         later = [view for view in draft.paragraphs[at + 1 :] if view.kind in _LATER]
         own, others = _values([first]), _values(later)
-        for earlier in _said(first):
+        said = [other for view in later for other in _said(view)]
+        for earlier in _said(first)[:_MOST]:
             if earlier.value in others:
                 continue
-            hit = next(filter(None, (_against(earlier, other, own) for view in later for other in _said(view))), None)
+            hit = next(filter(None, (_against(earlier, other, own) for other in said)), None)
             if hit is not None:
                 yield hit
 
@@ -95,16 +100,20 @@ def _values(views: Iterable[ParagraphView]) -> set[Decimal]:
 def _said(view: ParagraphView) -> Sequence[_Said]:
     """The exact quantities of a paragraph that are the only ones of their kind in their sentence."""
     counted = quantities(view.text)
-    said = []
+    said: list[_Said] = []
     for start, end in sentence_spans(view.text) if counted else ():
-        inside = [quantity for quantity in counted if start <= quantity.number.start < end]
-        nouns = [quantity.noun for quantity in inside]
+        inside = counted[bisect_left(counted, start, key=_start) : bisect_left(counted, end, key=_start)]
+        nouns = Counter(quantity.noun for quantity in inside)
         said += [
             _Said(view, quantity, _content(view.text[start:end]))
             for quantity in inside
-            if _is_exact(view.text, quantity) and nouns.count(quantity.noun) == 1
+            if nouns[quantity.noun] == 1 and _is_exact(view.text, quantity)
         ]
     return said
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.number.start
 
 
 def _is_exact(text: str, quantity: Quantity) -> bool:
