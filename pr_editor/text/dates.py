@@ -61,6 +61,7 @@ class Date:
 _COUNTED_DAYS = folded_words("یک دو سه چهار پنج")
 _EVE = "شب"
 """«شب جمعه» is another day's evening."""
+_OPENING = frozenset("(«[:/-–،")
 _AND = frozenset(("و", "تا", "یا"))
 _BETWEEN = folded_words("روز مورخ مورخه برابر با صبح عصر ظهر شب به تاریخ") | {"،", "(", "-", "–"}
 """What may stand between a weekday and its date."""
@@ -227,9 +228,17 @@ def _weekday_before(tokens: Sequence[Token], folded: Sequence[str], at: int, sta
     first = last
     if weekday == 0 and last and (count := _days_counted(folded[last - 1])):
         weekday, first = count, last - 1
+    elif weekday == 0 and last and _is_cut_off(tokens, last):
+        return start, None
     if first and (folded[first - 1] == _EVE or _are_two_days(folded, first)):
         return start, None
     return tokens[first].start, weekday
+
+
+def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hidden mark parts «شنبه» from what it counts: «پنج‎شنبه»."""
+    before = tokens[at - 1]
+    return before.end == tokens[at].start and before.text not in _OPENING
 
 
 def _are_two_days(folded: Sequence[str], at: int) -> bool:
