@@ -33,8 +33,8 @@ _SECOND_HALVES = frozenset(table("نژاد زاده پور فر نیا راد م
 """What ends a surname and may be written apart from it."""
 _NEVER = frozenset(map(fold, FUNCTION_WORDS)) | frozenset(
     table(
-        "است بود شد گفت افزود کرد داد دارد نیز هم را اظهار بیان تصریح تاکید ادامه امروز دیروز فردا مدیر رییس معاون وزیر",
-        "گفته",
+        "است بود شد گفت افزود کرد داد دارد نیز هم را اظهار بیان تصریح تاکید ادامه امروز دیروز فردا مدیر رییس معاون",
+        "وزیر گفته رغم الاسلام الله ماه های ها هایی",
     )
 )
 _LEAST_SURNAME, _LEAST_ODD = 3, 4

@@ -132,14 +132,14 @@ class RegisteredNames:
 
     @staticmethod
     def _spaced(name: Name, words: Sequence[Word], at: int) -> NearMiss | None:
-        """The letters of the name in so many words or one more or less."""
+        """The letters of the name in so many words or one more or less, but not in one: that is sooner a surname."""
         letters = ""
         for last in range(at, min(at + len(name.words) + 1, len(words))):
             letters += words[last].text
             if not name.letters.startswith(letters):
                 return None
             if len(letters) == len(name.letters):
-                return NearMiss(name, at, last, None)
+                return NearMiss(name, at, last, None) if last > at else None
         return None
 
     def _slip(self, name: Name, words: Sequence[Word], first: int) -> NearMiss | None:
@@ -152,7 +152,7 @@ class RegisteredNames:
         if len(odd) != 1 or written in self._written:
             return None
         wrong, right = written[odd[0]], name.words[odd[0]]
-        if min(len(wrong), len(right)) < _LEAST_ODD or wrong == right + "ی":
+        if min(len(wrong), len(right)) < _LEAST_ODD or wrong in {right + "ی", "و" + right}:
             return None
         if Levenshtein.distance(wrong, right, score_cutoff=1) != 1:
             return None
@@ -165,7 +165,7 @@ def _is_written(name: Name, text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(normal(text).replace(HAMZA_ABOVE, "").split())
+    return " ".join(normal(word).replace(HAMZA_ABOVE, "") for word in text.split())
 
 
 def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, list[Name]]:

@@ -13,14 +13,17 @@ from pr_editor.checks.protect import quoted_spans
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Kind
 from pr_editor.text.fold import fold
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.similarity import likeness, longest_run
+from pr_editor.text.tokens import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pr_editor.checks.model import Check
     from pr_editor.checks.view import Context, DraftView, ParagraphView
+    from pr_editor.language.language import Language
     from pr_editor.text.span import Span
 
 _NEWSROOM = "Newsroom practice: a quotation names its speaker and is quoted word by word"
@@ -60,6 +63,12 @@ _SAYING = re.compile(
 """Verbs and nouns of saying, folded. Whoever speaks is then named or known from the paragraph before."""
 
 
+_PERSONAL = re.compile(
+    rf"(?<![{LETTERS}{ZWNJ}])(?!مانند)[{LETTERS}{ZWNJ}]{{2,}}(?:م|[نی]د)(?![{LETTERS}{ZWNJ}])(?<!خرید)"
+)
+"""Words that end as verbs of a person do; «مانند» and «خرید» are sooner none."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Quote:
     view: ParagraphView
@@ -72,12 +81,12 @@ class _Quote:
         return self.view.span(self.start, self.end)
 
 
-def unattributed(draft: DraftView, _: Context) -> Iterator[Hit]:
+def unattributed(draft: DraftView, context: Context) -> Iterator[Hit]:
     """QUO006: quoted sentences with no word of saying in the paragraph or beside it."""
     for at, view in enumerate(draft.paragraphs):
         if view.kind not in _PROSE:
             continue
-        spoken = [quote for quote in _quotes(view) if _is_speech(quote)]
+        spoken = [quote for quote in _quotes(view) if _is_speech(quote, context.language)]
         if spoken and not any(map(_says, draft.paragraphs[max(at - 1, 0) : at + 2])):
             yield from (Hit(UNATTRIBUTED, quote.span) for quote in spoken)
 
@@ -91,11 +100,17 @@ def _quotes(view: ParagraphView) -> Iterator[_Quote]:
             yield _Quote(view, start, end, words)
 
 
-def _is_speech(quote: _Quote) -> bool:
+def _is_speech(quote: _Quote, language: Language) -> bool:
     """Whether it is a sentence that nothing introduces: «علی کریمی: …» names the speaker."""
     text = quote.view.text
     introduced = text[: quote.start - 1].rstrip().endswith(":")
-    return len(quote.words) >= _SENTENCE and not introduced and has_verb(fold(quote.span.of(text)))
+    return len(quote.words) >= _SENTENCE and not introduced and _is_sentence(quote, language)
+
+
+def _is_sentence(quote: _Quote, language: Language) -> bool:
+    """Whether there is a verb in it, one of the common ones or any of the first person or the plural."""
+    text = quote.span.of(quote.view.text)
+    return has_verb(fold(text)) or any(map(language.is_verb, _PERSONAL.findall(text)))
 
 
 def _says(view: ParagraphView) -> bool:
@@ -107,11 +122,11 @@ def _says(view: ParagraphView) -> bool:
     return bool(_SAYING.search(fold(" ".join((*outside, text[at:])))))
 
 
-def different(draft: DraftView, _: Context) -> Iterator[Hit]:
-    """QUO007: two quotations that are one but for a few words; a shortened one is no other."""
+def different(draft: DraftView, context: Context) -> Iterator[Hit]:
+    """QUO007: two quoted sentences that are one but for a few words; a shortened one is no other."""
     quotes = [quote for view in draft.paragraphs if view.kind in _TEXT for quote in _quotes(view)]
     for earlier, later in combinations(quotes, 2):
-        if _differ(earlier.words, later.words):
+        if _differ(earlier.words, later.words) and _is_sentence(later, context.language):
             other = earlier.span.of(earlier.view.text)
             shown = other if len(other) <= _SHOWN else other[:_SHOWN].rstrip() + "…"
             yield Hit(DIFFERENT, later.span, (("other", shown),), (Related(earlier.span),))
