@@ -38,7 +38,7 @@ _END = rf"(?=[\s{CLOSING}\"]|$)"
 _SPACE_BEFORE = re.compile(rf"(?<=[{WORDISH}{CLOSING}%٪؟!])[{SPACES}]+(?:[،؛؟]|[:!]{_END}|\.{_END})")
 _RATIO = re.compile(rf"(?<={D})[{SPACES}]+:[{SPACES}]*{D}")
 _MISSING_AFTER = re.compile(
-    rf"(?<=[{WORDISH}{CLOSING}%٪؟!])(?:[،؛](?=[{LETTERS}A-Za-z«“(\[])|(?<!{D})[،؛](?={D})|[؟!:,;](?=[{LETTERS}«“])|:(?={D}))"
+    rf"(?<=[{WORDISH}{CLOSING}%٪؟!])(?:[،؛](?=[{LETTERS}A-Za-z«“(\[])|(?<!{D})[،؛:](?={D})|[؟!:,;](?=[{LETTERS}«“]))"
     rf"|(?<=[{LETTERS}{SIGNS}])(?:…|(?<!\.)\.{{3}})(?={LETTER})"
     rf"|(?<=[{LETTERS}{SIGNS}{D[1:-1]}{CLOSING}])\.(?={LETTER})"
 )
