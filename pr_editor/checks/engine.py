@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from pr_editor.checks.kept_names import KeptNames, names_of
 from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
 from pr_editor.checks.protect import judge_all
 from pr_editor.checks.release_kind import likely_kind
@@ -78,10 +79,15 @@ class Engine:
         self._draft_checks = [check for check in wanted if isinstance(check, DraftCheck)]
         self._overviews = [check for check in wanted if isinstance(check, OverviewCheck)]
         self._remembered: OrderedDict[Paragraph, tuple[tuple[Hit, ...], tuple[Failure, ...]]] = OrderedDict()
+        self._names = self._kept_names()
 
     def forget(self) -> None:
         """Drop what is remembered, as when a word has been added to a dictionary."""
         self._remembered.clear()
+        self._names = self._kept_names()
+
+    def _kept_names(self) -> KeptNames:
+        return KeptNames((*names_of(self.profile), *self._context.language.added))
 
     def structure(
         self, draft: Draft, overrides: Mapping[int, Kind] | None = None, release_kind: ReleaseKind | None = None
@@ -154,7 +160,7 @@ class Engine:
     def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str], kind: ReleaseKind | None = None) -> list[Hit]:
         """The hits the house wants in releases of this kind, with only such fixes as the guard passes."""
         return [
-            replace(hit, fixes=judge_all(hit.fixes, texts, hit.rule.touches)) if hit.fixes else hit
+            replace(hit, fixes=judge_all(hit.fixes, texts, hit.rule.touches, self._names)) if hit.fixes else hit
             for hit in hits
             if self.profile.runs(hit.rule.code, kind)
         ]

@@ -1,9 +1,10 @@
 """The guard: what no fix may change by accident.
 
-Figures, dates, times, addresses, codes and Latin words must come out of every fix as they went in; the words of quoted
-speech must come out of every SAFE fix the same under folding. The guard compares the text before and after, so it needs
-no trust in the rule that made the fix. It looks no further than the nearest spaces across which nothing protected can
-reach: what lies beyond them is the same before and after, because no token crosses such a space.
+Figures, dates, times, addresses, codes and Latin words must come out of every fix as they went in. The words of quoted
+speech must come out of every SAFE fix the same under folding, and registered names as they are written. The guard
+compares the text before and after, so it needs no trust in the rule that made the fix. It looks no further than the
+nearest spaces across which nothing protected can reach: what lies beyond them is the same before and after, because no
+token crosses such a space.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pr_editor.checks.kept_names import KeptNames
 from pr_editor.checks.model import Applicability, Touches
 from pr_editor.text.digits import drawn_to_ascii
 from pr_editor.text.edits import OverlapError, edit_text, in_order
@@ -42,6 +44,7 @@ _MOST_QUOTED = 20_000
 _VERBATIM = frozenset(
     {TokenKind.URL, TokenKind.EMAIL, TokenKind.HANDLE, TokenKind.HASHTAG, TokenKind.CODE, TokenKind.IBAN}
 )
+_NO_NAMES = KeptNames()
 _NUMERIC = frozenset({TokenKind.PHONE, TokenKind.DATE, TokenKind.TIME, TokenKind.NUMBER})
 
 
@@ -149,11 +152,11 @@ def _by_paragraph(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
     return {key: in_order(some) for key, some in by_key.items()}
 
 
-def judge(fix: Fix, texts: Mapping[int, str], touches: Touches | None) -> Fix | None:
+def judge(fix: Fix, texts: Mapping[int, str], touches: Touches | None, names: KeptNames = _NO_NAMES) -> Fix | None:
     """Pass ``fix``, weaken it to ASK, or refuse it (None).
 
     ``texts`` are the paragraphs by key as they stand. A fix that harms facts or does not fit the text is refused; a
-    SAFE one that changes what a quoted person said is left for the editor to decide.
+    SAFE one that changes what a quoted person said, or one of the ``names``, is left for the editor to decide.
     """
     try:
         by_key = _by_paragraph(fix.edits)
@@ -164,10 +167,13 @@ def judge(fix: Fix, texts: Mapping[int, str], touches: Touches | None) -> Fix | 
         text = texts.get(key)
         if text is None or edits[-1].span.end > len(text) or not _harmless(text, edits, touches):
             return None
-        weakened |= fix.applicability is Applicability.SAFE and not _keeps_speech(text, edits)
+        if fix.applicability is Applicability.SAFE and not weakened:
+            weakened = not (_keeps_speech(text, edits) and names.stand(text, edits))
     return replace(fix, applicability=Applicability.ASK) if weakened else fix
 
 
-def judge_all(fixes: Iterable[Fix], texts: Mapping[int, str], touches: Touches | None) -> tuple[Fix, ...]:
+def judge_all(
+    fixes: Iterable[Fix], texts: Mapping[int, str], touches: Touches | None, names: KeptNames = _NO_NAMES
+) -> tuple[Fix, ...]:
     """Pass each of ``fixes`` by the guard; the refused are gone."""
-    return tuple(passed for fix in fixes if (passed := judge(fix, texts, touches)))
+    return tuple(passed for fix in fixes if (passed := judge(fix, texts, touches, names)))

@@ -112,6 +112,11 @@ class Language:
         """Whether ``word`` is one the user or the house has added, in this very form."""
         return normal(word) in self._lexicon.added
 
+    @property
+    def added(self) -> frozenset[str]:
+        """The words the user or the house has added, in normal form, each also without its ending."""
+        return frozenset(self._lexicon.added)
+
     def frequency(self, word: str) -> int:
         """In how many news articles of the counted ones ``word`` stands; 0 when in fewer than three."""
         return self._lexicon.counts.get(normal(word), 0)

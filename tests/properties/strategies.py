@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from pr_editor.text.draft import Draft, draft_of
+from pr_editor.text.fold import fold
 from pr_editor.text.span import Edit, Span
 
 WORDS = (
@@ -47,7 +48,12 @@ _gaps = st.sampled_from((" ", " ", " ", " ", "", "  ", "\u200c"))
 def paragraphs(draw: st.DrawFn) -> str:
     """One paragraph: pieces of all sorts, mostly apart, sometimes run together; never empty, no space at its ends."""
     parts = draw(st.lists(st.tuples(_pieces, _gaps), min_size=1, max_size=25))
-    return "".join(piece + gap for piece, gap in parts).strip() or "متن"
+    return visible("".join(piece + gap for piece, gap in parts).strip())
+
+
+def visible(text: str) -> str:
+    """``text``, or a word where it shows nothing: such a paragraph goes when what is invisible in it goes."""
+    return text if fold(text).strip() else "متن"
 
 
 @st.composite
