@@ -39,6 +39,8 @@ _NEVER = frozenset(map(fold, FUNCTION_WORDS)) | frozenset(
 )
 _LEAST_SURNAME, _LEAST_ODD = 3, 4
 _POST_BEFORE, _POST_AFTER = 8, 2
+_MOST = 200
+"""Names of a draft that are compared, each with each: no release has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def two_spellings(draft: DraftView, context: Context) -> Iterator[TwoNames]:
         return written in registered, counts[written], -written.count(" ")
 
     reported: set[str] = set()
-    for a, b in combinations(groups, 2):
+    for a, b in combinations(list(groups)[:_MOST], 2):
         rare, common = sorted((b, a), key=weight)
         if rare not in reported and _are_one(groups[rare], groups[common], context.language.knows, weight):
             reported.add(rare)

@@ -131,11 +131,14 @@ class Terms:
         """Whether the words stand in a phrase in which they are right."""
         if not match.term.unless:
             return False
-        keys = [_key(normal(word)) for word in words]
+        phrases = [self._unless[text] for text in match.term.unless]
+        reach, end = max(map(len, phrases)), match.start + match.words
+        begin = max(match.start - reach, 0)
+        keys = tuple(_key(normal(word)) for word in words[begin : end + reach])
         return any(
-            tuple(keys[first : first + len(phrase)]) == phrase
-            for phrase in (self._unless[text] for text in match.term.unless)
-            for first in range(max(match.start + match.words - len(phrase), 0), match.start + 1)
+            keys[first : first + len(phrase)] == phrase
+            for phrase in phrases
+            for first in range(max(end - len(phrase) - begin, 0), match.start - begin + 1)
         )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import DraftCheck, Hit, Related, Rule
@@ -52,6 +54,8 @@ _SAME = 0.75
 _LEAST = 5
 """Words of the shortest quotation that is compared."""
 _SHOWN = 80
+_MOST = 100
+"""Quotations of a draft that are compared, each with each: no release has more."""
 _TEXT = frozenset({Kind.HEADLINE, Kind.LEAD, Kind.BODY, Kind.LIST, Kind.SUBHEAD})
 _PROSE = frozenset({Kind.LEAD, Kind.BODY})
 _SAYING = re.compile(
@@ -95,7 +99,9 @@ def _quotes(view: ParagraphView) -> Iterator[_Quote]:
     if "«" not in view.text and '"' not in view.text and "“" not in view.text:
         return
     for start, end in quoted_spans(view.text):
-        words = tuple(word.text for word in view.compared if start <= word.start and word.end <= end)
+        first = bisect_left(view.compared, start, key=attrgetter("start"))
+        last = bisect_left(view.compared, end, key=attrgetter("start"))
+        words = tuple(word.text for word in view.compared[first:last])
         if len(words) >= _LEAST:
             yield _Quote(view, start, end, words)
 
@@ -124,7 +130,7 @@ def _says(view: ParagraphView) -> bool:
 
 def different(draft: DraftView, context: Context) -> Iterator[Hit]:
     """QUO007: two quoted sentences that are one but for a few words; a shortened one is no other."""
-    quotes = [quote for view in draft.paragraphs if view.kind in _TEXT for quote in _quotes(view)]
+    quotes = [quote for view in draft.paragraphs if view.kind in _TEXT for quote in _quotes(view)][:_MOST]
     for earlier, later in combinations(quotes, 2):
         if _differ(earlier.words, later.words) and _is_sentence(later, context.language):
             other = earlier.span.of(earlier.view.text)
