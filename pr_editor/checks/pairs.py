@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, Rule, fix
@@ -15,8 +14,6 @@ from pr_editor.text.letters import NON_JOINING, ZWNJ
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pr_editor.checks.model import Fix
     from pr_editor.checks.view import Context, ParagraphView
     from pr_editor.language.language import Language
@@ -73,25 +70,35 @@ class WordPair:
         return Hit(rule, span, fixes=(joined, *others), severity=severity)
 
 
-def word_pairs(view: ParagraphView, context: Context) -> Iterator[WordPair]:
+def word_pairs(view: ParagraphView, context: Context) -> tuple[WordPair, ...]:
     """Every two words of a paragraph between which nothing but spaces stands, and which may be changed."""
+    return view.once(_word_pairs, context)
+
+
+def single_words(view: ParagraphView, context: Context) -> tuple[tuple[Token, str], ...]:
+    """Every word of a paragraph that may be changed, with its plain letters."""
+    return view.once(_single_words, context)
+
+
+def _word_pairs(view: ParagraphView, context: Context) -> tuple[WordPair, ...]:
     options = context.profile.options.orthography
     seen = "" if options.half_space_after_non_joining is NonJoining.REMOVE else ZWNJ
     fixed = untouchable(options.untouchable)
-    texts = [plain(word.text) for word in view.words]
-    for at, (first, second) in enumerate(pairwise(view.words)):
-        a, b = texts[at], texts[at + 1]
-        if _SPACE.fullmatch(view.text, first.end, second.start) and fixed.isdisjoint((a, b, f"{a} {b}")):
-            yield WordPair(view, context.language, at, first, second, a, b, seen)
+    text, words = view.text, view.words
+    letters = [plain(word.text) for word in words]
+    return tuple(
+        WordPair(view, context.language, at, first, second, a, b, seen)
+        for at, (first, second, a, b) in enumerate(zip(words, words[1:], letters, letters[1:], strict=False))
+        if _SPACE.fullmatch(text, first.end, second.start)
+        and not (fixed and (a in fixed or b in fixed or f"{a} {b}" in fixed))
+    )
 
 
-def single_words(view: ParagraphView, context: Context) -> Iterator[tuple[Token, str]]:
-    """Every word of a paragraph that may be changed, with its plain letters."""
+def _single_words(view: ParagraphView, context: Context) -> tuple[tuple[Token, str], ...]:
     fixed = untouchable(context.profile.options.orthography.untouchable)
-    for token in view.words:
-        word = plain(token.text)
-        if word not in fixed and not context.language.is_added(word):
-            yield token, word
+    added = context.language.is_added
+    letters = ((token, plain(token.text)) for token in view.words)
+    return tuple((token, word) for token, word in letters if word not in fixed and not added(word))
 
 
 @lru_cache(maxsize=16)

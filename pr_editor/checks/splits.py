@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pr_editor.checks.view import ParagraphView
+    from pr_editor.checks.view import Context, ParagraphView
     from pr_editor.language.language import Language
 
 SPLIT_WORD = "SPL003"
@@ -27,8 +27,16 @@ class Split:
     word: str
 
 
-def splits(view: ParagraphView, language: Language) -> Iterator[Split]:
+def splits(view: ParagraphView, context: Context) -> tuple[Split, ...]:
     """Every word of a paragraph that stands in pieces."""
+    return view.once(_splits, context)
+
+
+def _splits(view: ParagraphView, context: Context) -> tuple[Split, ...]:
+    return tuple(_found(view, context.language))
+
+
+def _found(view: ParagraphView, language: Language) -> Iterator[Split]:
     texts = [word.text for word in view.words]
     tied = [bool(_GAP.fullmatch(view.text, a.end, b.start)) for a, b in pairwise(view.words)]
     at = 0
@@ -43,7 +51,7 @@ def _at(texts: list[str], tied: list[bool], at: int, language: Language) -> Spli
     """The longest split that begins with the word ``at``, or None."""
     for size in range(_MOST_PARTS, 1, -1):
         end = at + size
-        if end > len(texts) or not all(tied[at : end - 1]):
+        if end > len(texts) or not all(tied[at : end - 1]) or not language.may_be_split(texts[at:end]):
             continue
         before = texts[at - 1] if at and tied[at - 1] else ""
         after = texts[end] if end < len(texts) and tied[end - 1] else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pr_editor.checks.house import House
 from pr_editor.text.fold import fold
@@ -13,6 +13,8 @@ from pr_editor.text.span import Edit, Span
 from pr_editor.text.tokens import Token, TokenKind, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pr_editor.checks.structure import Structure
     from pr_editor.language.language import Language
     from pr_editor.profile.model import Profile
@@ -29,6 +31,17 @@ class ParagraphView:
         self.key = paragraph.key
         self.text = paragraph.text
         self.kind: Kind = paragraph.kind
+        self._made: dict[object, Any] = {}
+
+    def once[T](self, make: Callable[[ParagraphView, Context], T], context: Context) -> T:
+        """What ``make`` makes of this paragraph, worked out when the first check asks for it.
+
+        A view lives for one review, and that has one ``context``.
+        """
+        if make not in self._made:
+            self._made[make] = make(self, context)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -132,12 +132,13 @@ class Language:
         """``word`` with the hamza or tanvin no accepted spelling leaves out; empty when it lacks none."""
         return self._hamza.right(normal(word))
 
+    def may_be_split(self, parts: Sequence[str]) -> bool:
+        """Whether ``split_word`` is worth asking about these neighbours: a quick question that rules out nearly all."""
+        return self._joining.may_be("".join(map(normal, parts)))
+
     def split_word(self, parts: tuple[str, ...], before: str = "", after: str = "") -> str:
         """The one word these neighbours very likely are, torn apart by spaces; empty when they are words."""
-        forms = tuple(map(normal, parts))
-        if not self._joining.may_be("".join(forms)):
-            return ""
-        return self._joining.joined(forms, normal(before), normal(after))
+        return self._joining.joined(tuple(map(normal, parts)), normal(before), normal(after))
 
     def candidates(self, word: str, before: str = "", after: str = "") -> tuple[Candidate, ...]:
         """At most five words that may have been meant, best first; ``before`` and ``after`` are the neighbours."""

@@ -50,7 +50,9 @@ def fold(text: str) -> str:
     """Level everything that makes no difference to the words of ``text``; idempotent. Word spaces stay."""
     if _COMPATIBILITY.search(text):
         text = _COMPATIBILITY.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
-    return text.translate(_TABLE).lower().translate(_TABLE)
+    levelled = text.translate(_TABLE)
+    lowered = levelled.lower()
+    return levelled if lowered == levelled else lowered.translate(_TABLE)
 
 
 @lru_cache(maxsize=16384)

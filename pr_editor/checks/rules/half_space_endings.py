@@ -72,11 +72,14 @@ JOINED_COMPARATIVE = Rule(
 
 
 _SHORT = 3
+_ANY = PLURALS | COMPARATIVES | ENDINGS
 
 
 def split_endings(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report plural, comparative and personal endings after a space."""
     for pair in word_pairs(view, context):
+        if pair.b not in _ANY:
+            continue
         for look in (_plural, _comparative, _ending):
             if hit := look(pair):
                 yield hit

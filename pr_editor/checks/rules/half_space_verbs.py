@@ -43,6 +43,8 @@ _OPENS = re.compile(f"باز ن?می{ZWNJ}ش(?:و|د).*")
 _REACH = 8
 _PREVERBS = frozenset(VERB_PREFIXES) - {""}
 _JOINED = re.compile("(ن?می)(?=[^\u200c]{2})")
+_PREFIXES = {f"{prefix}{mi}": prefix for prefix in VERB_PREFIXES for mi in ("می", "نمی")}
+"""The first half of «بر می‌گردد» written «برمی گردد», and the preverb in it, mostly none."""
 _CLEARLY = 5
 """How many times commoner the split form must be to doubt a joined one that the lists hold."""
 
@@ -50,7 +52,7 @@ _CLEARLY = 5
 def split_verbs(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report «می رود», «نمی رود», «برمی گردد», «بر می‌گردد» and «فرا گرفتن»."""
     for pair in word_pairs(view, context):
-        prefix = next((p for p in VERB_PREFIXES if pair.a in (f"{p}می", f"{p}نمی")), None)
+        prefix = _PREFIXES.get(pair.a)
         if hit := _preverb(pair) if prefix is None else _prefix(pair, prefix):
             yield hit
 

@@ -110,7 +110,7 @@ def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:
     """Which words of a paragraph are but pieces of a word torn apart."""
     if not context.profile.runs(SPLIT_WORD):
         return frozenset()
-    found = splits(view, context.language)
+    found = splits(view, context)
     return frozenset(at for split in found for at in range(split.first, split.last + 1))
 
 

@@ -27,7 +27,7 @@ SPLIT = Rule(
 
 def split_words(view: ParagraphView, context: Context) -> Iterator[Hit]:
     """Report neighbours that make one common word where they make no sense apart."""
-    for split in splits(view, context.language):
+    for split in splits(view, context):
         start, end = view.words[split.first].start, view.words[split.last].end
         joined = fix(N_("Write «{word}»"), [view.edit(start, end, split.word)], Applicability.ASK, word=split.word)
         yield Hit(SPLIT, view.span(start, end), args=(("word", split.word),), fixes=(joined,))
