@@ -33,9 +33,9 @@ _COMMON = 60
 """Articles a neighbour must stand in to explain a form that is met nowhere."""
 _MET = 10
 """Articles a stem must stand in for its endings to be believed unseen: «درسش», «کارهایش» …"""
-_MET_IN_GENERAL = 2000
-"""… or so many thousand times in general Persian before a plural, which is no slip of one letter: «ابرها»."""
-_ENDINGS = table("هایشان هایمان هایتان هایش هایم هایت شان مان تان یش یم یت هایی های ها ست ش م ت ی")
+_MET_IN_GENERAL = 1500
+"""… or so many thousand times in general Persian: «ابرها», «رشته‌ای», «سطری»."""
+_ENDINGS = table("هایشان هایمان هایتان هایش هایم هایت شان مان تان یش یم یت هایی های ها ست ش م ت ی", f"{ZWNJ}ای")
 
 
 class Doubt:
@@ -89,15 +89,12 @@ class Doubt:
 
     def _inflects_met_word(self, form: str) -> bool:
         return any(
-            form.endswith(ending)
-            and len(base := form.removesuffix(ending)) >= _LEAST_LETTERS
-            and self._is_met(base, plural=ending.startswith("ها"))
+            form.endswith(ending) and len(base := form.removesuffix(ending)) >= _LEAST_LETTERS and self._is_met(base)
             for ending in _ENDINGS
         )
 
-    def _is_met(self, base: str, *, plural: bool) -> bool:
-        lexicon = self._lexicon
-        return lexicon.counts.get(base, 0) >= _MET or (plural and lexicon.general.get(base, 0) >= _MET_IN_GENERAL)
+    def _is_met(self, base: str) -> bool:
+        return self._lexicon.counts.get(base, 0) >= _MET or self._lexicon.general.get(base, 0) >= _MET_IN_GENERAL
 
 
 def _shortened(word: str) -> set[str]:

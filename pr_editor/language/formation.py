@@ -22,7 +22,7 @@ _DERIVED = table(
 """Endings that make words from words, joined or not."""
 _DOCTRINES = table("یسم یسمی یست یستی ایسم ایسمی ایست ایستی ئیسم ئیست ییسم ییست یزم ئیزم ایزم")
 """Endings of borrowed words, put to Persian ones as well: «هندوئیسم»."""
-DOERS = table("کننده کنندگان دهنده دهندگان شوندگان شدگان یافتگان گیرندگان پوش پوشان رنگ")
+DOERS = table("نشده نیافته کننده کنندگان دهنده دهندگان شوندگان شدگان یافتگان گیرندگان پوش پوشان رنگ")
 """Second halves written joined where the script shows no difference: «پروازکنندگان»."""
 AFTER_ADDED = table("ی م ت ش ان یان")
 """Joined endings of words that a user or the house has added."""

@@ -58,7 +58,8 @@ class Morphology:
     def accepts(self, word: str) -> bool:
         """Whether ``word``, written in whatever letters, is a correct form or one only its half-spaces spoil."""
         form = normal(word)
-        if len(form) <= 1 or form in FREE:
+        letter, _, ending = form.partition(ZWNJ)
+        if len(form) <= 1 or form in FREE or (len(letter) == 1 and ending in AFTER_HALF_SPACE):
             return True
         if self.accepts_plainly(form):
             return True

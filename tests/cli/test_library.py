@@ -296,7 +296,7 @@ def test_a_library_another_program_writes_is_told_and_nothing_is_lost(office: Of
 def test_words_of_the_house_are_known_to_check_and_submit(office: Office) -> None:
     """A real process: the dictionaries of the other tests are shared."""
     odd = "بهارانگستر"
-    draft = office.draft(HEADLINE, LEAD, BODY + f" شرکت {odd} نیز یاری کرد.", BYLINE, SOURCE)
+    draft = office.draft(HEADLINE, LEAD, BODY + f" گروهی از {odd} نیز یاری کردند.", BYLINE, SOURCE)
     arguments = ("check", draft, "--select", "SPL", "--fail-on", "note", "--lang", "en")
     assert odd in run_alone(*arguments).stdout
     with build_services().shelf().open() as library:

@@ -35,7 +35,7 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     for at, token in enumerate(view.words):
         if all(knows[max(0, at - 1) : at + 2]) and language.may_doubt(token.text):
             before, after = _run(view, at, -1)[::-1], _run(view, at, 1)
-            candidates = language.meant(token.text, before, after)
+            candidates = language.meant(token.text, before, after) if before or after else ()
             if candidates and not _is_excused(view, context, at):
                 fixes = replacements(view, token, candidates)
                 yield Hit(OTHER_MEANT, view.span(token.start, token.end), fixes=fixes)

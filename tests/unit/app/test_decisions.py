@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def test_leaving_a_word_hides_every_place_however_often_it_stands(engine: Engine) -> None:
-    often = engine.review(draft_of(["مردم دندی آمدند."] * 3)).findings
-    doubted = [finding for finding in often if finding.text == "دندی"]
+    often = engine.review(draft_of(["مردم گردشفر آمدند."] * 6)).findings
+    doubted = [finding for finding in often if finding.text == "گردشفر"]
     assert {finding.code for finding in doubted} == {"SPL005"}
     decisions = Decisions()
     decisions.left_in_draft.add(decisions.about(doubted[0]))
     assert all(map(decisions.hides, doubted))
-    once = [one for one in engine.review(draft_of(["مردم دندی آمدند."])).findings if one.text == "دندی"]
+    once = [one for one in engine.review(draft_of(["مردم گردشفر آمدند."])).findings if one.text == "گردشفر"]
     assert [one.code for one in once] == ["SPL001"]
     assert all(map(decisions.hides, once))
 

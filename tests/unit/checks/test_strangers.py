@@ -16,7 +16,12 @@ def test_titles_posts_and_given_names_announce_names(before: str) -> None:
     assert announces_name(before)
 
 
-@pytest.mark.parametrize("before", ["", "گزارش", "شرکت"])
+@pytest.mark.parametrize("before", ["روستای", "شرکت", "تیم"])
+def test_kinds_of_places_and_bodies_announce_names(before: str) -> None:
+    assert announces_name(before)
+
+
+@pytest.mark.parametrize("before", ["", "گزارش", "مدیریت"])
 def test_other_words_do_not(before: str) -> None:
     assert not announces_name(before)
 

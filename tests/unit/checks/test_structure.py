@@ -145,7 +145,12 @@ def test_what_stands_above_a_headline_of_the_file_is_its_kicker() -> None:
     lines = ["فرماندار لنگرود خبر داد:", LEAD, BODY, "راه روستاها کوتاه شد."]
     hints = {1: Kind.HEADLINE}
     assert hinted_kinds(lines, hints) == [Kind.KICKER, Kind.HEADLINE, Kind.LEAD, Kind.BODY]
-    assert hinted_kinds([lines[3], *lines[1:3], OFFICE + " خبر داد."], hints) == [Kind.BODY, Kind.HEADLINE, Kind.LEAD, Kind.BODY]
+    assert hinted_kinds([lines[3], *lines[1:3], OFFICE + " خبر داد."], hints) == [
+        Kind.BODY,
+        Kind.HEADLINE,
+        Kind.LEAD,
+        Kind.BODY,
+    ]
 
 
 def test_lines_of_a_page_above_its_headline_hide_no_lead() -> None:
