@@ -80,17 +80,19 @@ def stray(view: ParagraphView, context: Context) -> Iterator[Hit]:
 def _needless(view: ParagraphView, piece: re.Match[str]) -> Iterator[Edit]:
     """Edits of the half-spaces of a word.
 
-    Those at a border with white space are hidden characters (CHR005). Beside a direction mark a half-space still keeps
-    letters apart, because such marks are transparent to joining.
+    Those between a word and white space are hidden characters (CHR005); those with white space on both sides belong to
+    no word. Beside a direction mark a half-space still keeps letters apart, because such marks are transparent to
+    joining.
     """
     text = view.text
     for run in _RUN.finditer(text, piece.start(), piece.end()):
         start, end = run.span()
         inside = piece.start() < start and end < piece.end()
         at_border = start == 0 or end == len(text) or _is_unseen(text[start - 1]) or _is_unseen(text[end])
+        lone = not (text[start - 1 : start] if start else "").strip() and not text[end : end + 1].strip()
         after_foreign = start > 0 and _AFTER_FOREIGN.match(text, start - 1)
         keep = ZWNJ if inside else ""
-        if not at_border and not after_foreign and run.group() != keep:
+        if lone or (not at_border and not after_foreign and run.group() != keep):
             yield view.edit(start, end, keep)
 
 
