@@ -6,3 +6,6 @@ class Lemmatizer:
     words: dict[str, tuple[int, tuple[str, ...]]]
     verbs: dict[str, str]
     def lemmatize(self, word: str, pos: str = "") -> str: ...
+
+class Normalizer:
+    def normalize(self, text: str) -> str: ...
