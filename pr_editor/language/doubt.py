@@ -34,7 +34,9 @@ _COMMON = 60
 _MET = 10
 """Articles a stem must stand in for its endings to be believed unseen: «درسش», «کارهایش» …"""
 _MET_IN_GENERAL = 1500
-"""… or so many thousand times in general Persian: «ابرها», «رشته‌ای», «سطری»."""
+"""… or so many thousand times in general Persian: «ابرها», «رشته‌ای», «سطری» …"""
+_PERSONAL = frozenset("متش")
+"""… but not before these, which the press rarely writes and slips often make."""
 _ENDINGS = table("هایشان هایمان هایتان هایش هایم هایت شان مان تان یش یم یت هایی های ها ست ش م ت ی", f"{ZWNJ}ای")
 
 
@@ -89,12 +91,15 @@ class Doubt:
 
     def _inflects_met_word(self, form: str) -> bool:
         return any(
-            form.endswith(ending) and len(base := form.removesuffix(ending)) >= _LEAST_LETTERS and self._is_met(base)
+            form.endswith(ending)
+            and len(base := form.removesuffix(ending)) >= _LEAST_LETTERS
+            and self._is_met(base, personal=ending in _PERSONAL)
             for ending in _ENDINGS
         )
 
-    def _is_met(self, base: str) -> bool:
-        return self._lexicon.counts.get(base, 0) >= _MET or self._lexicon.general.get(base, 0) >= _MET_IN_GENERAL
+    def _is_met(self, base: str, *, personal: bool) -> bool:
+        in_general = 0 if personal else self._lexicon.general.get(base, 0)
+        return self._lexicon.counts.get(base, 0) >= _MET or in_general >= _MET_IN_GENERAL
 
 
 def _shortened(word: str) -> set[str]:

@@ -39,7 +39,7 @@ _LEAST_LETTERS, _MOST_LETTERS = 2, 20
 _REMEMBERED = 8192
 _LONG = 7
 """Letters from which a word is simply long."""
-LINE = 1.6
+LINE = 1.5
 """The score from which another word was probably meant: of 2,500 correct words about one reaches it."""
 _INTERCEPT = 0.77
 _WEIGHTS = {
