@@ -59,6 +59,7 @@ COPULA = Rule(
 _RUN = re.compile(f"{ZWNJ}+")
 _PIECE = re.compile(f"[{LETTERS}{SIGNS}{ZWNJ}]+")
 _AFTER_FOREIGN = re.compile(rf"[A-Za-z0-9۰-۹٠-٩»)]{ZWNJ}(?=[{LETTERS}])")
+_FIGURE_OR_LATIN = re.compile("[A-Za-z0-9۰-۹٠-٩@#+]")
 _UNSEEN = re.compile(f"(?<=[{NON_JOINING}]){ZWNJ}+(?=[{LETTERS}])")
 _PLURAL = re.compile(f"[^{ZWNJ}]{{2,}}[{NON_JOINING}](?=(?:{'|'.join(sorted(PLURALS, key=len, reverse=True))})$)")
 _NEVER_PLURAL = frozenset(("آنها", "اینها"))
@@ -82,7 +83,7 @@ def _needless(view: ParagraphView, piece: re.Match[str]) -> Iterator[Edit]:
 
     Those between a word and white space are hidden characters (CHR005); those with white space on both sides belong to
     no word. Beside a direction mark a half-space still keeps letters apart, because such marks are transparent to
-    joining.
+    joining. Before a figure or a Latin word a half-space stands for the space that parts them.
     """
     text = view.text
     for run in _RUN.finditer(text, piece.start(), piece.end()):
@@ -91,7 +92,7 @@ def _needless(view: ParagraphView, piece: re.Match[str]) -> Iterator[Edit]:
         at_border = start == 0 or end == len(text) or _is_unseen(text[start - 1]) or _is_unseen(text[end])
         lone = not (text[start - 1 : start] if start else "").strip() and not text[end : end + 1].strip()
         after_foreign = start > 0 and _AFTER_FOREIGN.match(text, start - 1)
-        keep = ZWNJ if inside else ""
+        keep = ZWNJ if inside else " " * bool(_FIGURE_OR_LATIN.match(text, end))
         if lone or (not at_border and not after_foreign and run.group() != keep):
             yield view.edit(start, end, keep)
 
