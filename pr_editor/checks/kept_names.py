@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pr_editor.profile.model import Profile
 
 _RUN = re.compile(r"\w+")
+_DRAWN_WORDS = dict.fromkeys(map(ord, "ﷺﷻ﷼﷽"), " ")
+"""Signs that are words drawn as one: in normal form their letters would run into a name beside them."""
 _SIGNS = 3
 """Characters of a draft for one of a name, with all the signs that may stand over it."""
 
@@ -68,7 +70,7 @@ def names_of(profile: Profile) -> Iterator[str]:
 
 def _levelled(text: str) -> str:
     """A text without what makes no other name of a name; the hamza of an ezafe belongs to the sentence."""
-    return normal(text).replace(HAMZA_ABOVE, "")
+    return normal(text.translate(_DRAWN_WORDS)).replace(HAMZA_ABOVE, "")
 
 
 def _times(name: str, text: str) -> int:

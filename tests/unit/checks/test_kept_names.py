@@ -35,6 +35,7 @@ def _stands(name: str, text: str, old: str, new: str) -> bool:
         ("گروه میشود", "از گروه میشود خبر رسید", "میشود", "می\u200cشود"),
         ("نیک", "بانک نیک ، شعبه", "نیک ،", "نیکو،"),
         ("گروه ۷", "در گروه 7 بود", "7", "۸"),
+        ("خانه ی هنر", "۵۰﷼خانه ی هنر", " ی", "\u0654"),
     ],
 )
 def test_a_name_that_would_be_written_otherwise(name: str, text: str, old: str, new: str) -> None:
