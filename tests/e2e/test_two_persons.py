@@ -117,6 +117,8 @@ def test_two_persons_bring_a_draft_to_approval(screen: Screen, tmp_path: Path) -
     second = subprocess.Popen(PROGRAM, cwd=ROOT, env=environment)
     try:
         supervisor = Person(screen, second.pid)
+        supervisor.look_at("^سازمان شما")
+        supervisor.press("Escape")
         supervisor.look_at("پی‌آر ادیتور")
         supervisor.press("ctrl+shift+i")
         supervisor.look_at("^کتابخانه‌ای")

@@ -337,15 +337,15 @@ def test_the_card_comes_to_rest(qtbot: QtBot, window: MainWindow, tmp_path: Path
 
 
 def test_one_decision_serves_every_place_of_a_word(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    line = "فرماندار دندی از مردم دندی قدردانی کرد.\n"
-    open_checked(qtbot, window, written(tmp_path, TYPO + "\n" + line * 2))
-    finding = take(window, "SPL005", "دندی")
-    assert len(window.fixing.like(finding)) == 4
+    line = "ساکنان گردشفر از مردم گردشفر قدردانی کردند.\n"
+    open_checked(qtbot, window, written(tmp_path, TYPO + "\n" + line * 3))
+    finding = take(window, "SPL005", "گردشفر")
+    assert len(window.fixing.like(finding)) == 6
     window.reviewing.leave_in_draft()
-    assert not [one for one in window.reviewing.open if one.text == "دندی"]
+    assert not [one for one in window.reviewing.open if one.text == "گردشفر"]
     window.notices.action.click()
-    take(window, "SPL005", "دندی")
+    take(window, "SPL005", "گردشفر")
     window.reviewing.add_word()
-    qtbot.waitUntil(lambda: not [one for one in window.reviewing.open if one.text == "دندی"])
+    qtbot.waitUntil(lambda: not [one for one in window.reviewing.open if one.text == "گردشفر"])
     wait_checked(qtbot, window)
-    assert not [one for one in window.reviewing.open if one.text == "دندی"]
+    assert not [one for one in window.reviewing.open if one.text == "گردشفر"]

@@ -92,7 +92,7 @@ def test_options_are_chosen_by_name(house: HouseStyle, services: Services, open_
     digits = made.options.fields["numbers", "digits"]
     assert isinstance(digits, ChoiceField)
     assert digits.box.itemText(0) == "مانند معمول: فارسی (۱۲۳)"
-    digits.box.setCurrentIndex(digits.box.findText("لاتین (123)"))
+    digits.box.setCurrentIndex(digits.box.findText("رقم‌های لاتین"))
     near = made.options.fields["repeats", "near"]
     assert isinstance(near, LineField)
     near.line.setText("۲")

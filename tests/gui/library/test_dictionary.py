@@ -28,7 +28,7 @@ FRONT = "\n".join(
         "منبع: روابط عمومی شهرداری بهاران",
     )
 )
-BEHIND = CLEAN.replace("روستاهای بهاران", "روستاهای زرپوناک").replace("کتاب‌ تازه", "زرپوناک‌ها و کتاب تازه")
+BEHIND = CLEAN.replace("روستاهای بهاران", "باغ‌های زرپوناک").replace("کتاب‌ تازه", "زرپوناک‌ها و کتاب تازه")
 
 
 def unknown(draft: OpenDraft) -> list[str]:

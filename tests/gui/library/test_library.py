@@ -137,7 +137,7 @@ def test_a_backup_is_a_library(approved: Desk, tmp_path: Path) -> None:
 
 
 def test_words_of_the_house_reach_the_checker_at_once(desk: Desk, office: Office, tmp_path: Path) -> None:
-    desk.draft(tmp_path, CLEAN.replace("روستاهای بهاران", "روستاهای گلبهارستانه"))
+    desk.draft(tmp_path, CLEAN.replace("روستاهای بهاران", "باغ‌های گلبهارستانه"))
     assert "گلبهارستانه" in {finding.text for finding in desk.window.reviewing.open}
     finding = next(one for one in desk.window.reviewing.open if one.text == "گلبهارستانه")
     desk.window.reviewing.take(finding.fingerprint)
