@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.registry import RULES
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.lists import Pack
 from pr_editor.profile.load import OFF, load_profile
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.table import LISTS, columns, heading, pack_word, several
 from pr_editor.profile.values import all_options, tables
 

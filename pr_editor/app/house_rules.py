@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import tomlkit
 
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.load import OFF
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.values import INHERITED
 
 if TYPE_CHECKING:

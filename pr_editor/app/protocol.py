@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from pr_editor.app.preview import RuleChange
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.structure import Byline, SourceLine
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.message import Message
 from pr_editor.text.span import Edit, Span
 

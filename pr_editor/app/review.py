@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pr_editor.checks.structure import Byline, SourceLine
     from pr_editor.formats.base import Document
     from pr_editor.language.ngrams import Ngrams
+    from pr_editor.profile.choices import ReleaseKind
     from pr_editor.profile.model import Profile
-    from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Draft
 
 

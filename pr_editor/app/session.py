@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pr_editor.app.lock import FileLock
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.files import write_atomically
 from pr_editor.text.fold import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.registry import RULES
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Metadata, Waiver, now, open_findings, today
 from pr_editor.review.ports import Handover
 from pr_editor.review.workflow import surviving, unwaived

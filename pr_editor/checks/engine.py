@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pr_editor.language.language import Language
+    from pr_editor.profile.choices import ReleaseKind
     from pr_editor.profile.model import Profile, Severity
-    from pr_editor.profile.options import ReleaseKind
     from pr_editor.text.draft import Draft, Kind, Paragraph
 
 _log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pr_editor.profile.options import Ezafe
+from pr_editor.profile.choices import Ezafe
 from pr_editor.text.letters import HAMZA_ABOVE, ZWNJ
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, Rule, fix
 from pr_editor.language.affixes import plain
-from pr_editor.profile.options import NonJoining
+from pr_editor.profile.choices import NonJoining
 from pr_editor.text.letters import NON_JOINING, ZWNJ
 from pr_editor.text.message import N_
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.attribution import ORNAMENT
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.draft import Kind
 from pr_editor.text.fold import fold
 

@@ -28,7 +28,8 @@ from pr_editor.text.tokens import TokenKind, tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from pr_editor.profile.options import BylineStyle, ReleaseKind
+    from pr_editor.profile.choices import ReleaseKind
+    from pr_editor.profile.options import BylineStyle
 
 __all__ = ["Byline", "SourceLine", "Structure", "recognise"]
 

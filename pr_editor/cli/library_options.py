@@ -10,7 +10,7 @@ import click
 
 from pr_editor.cli.options import kind_option
 from pr_editor.cli.passphrase import Passphrases
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.ports import Filters
 from pr_editor.text.fold import to_ascii_digits

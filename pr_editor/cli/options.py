@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pr_editor.app.review import Style
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 
 from pr_editor.cli.library_options import day_option, moment_option
 from pr_editor.cli.options import kind_option, profile_option
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:

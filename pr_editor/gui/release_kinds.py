@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.review.names import KINDS
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pr_editor.checks.model import Rule
-    from pr_editor.profile.options import ReleaseKind
+    from pr_editor.profile.choices import ReleaseKind
     from pr_editor.text.draft import Kind, Paragraph
 
 _log = logging.getLogger(__name__)

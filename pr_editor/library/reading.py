@@ -13,7 +13,7 @@ from pr_editor.library.projection import read_body
 from pr_editor.library.replay import step_of
 from pr_editor.library.search import highlights_of, match_of, terms_of
 from pr_editor.library.texts import decode_draft, decode_metadata
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.review.model import Eyes, Metadata, ReleaseState, SignOff
 from pr_editor.review.names import EYES
 from pr_editor.review.ports import Copy, Entry, Filters, Hit, Summary, VersionText

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pr_editor.library.canonical import canonical, read_time, write_time
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Comment, Eyes, Metadata, OpenFinding, SignOff, Submission, Verdict, Waiver
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.message import Message

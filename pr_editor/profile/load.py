@@ -13,10 +13,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.idle import idle_codes, idle_options
 from pr_editor.profile.lists import Lists
 from pr_editor.profile.model import Profile, Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.sheet import Problem, Sheet
 from pr_editor.profile.table import LISTS, read_table
 from pr_editor.profile.values import INHERITED, Values, extended, merged, options_of, read_values

@@ -13,7 +13,7 @@ from pr_editor.profile.options import Options
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pr_editor.profile.options import ReleaseKind
+    from pr_editor.profile.choices import ReleaseKind
 
 
 class Severity(IntEnum):

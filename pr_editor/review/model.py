@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.review.model import Eyes, ReleaseState
 from pr_editor.review.people import Role
 from pr_editor.text.message import N_

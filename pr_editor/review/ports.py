@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from pr_editor.profile.options import ReleaseKind
+    from pr_editor.profile.choices import ReleaseKind
     from pr_editor.review.model import (
         Comment,
         Eyes,

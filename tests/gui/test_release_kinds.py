@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.lists import Person
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from tests.gui.driver import TYPO, codes, open_checked, shown, take, text_of, wait_checked, written
 
 if TYPE_CHECKING:

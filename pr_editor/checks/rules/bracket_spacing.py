@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import ACADEMY, LETTER, SPACES, turned_brackets, turned_quotes, with_space, without
 from pr_editor.checks.model import Applicability, ParagraphCheck, Rule
+from pr_editor.profile.choices import Gap
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Gap
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS, D
 

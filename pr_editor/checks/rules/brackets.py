@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import ACADEMY, SPACES, rewritten, turned_brackets
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
+from pr_editor.profile.choices import StopInBrackets
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import StopInBrackets
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS
 

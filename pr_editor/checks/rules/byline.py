@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.attribution import reader_of
 from pr_editor.checks.closing_lines import above_new_line
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, Related, Rule, fix
+from pr_editor.profile.choices import BylineParts, Stance
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import BylineParts, Stance
 from pr_editor.text.draft import Kind
 from pr_editor.text.fold import fold
 from pr_editor.text.message import N_

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import ACADEMY, CLOSING, SPACES, is_latin_text, rewritten, with_space, without
 from pr_editor.checks.model import Applicability, ParagraphCheck, Rule
+from pr_editor.profile.choices import Bullets, Dashes, EllipsisForm, Gap
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Bullets, Dashes, EllipsisForm, Gap
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.ezafe_forms import ENDS, HEH, house_end, is_silent
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, ParagraphCheck, Rule, fix
 from pr_editor.language.ezafe import has_ezafe
+from pr_editor.profile.choices import Ezafe
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Ezafe
 from pr_editor.text.letters import HAMZA_ABOVE, ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS, TokenKind

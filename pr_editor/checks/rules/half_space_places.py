@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.checks.pairs import parted, single_words
 from pr_editor.language.affixes import PLURALS
+from pr_editor.profile.choices import Copula, NonJoining
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Copula, NonJoining
 from pr_editor.text.letters import NON_JOINING, ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS

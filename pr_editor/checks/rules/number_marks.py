@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import PERSIAN_DIGIT, SPACES, UNIT, in_fact, rewritten
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, Touches, fix
+from pr_editor.profile.choices import DecimalMark, Percent, ThousandsMark
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import DecimalMark, Percent, ThousandsMark
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, D
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import PERSIAN_DIGIT, SPACES, UNIT, in_fact, rewritten
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, Touches
+from pr_editor.profile.choices import Ordinal, Range
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Ordinal, Range
 from pr_editor.text.letters import ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import D, TokenKind

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import is_latin_text
 from pr_editor.checks.model import Applicability, DraftCheck, Hit, ParagraphCheck, Rule, Touches, fix
+from pr_editor.profile.choices import Script
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Script
 from pr_editor.text.fold import ARABIC_DIGITS, DIGITS, PERSIAN_DIGITS, to_ascii_digits
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import TokenKind

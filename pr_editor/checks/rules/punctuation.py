@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.marks import ACADEMY, CLOSING, LETTER, SPACES, in_fact, is_latin_text, rewritten
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
+from pr_editor.profile.choices import QuestionExclamation
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import QuestionExclamation
 from pr_editor.text.draft import Kind
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, Touches, fix
+from pr_editor.profile.choices import Script
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Script
 from pr_editor.text.digits import DRAWN
 from pr_editor.text.entities import ENTITY, decoded
 from pr_editor.text.fold import DIGITS, PERSIAN_DIGITS

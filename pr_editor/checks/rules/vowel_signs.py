@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, ParagraphCheck, Rule, fix
 from pr_editor.checks.protect import quoted_spans
+from pr_editor.profile.choices import Diacritics
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import Diacritics
 from pr_editor.text.letters import HAMZA_ABOVE, TANVIN, ZWNJ
 from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pr_editor.gui.house.rules_page import KINDS
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from pr_editor.gui.dialogs.pages import rule_title
 from pr_editor.gui.families import family_of, family_order
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import font
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.load import OFF
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.fold import fold
 from pr_editor.text.message import N_
 

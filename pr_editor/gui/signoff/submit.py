@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.signoff.entered import Standing
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Metadata
 from pr_editor.review.names import KINDS
 from pr_editor.text.message import N_, KnownError

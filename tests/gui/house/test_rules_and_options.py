@@ -10,8 +10,8 @@ from pr_editor.gui.house.broken import BrokenHouse
 from pr_editor.gui.house.option_fields import ChoiceField, LineField, ListField
 from pr_editor.gui.house.option_words import LABELS, TABLES, WORDS
 from pr_editor.gui.house.window import HouseWindow
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.profile.values import all_options, tables
 from tests.gui.driver import PATIENCE, TYPO, codes, open_checked, wait_checked, written
 from tests.gui.house.conftest import OFFICE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from pr_editor.gui.signoff.deciding import ApproveForm
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.review.model import Eyes, ReleaseState
 from tests.gui.driver import shown, take, wait_checked
 from tests.gui.library.desk import CLEAN, EDITOR, REPEATED, SECOND, SUPERVISOR, Desk, passphrase_of

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pr_editor.app.session import Decisions, Session
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.registry import RULES
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.message import Message
 from pr_editor.text.span import Edit, Span

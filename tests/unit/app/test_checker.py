@@ -27,8 +27,8 @@ from pr_editor.app.protocol import (
     Words,
 )
 from pr_editor.app.services import build_services
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.draft import draft_of
 from tests.unit.app.conversation import Conversation
 

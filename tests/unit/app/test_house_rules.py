@@ -12,8 +12,8 @@ from pr_editor.app.house_rules import WORDS, usual
 from pr_editor.app.paths import Paths
 from pr_editor.app.services import Services, build_services
 from pr_editor.checks.registry import RULES
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.load import OFF
-from pr_editor.profile.options import ReleaseKind
 
 if TYPE_CHECKING:
     from pathlib import Path

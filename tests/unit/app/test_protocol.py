@@ -10,7 +10,7 @@ from pr_editor.app import protocol as p
 from pr_editor.app.preview import RuleChange
 from pr_editor.checks.registry import RULES
 from pr_editor.checks.structure import Byline, SourceLine
-from pr_editor.profile.options import ReleaseKind
+from pr_editor.profile.choices import ReleaseKind
 from tests.unit.app.strategies import ANY_TEXT, findings, keys, kinds, spans
 
 codes = st.lists(ANY_TEXT, max_size=2).map(tuple)

@@ -10,8 +10,8 @@ import pytest
 from pr_editor.app.submission import Prepared, review_as
 from pr_editor.checks.engine import Engine, Failure
 from pr_editor.checks.registry import CHECKS
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Submission, Version, now, today
 from pr_editor.review.ports import VersionText
 from pr_editor.text.draft import draft_of

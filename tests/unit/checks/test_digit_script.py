@@ -10,7 +10,8 @@ import pytest
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.fixes import fix_all
 from pr_editor.checks.registry import CHECKS
-from pr_editor.profile.options import Numbers, Script
+from pr_editor.profile.choices import Script
+from pr_editor.profile.options import Numbers
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:

@@ -12,19 +12,18 @@ from pr_editor.checks.engine import Engine
 from pr_editor.checks.fixes import fix_all
 from pr_editor.checks.model import Applicability
 from pr_editor.checks.registry import CHECKS
-from pr_editor.profile.options import (
+from pr_editor.profile.choices import (
     DecimalMark,
     EllipsisForm,
     Gap,
-    Numbers,
     Ordinal,
     Percent,
-    Punctuation,
     QuestionExclamation,
     Range,
     Script,
     ThousandsMark,
 )
+from pr_editor.profile.options import Numbers, Punctuation
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.registry import CHECKS
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import pytest
 from pr_editor.library.reading import mark_of
 from pr_editor.library.store import Library
 from pr_editor.library.texts import encode_version
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind
 from pr_editor.review.model import Comment, Eyes, Metadata, OpenFinding, ReleaseState, Waiver
 from pr_editor.review.names import EYES
 from pr_editor.review.people import House, Role

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pr_editor.checks.registry import RULES
+from pr_editor.profile.choices import ReleaseKind, Script
 from pr_editor.profile.load import ProfileError, check_profile, load_profile, profile_names
 from pr_editor.profile.model import Severity
-from pr_editor.profile.options import ReleaseKind, Script
 from pr_editor.profile.values import all_options
 from pr_editor.text.message import KnownError
 

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pr_editor.checks.registry import RULES
-from pr_editor.profile.load import ProfileError, check_profile, load_profile
-from pr_editor.profile.options import (
+from pr_editor.profile.choices import (
     DecimalMark,
     EllipsisForm,
     Gap,
-    Numbers,
     Ordinal,
     Percent,
-    Punctuation,
     QuestionExclamation,
     Range,
     Script,
     ThousandsMark,
 )
+from pr_editor.profile.load import ProfileError, check_profile, load_profile
+from pr_editor.profile.options import Numbers, Punctuation
 
 if TYPE_CHECKING:
     from pathlib import Path

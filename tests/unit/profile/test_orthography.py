@@ -8,8 +8,8 @@ import pytest
 
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.registry import CHECKS, RULES
+from pr_editor.profile.choices import Diacritics, Ezafe
 from pr_editor.profile.load import ProfileError, check_profile, load_profile
-from pr_editor.profile.options import Diacritics, Ezafe
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:
