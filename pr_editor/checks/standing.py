@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.phrase_index import words_of
 from pr_editor.text.similarity import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pr_editor.profile.lists import StandardParagraph
 
@@ -45,7 +45,8 @@ class StandingTexts:
         """Fold every wording."""
         self._wordings = [
             _Wording(paragraph, words, frozenset(words), former)
-            for paragraph in paragraphs
+            for registered in paragraphs
+            for paragraph in _by_line(registered)
             for text, former in ((paragraph.text, False), *((text, True) for text in paragraph.former))
             if (words := words_of(text))
         ]
@@ -84,3 +85,14 @@ class StandingTexts:
         if shared < _ALIKE * (len(bag) + len(wording.bag)) / 2 - 1:
             return 0.0
         return likeness(words, wording.words)
+
+
+def _by_line(registered: StandardParagraph) -> Iterator[StandardParagraph]:
+    """A standard text line by line, as a draft has it: each line is a paragraph. Former wordings are parted alike."""
+    former = [_lines(text) for text in registered.former]
+    for at, line in enumerate(_lines(registered.text)):
+        yield replace(registered, text=line, former=tuple(lines[at] for lines in former if at < len(lines)))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -80,12 +80,11 @@ def twice(draft: DraftView, context: Context) -> Iterator[Hit]:
         found = context.house.standing.recognise(tuple(word.text for word in view.compared))
         if found is None:
             continue
-        title = found.paragraph.title
-        earlier = first.setdefault(title, view)
+        earlier = first.setdefault(found.paragraph.text, view)
         if earlier is not view:
             gone = fix("Delete this copy", [view.edit(0, len(view.text), "")], Applicability.ASK)
             related = (Related(earlier.span(0, len(earlier.text))),)
-            yield Hit(TWICE, view.span(0, len(view.text)), (("title", title),), related, (gone,))
+            yield Hit(TWICE, view.span(0, len(view.text)), (("title", found.paragraph.title),), related, (gone,))
 
 
 CHECKS: tuple[Check, ...] = (ParagraphCheck((ALTERED,), altered), DraftCheck((TWICE,), twice))

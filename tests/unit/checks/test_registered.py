@@ -50,6 +50,16 @@ def test_registered_paragraph_is_boilerplate_and_no_repeat(engine_for: Callable[
     assert "DUP001" not in found
 
 
+def test_a_standard_text_of_several_lines_is_known_line_by_line(engine_for: Callable[[Lists], Engine]) -> None:
+    title = "درباره شرکت نمونه"
+    former = f"{title}\n{ABOUT.replace('دویست', 'صد')}"
+    engine = engine_for(Lists(paragraphs=(StandardParagraph("درباره", f"{title}\n{ABOUT}", (former,)),)))
+    review = engine.review(draft_of(("نشست خبری", LEAD, title, ABOUT)))
+    assert [review.structure.kinds[key] for key in (2, 3)] == [Kind.BOILERPLATE, Kind.BOILERPLATE]
+    assert not [finding for finding in review.findings if finding.rule.family == "BOI"]
+    assert codes(engine, "نشست خبری", LEAD, *former.splitlines()).count("BOI001") == 1
+
+
 def test_an_editor_may_call_it_something_else(engine_for: Callable[[Lists], Engine]) -> None:
     engine = engine_for(Lists(paragraphs=(StandardParagraph("درباره", ABOUT),)))
     assert engine.structure(draft_of((LEAD, ABOUT)), {1: Kind.BODY}).kinds[1] is Kind.BODY
