@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Metadata, SignOff, Submission, Version
+    from pr_editor.review.model import Metadata, Origin, SignOff, Submission, Version
     from pr_editor.review.people import Person
     from pr_editor.review.ports import Entry, Hit, Summary, VersionText
 
@@ -99,6 +99,7 @@ def _submission(handed: Submission, tr: Translator) -> dict[str, Any]:
         "digest": handed.digest,
         "profile": handed.profile,
         "corrects": handed.corrects,
+        "origin": _origin(handed.origin),
         "submitted_by": handed.by,
         "submitted_at": write_time(handed.at),
         "editors": sorted(handed.editors),
@@ -126,6 +127,13 @@ def _submission(handed: Submission, tr: Translator) -> dict[str, Any]:
             for waiver in handed.waivers
         ],
     }
+
+
+def _origin(origin: Origin | None) -> dict[str, Any] | None:
+    """Where an imported release was found; null for one that was written here."""
+    if origin is None:
+        return None
+    return {"file": origin.name, "line": origin.line, "id": origin.id, "dated": origin.dated.value}
 
 
 def _decision(sign_off: SignOff) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from pr_editor.app.dates import show_day, show_moment
 from pr_editor.app.report import SEVERITY_NAMES
 from pr_editor.review.model import ReleaseState
-from pr_editor.review.names import EYES, KINDS, ROLES, STATES
+from pr_editor.review.names import DATED, EYES, IMPORTED, KINDS, ROLES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Eyes, Metadata, OpenFinding, Submission
+    from pr_editor.review.model import Eyes, Metadata, OpenFinding, Origin, Submission
     from pr_editor.review.people import House, Person
     from pr_editor.review.ports import Entry, Highlight, Hit, Summary, VersionText
     from pr_editor.text.compare import Passage
@@ -104,7 +104,7 @@ def _head(text: VersionText, versions: int, tr: Translator) -> Iterator[str]:
         count=versions,
         state=state,
     )
-    for label, value in _facts(metadata, tr):
+    for label, value in (*_facts(metadata, tr), *_origin(version.submission.origin, tr)):
         if value:
             yield f"{label} {value}"
     approval = version.approval
@@ -121,6 +121,13 @@ def _facts(metadata: Metadata, tr: Translator) -> tuple[tuple[str, str], ...]:
         (tr("Keywords:"), tr(", ").join(metadata.keywords)),
         (tr("Embargo until:"), show_moment(metadata.embargo, tr) if metadata.embargo else ""),
     )
+
+
+def _origin(origin: Origin | None, tr: Translator) -> Iterator[tuple[str, str]]:
+    """Where an imported release was found, and how its day is known."""
+    if origin is not None:
+        yield tr("Imported from:"), origin.place
+        yield tr("Dated:"), tr(DATED[origin.dated])
 
 
 def _open(handed: Submission, tr: Translator) -> Iterator[str]:
@@ -149,7 +156,8 @@ def finding_line(finding: OpenFinding, tr: Translator) -> str:
 
 def _entry(entry: Entry, tr: Translator) -> tuple[str, ...]:
     remarks = [remark for remark in (_eyes(entry.eyes, tr), entry.note) if remark]
-    what = tr("version {number}: {what}", number=entry.number, what=tr(STATES[ReleaseState(entry.kind)]))
+    happened = IMPORTED if entry.kind == "imported" else STATES[ReleaseState(entry.kind)]
+    what = tr("version {number}: {what}", number=entry.number, what=tr(happened))
     return show_moment(entry.at, tr), what, entry.by, tr("; ").join(remarks)
 
 

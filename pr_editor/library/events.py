@@ -37,6 +37,7 @@ class EventKind(StrEnum):
     HOUSE_CHANGED = "house-changed"
     WORD_ADDED = "word-added"
     WORD_REMOVED = "word-removed"
+    IMPORTED = "imported"
     SUBMITTED = "submitted"
     APPROVED = "approved"
     RETURNED = "returned"
@@ -54,7 +55,9 @@ PEOPLE = frozenset(
     }
 )
 """Events about accounts and the house."""
-WORKFLOW = frozenset({EventKind.SUBMITTED, EventKind.APPROVED, EventKind.RETURNED, EventKind.WITHDRAWN})
+HANDED_IN = frozenset({EventKind.IMPORTED, EventKind.SUBMITTED})
+"""Events that bring a version in."""
+WORKFLOW = HANDED_IN | {EventKind.APPROVED, EventKind.RETURNED, EventKind.WITHDRAWN}
 """Events about releases."""
 
 

@@ -14,7 +14,7 @@ from pr_editor.library.replay import step_of
 from pr_editor.library.search import highlights_of, match_of, terms_of
 from pr_editor.library.texts import decode_draft, decode_metadata
 from pr_editor.profile.choices import ReleaseKind
-from pr_editor.review.model import Eyes, Metadata, ReleaseState, SignOff
+from pr_editor.review.model import Eyes, Metadata, ReleaseState, SignOff, Submission
 from pr_editor.review.names import EYES
 from pr_editor.review.ports import Copy, Entry, Filters, Hit, Summary, VersionText
 from pr_editor.text.message import KnownError, Message
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pr_editor.library.log import Log
-    from pr_editor.review.model import Release, Version
+    from pr_editor.review.model import Release, Step, Version
 
 EVERYTHING = Filters()
 _COLUMNS = (
@@ -100,9 +100,9 @@ class Reading:
         number: dict[str, int] = {}
         for event in self._log.events_of(release):
             step = step_of(event)
-            decision = step if isinstance(step, SignOff) else None
-            if decision is None:
+            if isinstance(step, Submission):
                 number[step.digest] = next(numbers).number
+            note, eyes = _said(step)
             entries.append(
                 Entry(
                     seq=event.seq,
@@ -111,8 +111,8 @@ class Reading:
                     kind=event.kind.value,
                     number=number[step.digest],
                     digest=step.digest,
-                    note=decision.note if decision else "",
-                    eyes=decision.eyes if decision else None,
+                    note=note,
+                    eyes=eyes,
                 )
             )
         return tuple(entries)
@@ -172,6 +172,13 @@ def mark_of(version: Version) -> Message | None:
     approval = version.approval
     mark = EYES.get(approval.eyes) if approval and approval.eyes else None
     return Message(mark) if mark else None
+
+
+def _said(step: Step) -> tuple[str, Eyes | None]:
+    """What was said with a step, or where a text was imported from; and how independent an approval is."""
+    if isinstance(step, SignOff):
+        return step.note, step.eyes
+    return (step.origin.place, Eyes.ARCHIVE) if step.origin else ("", None)
 
 
 def _version(release: Release, number: int | None) -> Version:

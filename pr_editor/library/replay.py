@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pr_editor.library.events import EventKind
-from pr_editor.library.texts import decode_sign_off, decode_submission, encode_sign_off, encode_submission
+from pr_editor.library.texts import (
+    decode_import,
+    decode_sign_off,
+    decode_submission,
+    encode_import,
+    encode_sign_off,
+    encode_submission,
+)
 from pr_editor.review.model import Submission, Verdict
 from pr_editor.review.workflow import advance
 
@@ -26,6 +33,8 @@ def step_of(event: Event) -> Step:
     """The step an event tells of. Raises ``KeyError``, ``TypeError`` or ``ValueError``."""
     if event.version is None:
         raise ValueError("which version?")
+    if event.kind is EventKind.IMPORTED:
+        return decode_import(event.data, event.actor, event.at, event.version)
     if event.kind is EventKind.SUBMITTED:
         return decode_submission(event.data, event.actor, event.at, event.version)
     return decode_sign_off(event.data, _VERDICTS[event.kind], event.actor, event.at, event.version)
@@ -33,6 +42,8 @@ def step_of(event: Event) -> Step:
 
 def told(step: Step) -> tuple[EventKind, dict[str, Any]]:
     """The kind and the data of the event that tells of ``step``."""
+    if isinstance(step, Submission) and step.origin is not None:
+        return EventKind.IMPORTED, encode_import(step.origin)
     if isinstance(step, Submission):
         return EventKind.SUBMITTED, encode_submission(step)
     return _KINDS[step.verdict], encode_sign_off(step)

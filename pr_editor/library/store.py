@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from pr_editor.library.accounts import Accounts
 from pr_editor.library.backup import backup
 from pr_editor.library.canonical import digest
+from pr_editor.library.imported import Imported
 from pr_editor.library.jalali import year_of
 from pr_editor.library.keys import Cost
 from pr_editor.library.log import Identity, Log
@@ -31,18 +32,20 @@ from pr_editor.review.model import (
     now,
     today,
 )
+from pr_editor.review.people import Permission, require
+from pr_editor.review.ports import Receipt
 from pr_editor.review.workflow import advance, corrected_next, eyes_for
 from pr_editor.text.message import KnownError, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
 
     from pr_editor.library.file import LibraryFile
     from pr_editor.review.people import Person
-    from pr_editor.review.ports import Handover
+    from pr_editor.review.ports import Arrival, Handover
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Library(Reading):
         super().__init__(Log(file, environment.clock, environment.checkpoint))
         self.accounts = Accounts(self._log, environment.cost)
         self.words = Words(self._log)
+        self.imported = Imported(self._log)
 
     @classmethod
     def create(
@@ -108,7 +112,7 @@ class Library(Reading):
         Raises ``KnownError`` when a blocker is neither fixed nor waived, or the release is not open for a new text.
         """
         with self._log.transaction(by) as person:
-            found = self._new() if release is None else self.release(release)
+            found = self._new(today(self._log.now())) if release is None else self.release(release)
             waiting = found.state in {ReleaseState.SUBMITTED, ReleaseState.RETURNED}
             self._hand_in(found, handover, by, person, corrected_next(found) if waiting else None)
         return found.id
@@ -154,6 +158,18 @@ class Library(Reading):
             step = self._sign_off(found, person, Verdict.WITHDRAW, reason, seen=version.submission.digest)
             self._take(found, step, by, person)
 
+    def bring_in(self, arrivals: Sequence[Arrival], by: Identity) -> tuple[Receipt, ...]:
+        """Import releases that were published elsewhere, in one transaction. Only supervisors may.
+
+        What has come in before, or says the same, is not taken again. Raises ``KnownError``; then none has come in.
+        """
+        bodies = [encode_version(arrival.draft, arrival.metadata) for arrival in arrivals]
+        # Pages written before the commit would keep readers out that long.
+        self._file.rows("PRAGMA cache_spill = OFF")
+        with self._log.transaction(by) as person, self.imported.following():
+            require(person, Permission.DECIDE)
+            return tuple(self._bring_in(*one, by, person) for one in zip(arrivals, bodies, strict=True))
+
     def backup(self, to: Path) -> None:
         """Write a verified copy to ``to``, where nothing may be. Raises ``KnownError``."""
         backup(self._file, to)
@@ -176,9 +192,9 @@ class Library(Reading):
         """Close it."""
         self.close()
 
-    def _new(self) -> Release:
-        """A release with the next number of the year, nothing handed in yet."""
-        year = year_of(today(self._log.now()))
+    def _new(self, day: date) -> Release:
+        """A release with the next number of the year ``day`` lies in, nothing handed in yet."""
+        year = year_of(day)
         row = self._file.row("SELECT max(number) FROM release WHERE year = ?", (year,))
         number = (row[0] if row and row[0] else 0) + 1
         # The table is derived and may be behind; the events decide what is taken.
@@ -204,6 +220,13 @@ class Library(Reading):
         )
         return self._take(found, step, by, person)
 
+    def _bring_in(self, arrival: Arrival, body: bytes, by: Identity, person: Person) -> Receipt:
+        if (known := self.imported.release_of(arrival.origin)) is not None:
+            return Receipt(known, new=False)
+        found = self._new(arrival.metadata.date)
+        self._take(found, Submission(self._keep(body), person.name, self._log.now(), origin=arrival.origin), by, person)
+        return Receipt(found.id, new=True)
+
     def _account(self, name: str) -> str:
         """How an editor is called here; somebody without an account keeps the name that was given."""
         roll = self._log.register().now
@@ -228,7 +251,8 @@ class Library(Reading):
         kind, data = told(step)
         event = self._log.append(by, kind, data, before.id, step.digest, step.at)
         rows = self._file.rows(
-            "SELECT seq FROM happened WHERE release = ? AND kind = 'submitted' ORDER BY seq", (before.id,)
+            "SELECT seq FROM happened WHERE release = ? AND kind IN ('imported', 'submitted') ORDER BY seq",
+            (before.id,),
         )
         project_release(self._file, after, [seq for (seq,) in rows])
         if isinstance(step, Submission):

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 from pr_editor.library.canonical import canonical, read_time, write_time
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.review.model import Comment, Eyes, Metadata, OpenFinding, SignOff, Submission, Verdict, Waiver
+from pr_editor.review.model import (
+    Comment,
+    Dated,
+    Eyes,
+    Metadata,
+    OpenFinding,
+    Origin,
+    SignOff,
+    Submission,
+    Verdict,
+    Waiver,
+)
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.message import Message
 
@@ -81,6 +92,26 @@ def decode_submission(data: Mapping[str, Any], by: str, at: datetime, version: s
         profile=data["profile"],
         corrects=data["corrects"],
     )
+
+
+def encode_import(origin: Origin) -> dict[str, Any]:
+    """What an event says about a release that was published before it came here."""
+    return {
+        "origin": {
+            "name": origin.name,
+            "line": origin.line,
+            "id": origin.id,
+            "dated": origin.dated.value,
+            "source": origin.source,
+            "text": origin.text,
+        }
+    }
+
+
+def decode_import(data: Mapping[str, Any], by: str, at: datetime, version: str) -> Submission:
+    """The step of an event. Raises ``KeyError``, ``TypeError`` or ``ValueError``."""
+    row = data["origin"]
+    return Submission(version, by, at, origin=Origin(**{**row, "dated": Dated(row["dated"])}))
 
 
 def encode_sign_off(step: SignOff) -> dict[str, Any]:

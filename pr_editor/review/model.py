@@ -60,6 +60,22 @@ class Eyes(StrEnum):
     """In a house of one person, by the one who wrote it."""
     EMERGENCY = "emergency"
     """By a named person who wrote it, in need, with a reason."""
+    ARCHIVE = "archive"
+    """Published before it came here, as the supervisor who imported it vouches; nobody reviewed it here."""
+
+
+class Dated(StrEnum):
+    """How the day of an imported release is known. The values are stored."""
+
+    FIELD = "field"
+    """The archive names it."""
+    TEXT = "text"
+    OPTION = "option"
+    """The importer named it for all that have none."""
+    NAME = "name"
+    """The names of file and folders hold it."""
+    FILE = "file"
+    """The day the file was last changed: a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,27 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a published release was found. ``source`` is the digest of its bytes there, ``text`` of its paragraphs."""
+
+    name: str
+    """Path of the file inside the archive."""
+    dated: Dated
+    source: str
+    text: str
+    line: int | None = None
+    """In a file of many releases, from 1."""
+    id: str = ""
+    """What the archive calls it: a number, an address."""
+
+    @property
+    def place(self) -> str:
+        """File and line, with what the archive calls it: ``1402.jsonl:17 (n-5512)``."""
+        place = self.name if self.line is None else f"{self.name}:{self.line}"
+        return f"{place} ({self.id})" if self.id else place
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A text handed in. ``digest`` names its exact bytes, ``received`` those of the draft the work began with.
 
@@ -134,11 +171,13 @@ class Submission:
     """The house style it was reviewed by, and its version."""
     corrects: int | None = None
     """The number of the approved version it is to take the place of."""
+    origin: Origin | None = None
+    """Set on releases that were published elsewhere and imported by ``by``."""
 
     @property
     def contributors(self) -> frozenset[str]:
-        """All who had a hand in the text."""
-        return self.editors | {self.by}
+        """All who had a hand in the text; in an imported one nobody here had."""
+        return frozenset() if self.origin else self.editors | {self.by}
 
 
 @dataclass(frozen=True, slots=True)

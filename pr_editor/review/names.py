@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from pr_editor.profile.choices import ReleaseKind
-from pr_editor.review.model import Eyes, ReleaseState
+from pr_editor.review.model import Dated, Eyes, ReleaseState
 from pr_editor.review.people import Role
 from pr_editor.text.message import N_
 
@@ -30,6 +30,22 @@ KINDS = MappingProxyType(
     }
 )
 EYES = MappingProxyType(
-    {Eyes.SOLO: N_("without a second pair of eyes"), Eyes.EMERGENCY: N_("emergency approval by its own editor")}
+    {
+        Eyes.SOLO: N_("without a second pair of eyes"),
+        Eyes.EMERGENCY: N_("emergency approval by its own editor"),
+        Eyes.ARCHIVE: N_("from the archive"),
+    }
 )
 """The mark an approval carries for ever; one under four eyes carries none."""
+IMPORTED = N_("imported")
+"""What has happened to a release that was published elsewhere."""
+DATED = MappingProxyType(
+    {
+        Dated.FIELD: N_("as the archive says"),
+        Dated.TEXT: N_("as the text says"),
+        Dated.OPTION: N_("as chosen for all"),
+        Dated.NAME: N_("by the name of the file"),
+        Dated.FILE: N_("guessed by the time of the file"),
+    }
+)
+"""How the day of an imported release is known."""

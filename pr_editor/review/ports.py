@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Eyes,
         Metadata,
         OpenFinding,
+        Origin,
         Release,
         ReleaseState,
         Version,
@@ -45,6 +46,23 @@ class Handover:
     received: Draft | None = None
     editors: frozenset[str] = frozenset()
     profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A release that was published before it comes into the archive."""
+
+    draft: Draft
+    metadata: Metadata
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of an arrival: the release it is now, or the one of the same text that was there already."""
+
+    release: str
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,7 @@ class Entry:
     at: datetime
     by: str
     kind: str
-    """``submitted``, ``approved``, ``returned`` or ``withdrawn``."""
+    """``imported``, ``submitted``, ``approved``, ``returned`` or ``withdrawn``."""
     number: int
     digest: str
     note: str
@@ -163,6 +181,10 @@ class Archive[Who: Signer](Protocol):
 
     def correct(self, release: str, handover: Handover, by: Who) -> int:
         """Hand in a text that is to take the place of the approved one. Gives its number."""
+        ...
+
+    def bring_in(self, arrivals: Sequence[Arrival], by: Who) -> Sequence[Receipt]:
+        """Take in what was published elsewhere, all of it or nothing."""
         ...
 
     def list(self, filters: Filters = ..., limit: int = ...) -> Sequence[Summary]:

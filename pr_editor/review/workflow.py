@@ -1,5 +1,7 @@
 """Which step may follow which: editing → submitted → returned or approved, later corrected or withdrawn.
 
+What was published before it came here begins as approved, marked as from the archive, and goes on like any other.
+
 ``advance`` is the only way a release changes, and it is pure. Who stores releases stores the steps and replays them
 here, so that what a file claims to have happened can be held against these rules at any time.
 """
@@ -29,7 +31,7 @@ def advance(release: Release, step: Step, by: Person, house: House) -> Release:
     if step.by != by.name:
         raise ValueError(f"a step of {step.by} taken by {by.name}")
     if isinstance(step, Submission):
-        return _submit(release, step, by)
+        return _submit(release, step, by) if step.origin is None else _import(release, step, by)
     return _DECISIONS[step.verdict](release, step, by, house)
 
 
@@ -86,6 +88,16 @@ def _submit(release: Release, submission: Submission, by: Person) -> Release:
         if last.state is ReleaseState.SUBMITTED:
             versions[-1] = replace(last, state=ReleaseState.REPLACED)
     return replace(release, versions=(*versions, Version(len(versions) + 1, submission)))
+
+
+def _import(release: Release, step: Submission, by: Person) -> Release:
+    require(by, Permission.DECIDE)
+    if release.versions:
+        raise KnownError("There is already a release {release}.", release=release.id)
+    if step != Submission(step.digest, step.by, step.at, origin=step.origin):
+        raise ValueError(f"{release.id}: imported with what only a text written here has")
+    vouched = SignOff(step.by, Verdict.APPROVE, step.digest, step.at, eyes=Eyes.ARCHIVE)
+    return replace(release, versions=(Version(1, step, ReleaseState.APPROVED, (vouched,)),))
 
 
 def _check_waivers(release: Release, submission: Submission) -> None:

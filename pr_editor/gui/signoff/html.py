@@ -10,7 +10,7 @@ from pr_editor.gui.editor import KIND_NAMES
 from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
 from pr_editor.profile.model import Severity
 from pr_editor.review.checklist import Claim
-from pr_editor.review.names import KINDS, STATES
+from pr_editor.review.names import DATED, KINDS, STATES
 from pr_editor.text.draft import Kind
 from pr_editor.text.message import N_
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.gui.theme import Theme
     from pr_editor.review.checklist import Item
-    from pr_editor.review.model import OpenFinding, Waiver
+    from pr_editor.review.model import OpenFinding, Submission, Waiver
     from pr_editor.review.ports import Entry
     from pr_editor.text.compare import Passage
     from pr_editor.text.draft import Draft
@@ -39,6 +39,7 @@ _SEVERITIES = {
     Severity.NOTE: N_("Note"),
 }
 _EVENTS = {
+    "imported": N_("Version {number} was imported."),
     "submitted": N_("Version {number} was submitted."),
     "approved": N_("Version {number} was approved."),
     "returned": N_("Version {number} was returned."),
@@ -128,12 +129,21 @@ class Pages:
                 missing = f'<span style="color:{self._color("warning")}">{escape(self._tr("missing"))}</span>'
                 shown = "<br>".join(escape(_from_right(text)) for text in texts) or missing
                 rows.append(self._row(escape(self._tr(KIND_NAMES[kind])), shown))
-        people = "، ".join(sorted(submission.contributors))
-        moment = show_moment(submission.at, self._speech.translator)
-        rows.append(self._row(escape(self._tr("Submitted by")), f"{escape(people)} · {self._ltr(moment)}"))
+        rows += self._whence(submission)
         size = self._tr("{words} words, {paragraphs} paragraphs", words=draft.words, paragraphs=len(draft.paragraphs))
         rows.append(self._row(escape(self._tr("Length")), escape(size)))
         return "".join(rows)
+
+    def _whence(self, submission: Submission) -> Iterable[str]:
+        """Who handed the text in and changed it; or who imported it, from where."""
+        origin = submission.origin
+        people = "، ".join(sorted(submission.contributors)) if origin is None else submission.by
+        name = self._tr("Submitted by") if origin is None else self._tr("Imported by")
+        moment = show_moment(submission.at, self._speech.translator)
+        yield self._row(escape(name), f"{escape(people)} · {self._ltr(moment)}")
+        if origin is not None:
+            yield self._row(escape(self._tr("Imported from")), self._ltr(origin.place))
+            yield self._row(escape(self._tr("Dated")), escape(self._tr(DATED[origin.dated])))
 
     def _row(self, name: str, value: str) -> str:
         return self._line(f'<span style="color:{self._color("muted")}">{name}:</span> {value}')

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from pr_editor.library.canonical import digest
 from pr_editor.library.keys import Cost
 from pr_editor.library.schema import TRIGGERS
 from pr_editor.library.store import Environment, Library
-from pr_editor.review.model import Metadata
+from pr_editor.review.model import Dated, Metadata, Origin
 from pr_editor.review.people import Role
-from pr_editor.review.ports import Handover
+from pr_editor.review.ports import Arrival, Handover
 from pr_editor.text.draft import Kind, draft_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.library.log import Identity
+    from pr_editor.review.ports import Receipt
 
 SUPERVISOR, EDITOR, SECOND = "لیلا رضوی", "سارا امینی", "بهروز کیانی"
 PASSPHRASE = "گذرواژهٔ آزمون"
@@ -72,10 +74,20 @@ class Office:
         self.approve(release)
         return release
 
+    def bring_in(self, *texts: str, by: Identity | None = None, **known: Any) -> Receipt:
+        (receipt,) = self.library.bring_in([arrival(*(texts or TEXT), **known)], by or self.supervisor)
+        return receipt
+
     def reopen(self) -> Library:
         self.library.close()
         self.library = Library.open(self.path, environment=self.environment)
         return self.library
+
+
+def arrival(*texts: str, name: str = "1402/خبر.txt", **known: Any) -> Arrival:
+    handed = handover(*texts, **known)
+    source = digest("\n".join((name, *texts)).encode())
+    return Arrival(handed.draft, handed.metadata, Origin(name, Dated.TEXT, source, handed.draft.digest))
 
 
 def handover(*texts: str, **known: Any) -> Handover:

@@ -26,6 +26,7 @@ from tests.unit.library.office import (
     SUPERVISOR,
     TEXT,
     Office,
+    arrival,
     handover,
     open_office,
 )
@@ -67,6 +68,17 @@ class Archive(RuleBasedStateMachine):
     @rule(text=TEXTS, name=NAMES, release=st.none() | RELEASES)
     def submit(self, text: tuple[str, ...], name: str, release: str | None) -> None:
         self.attempt(lambda: self.office.library.submit(handover(*text), self.people[name], release))
+
+    @rule(text=TEXTS, name=NAMES, file=st.sampled_from(["یک.txt", "دو.txt"]))
+    def bring_in(self, text: tuple[str, ...], name: str, file: str) -> None:
+        before = {row.id for row in self.office.library.list()}
+        arrivals = [arrival(*text, name=file)] * 2
+        if self.attempt(lambda: self.office.library.bring_in(arrivals, self.people[name])):
+            assert name != EDITOR
+            one, same = self.office.library.bring_in(arrivals, self.people[name])
+            assert {one.new, same.new} == {False}
+            assert one.release == same.release
+            assert {row.id for row in self.office.library.list()} <= before | {one.release}
 
     @rule(text=TEXTS, name=NAMES, release=RELEASES)
     def correct(self, text: tuple[str, ...], name: str, release: str) -> None:

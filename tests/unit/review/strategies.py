@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 
 from pr_editor.profile.model import Severity
-from pr_editor.review.model import OpenFinding, Release, SignOff, Submission, Verdict, Waiver
+from pr_editor.review.model import Dated, OpenFinding, Origin, Release, SignOff, Submission, Verdict, Waiver
 from pr_editor.review.people import House, Person, Role
 from pr_editor.review.workflow import advance, corrected_next, eyes_for
 from pr_editor.text.message import Message
@@ -22,6 +22,10 @@ FOUR_EYES = House()
 
 def digest(text: str) -> str:
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def origin(text: str) -> Origin:
+    return Origin("خبر.txt", Dated.TEXT, digest(f"file of {text}"), digest(text))
 
 
 def finding(name: str = "a1", severity: Severity = Severity.BLOCKER) -> OpenFinding:

@@ -14,7 +14,19 @@ from pr_editor.review.model import Eyes, Release, ReleaseState, SignOff, Verdict
 from pr_editor.review.people import House, Role
 from pr_editor.review.workflow import advance, corrected_next, eyes_for
 from pr_editor.text.message import KnownError
-from tests.unit.review.strategies import AT, BEHROUZ, GUEST, LEILA, OMID, SARA, digest, finding, submission, waiver
+from tests.unit.review.strategies import (
+    AT,
+    BEHROUZ,
+    GUEST,
+    LEILA,
+    OMID,
+    SARA,
+    digest,
+    finding,
+    origin,
+    submission,
+    waiver,
+)
 
 if TYPE_CHECKING:
     from pr_editor.review.model import Step
@@ -63,6 +75,18 @@ class Office(RuleBasedStateMachine):
             self.unseen |= step.contributors
             assert self.release.versions[-1].sign_offs == ()
             assert self.release.state is ReleaseState.SUBMITTED
+
+    @rule(text=TEXTS, by=PEOPLE, more=st.booleans())
+    def bring_in(self, text: str, by: Person, more: bool) -> None:
+        """What is imported stands there approved, marked as from the archive, and only ever as the first version."""
+        editors = frozenset({OMID.name}) if more else frozenset[str]()
+        if self.try_step(replace(submission(text, by), editors=editors, origin=origin(text)), by):
+            assert by.role is Role.SUPERVISOR
+            assert by.enabled
+            assert not more
+            (version,) = self.release.versions
+            assert version.approval
+            assert version.approval.eyes is Eyes.ARCHIVE
 
     @rule(by=PEOPLE, emergency=st.booleans())
     def approve_what_waits(self, by: Person, emergency: bool) -> None:
@@ -113,6 +137,13 @@ class Office(RuleBasedStateMachine):
                 assert version.approval
             else:
                 assert version.approval is None
+
+    @invariant()
+    def only_a_first_version_is_from_the_archive(self) -> None:
+        for version in self.release.versions:
+            vouched = version.approval is not None and version.approval.eyes is Eyes.ARCHIVE
+            assert vouched is (version.submission.origin is not None)
+            assert not vouched or version.number == 1
 
     @invariant()
     def one_version_at_most_is_in_force(self) -> None:
