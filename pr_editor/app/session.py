@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from pr_editor.app.change_records import decode_changes, encode_changes
 from pr_editor.app.lock import FileLock
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.draft import Draft, Kind, Paragraph
@@ -26,6 +27,7 @@ from pr_editor.text.message import KnownError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pr_editor.app.changes import Change
     from pr_editor.checks.model import Finding
 
 _log = logging.getLogger(__name__)
@@ -52,11 +54,17 @@ class Decisions:
     left_in_draft: set[tuple[str, str]] = field(default_factory=set)
     """What each is about: see ``about``."""
 
+    def __bool__(self) -> bool:
+        """Whether anything was decided."""
+        return bool(self.left_here or self.left_in_draft)
+
     def hides(self, finding: Finding) -> bool:
         """Whether the editor has decided to leave ``finding``."""
         if finding.fingerprint in self.left_here:
             return True
-        return bool(self.left_in_draft) and self.about(finding) in self.left_in_draft
+        # Folding words takes longer than all the rest: only where some words of that matter were left.
+        about = matter(finding.code)
+        return any(left == about for left, _ in self.left_in_draft) and self.about(finding) in self.left_in_draft
 
     @staticmethod
     def about(finding: Finding) -> tuple[str, str]:
@@ -92,6 +100,8 @@ class Session:
     """Whether the editor, the file or the clipboard said that the text was read from a PDF."""
     release_kind: ReleaseKind | None = None
     """What sort of release the editor says it is."""
+    changes: tuple[Change, ...] = ()
+    """What fixes have changed, in the order they were applied."""
 
     @property
     def hints(self) -> dict[int, Kind]:
@@ -223,6 +233,7 @@ def _encode(session: Session) -> dict[str, Any]:
         "release": session.release,
         "submitted": session.submitted,
         "editors": sorted(session.editors),
+        "changes": encode_changes(session.changes),
     }
 
 
@@ -244,12 +255,13 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         caret=(int(key), int(offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),
-        # Sessions of the first versions knew neither library nor these two.
+        # Sessions of the first versions knew neither library nor changes nor these two.
         from_pdf=bool(data.get("from_pdf", False)),
         release_kind=ReleaseKind(kind) if (kind := data.get("release_kind")) else None,
         release=str(data.get("release", "")),
         submitted=str(data.get("submitted", "")),
         editors=set(data.get("editors", ())),
+        changes=decode_changes(data["changes"]) if "changes" in data else (),
     )
 
 

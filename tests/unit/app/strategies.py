@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from hypothesis import strategies as st
 
+from pr_editor.app.change_places import Place
+from pr_editor.app.changes import Author, Change
 from pr_editor.app.session import Decisions, Session
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.registry import RULES
@@ -40,12 +44,26 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         draw(times),
         from_pdf=draw(st.booleans()),
         release_kind=draw(st.none() | st.sampled_from(ReleaseKind)),
+        changes=draw(st.lists(recorded, max_size=2).map(tuple)),
     )
 
 
-spans = st.tuples(keys, st.integers(0, 50), st.integers(0, 50)).map(lambda t: Span(t[0], t[1], t[1] + t[2]))
 values = ANY_TEXT | st.integers(-9, 9999) | st.floats(allow_nan=False)
 messages = st.builds(Message, ANY_TEXT, st.lists(st.tuples(ANY_TEXT, values), max_size=3).map(tuple))
+authors = st.builds(Author, ANY_TEXT, st.datetimes(timezones=st.just(UTC)))
+places = st.builds(Place, keys, st.integers(0, 99), ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)
+recorded = st.builds(
+    Change,
+    st.integers(1, 99),
+    st.integers(1, 99),
+    st.sampled_from(list(RULES)),
+    messages,
+    st.lists(places, max_size=2).map(tuple),
+    authors,
+    st.lists(authors, max_size=2).map(tuple),
+)
+
+spans = st.tuples(keys, st.integers(0, 50), st.integers(0, 50)).map(lambda t: Span(t[0], t[1], t[1] + t[2]))
 fixes = st.builds(
     Fix, messages, st.lists(st.builds(Edit, spans, ANY_TEXT), max_size=3).map(tuple), st.sampled_from(Applicability)
 )

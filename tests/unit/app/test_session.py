@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -84,6 +85,15 @@ def test_an_odd_suffix_leads_nowhere(store: SessionStore, folder: Path, suffix: 
 
 def test_a_pasted_draft_has_no_original(store: SessionStore) -> None:
     assert store.original(store.create(received())) is None
+
+
+def test_a_session_from_before_changes_were_kept_is_read(store: SessionStore, folder: Path) -> None:
+    session = store.create(received())
+    state = folder / session.id / "session.json"
+    data = json.loads(state.read_text("utf-8"))
+    del data["changes"]
+    state.write_text(json.dumps(data), "utf-8")
+    assert store.all() == [session]
 
 
 def test_a_closed_session_is_gone(store: SessionStore, folder: Path) -> None:
