@@ -5,6 +5,7 @@ from __future__ import annotations
 from pr_editor.gui.command import Command, Menu, Needs
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
+from pr_editor.gui.reuse.commands import REUSE_COMMANDS
 from pr_editor.text.message import N_
 
 __all__ = ["BAR", "COMMANDS", "MENUS", "Command", "Menu", "Needs"]
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
     *LIBRARY_COMMANDS,
     *HOUSE_COMMANDS,
+    *REUSE_COMMANDS,
 )
 
 MENUS: tuple[Menu, ...] = (
@@ -106,6 +108,7 @@ MENUS: tuple[Menu, ...] = (
             None,
             "why",
             "other-place",
+            "side-by-side",
             "recheck",
             None,
             Menu(N_("Kind of release"), ("@release-kinds",)),

@@ -15,6 +15,8 @@ class Needs(Enum):
     FIX = auto()
     SAFE_FIXES = auto()
     OTHER_PLACE = auto()
+    RELATED = auto()
+    """Another place the finding in hand is about, in the draft or in the library."""
     UNDO = auto()
     REDO = auto()
 

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.open_draft import OpenDraft
 
-_DECISIONS = ("fix-alike", "leave-here", "leave-draft", "add-word", "add-house-word", "why", "other-place")
+_DECISIONS = (
+    "fix-alike",
+    "leave-here",
+    "leave-draft",
+    "add-word",
+    "add-house-word",
+    "why",
+    "side-by-side",
+    "other-place",
+)
 
 
 class Display(QObject):
@@ -180,6 +189,7 @@ class Display(QObject):
             Needs.FIX: bool(window.fixing.candidates(finding)),
             Needs.SAFE_FIXES: bool(sure),
             Needs.OTHER_PLACE: finding is not None and any(one.release is None for one in finding.related),
+            Needs.RELATED: finding is not None and bool(finding.related),
             Needs.UNDO: editor is not None and editor.document().isUndoAvailable(),
             Needs.REDO: editor is not None and editor.document().isRedoAvailable(),
         }

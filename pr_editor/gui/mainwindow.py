@@ -34,6 +34,7 @@ from pr_editor.gui.panels.status import StatusLine
 from pr_editor.gui.panels.welcome import Welcome
 from pr_editor.gui.reasons import reason
 from pr_editor.gui.release_kinds import ReleaseKinds
+from pr_editor.gui.reuse.reuse import Reuse
 from pr_editor.gui.reviewing import Reviewing
 from pr_editor.gui.speech import Speech
 from pr_editor.text.message import message
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
+        self.reuse = Reuse(self, self.drafts, self.reviewing, self.fixing, self.look, self.speech)
         self.house = House(services, self.look, self.styles, self.speech, tell, self)
 
     def _make_panels(self) -> None:
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
             "look": self.look,
             "pages": self.pages,
             "house": self.house,
+            "reuse": self.reuse,
             **self.approval.connect_to_window(),
         }
         lists = {**self.offers.lists(), "release-kinds": self.release_kinds.entries}

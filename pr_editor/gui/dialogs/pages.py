@@ -165,6 +165,7 @@ class Pages(QObject):
             ("Delete", tr("Leave it here")),
             ("Shift+Delete", tr("Leave it in this draft")),
             ("Insert", tr("Add to the dictionary")),
+            ("Space", tr("See both side by side")),
             ("Esc", tr("Back to the text")),
         )
         return _table(tr("In the findings"), rows)

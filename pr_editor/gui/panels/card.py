@@ -149,6 +149,7 @@ class FindingCard(QFrame):
         _empty(self.links)
         tr = self._speech.tr
         offers = (
+            ("side-by-side", tr("See both side by side"), bool(content.finding.related)),
             ("other-place", tr("Go to the other place"), bool(content.other)),
             (
                 "fix-alike",

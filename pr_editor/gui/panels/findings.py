@@ -54,6 +54,7 @@ _KEYS = {
     (Qt.Key.Key_PageDown, False): "next-family",
     (Qt.Key.Key_Home, False): "first",
     (Qt.Key.Key_End, False): "last",
+    (Qt.Key.Key_Space, False): "side-by-side",
     (Qt.Key.Key_Escape, False): "to-text",
 }
 """What keys do while the findings have the focus: key and Shift → the id of a command, or a move."""
