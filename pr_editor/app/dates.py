@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from pr_editor.app.i18n import Translator
 
+_MONTHS = {
+    "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+    "en": "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand",
+}
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 
 
@@ -34,6 +38,12 @@ def show_day(day: date, tr: Translator) -> str:
     """``۱۴۰۴/۰۵/۱۲`` to who reads Persian, else ``1404-05-12``."""
     written = to_jalali(day)
     return tr.digits(written.replace("-", "/")) if tr.right_to_left else written
+
+
+def show_long_day(day: date, tr: Translator) -> str:
+    """``۱۲ مرداد ۱۴۰۴``, as people write it in a sentence; in English ``12 Mordad 1404``."""
+    year, month, of_month = map(int, to_jalali(day).split("-"))
+    return f"{tr.digits(of_month)} {_MONTHS[tr.language].split()[month - 1]} {tr.digits(year)}"
 
 
 def show_moment(moment: datetime, tr: Translator) -> str:

@@ -7,9 +7,11 @@ of its own; a translator reads them all.
 from __future__ import annotations
 
 import gettext
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pr_editor.text.fold import DIGITS, PERSIAN_DIGITS
+from pr_editor.text.message import DAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +46,7 @@ class Translator:
     def __call__(self, text: str, /, **args: Value) -> str:
         """Translate ``text`` and fill its ``{named}`` places; numbers get the digits of the language."""
         sentence = self._catalogue.gettext(text) if text else ""
-        return sentence.format(**{name: self._shown(value) for name, value in args.items()}) if args else sentence
+        return sentence.format(**{name: self._shown(name, value) for name, value in args.items()}) if args else sentence
 
     def render(self, message: Message) -> str:
         """The sentence of a message from the core."""
@@ -54,9 +56,15 @@ class Translator:
         """``text`` with its ASCII digits written as the language writes them; all else stays."""
         return str(text).translate(_TO_PERSIAN) if self.language == "fa" else str(text)
 
-    def _shown(self, value: Value) -> str:
-        """A number as people of the language read it; words from drafts and files stay as they are."""
+    def _shown(self, name: str, value: Value) -> str:
+        """Numbers and days as people of the language read them; words from drafts and files stay as they are."""
         if isinstance(value, str):
-            return value
+            return self._day(value) if name == DAY else value
         plain = f"{value:g}" if isinstance(value, float) else str(value)
         return plain.translate(_DECIMAL_TO_PERSIAN) if self.language == "fa" else plain
+
+    def _day(self, iso: str) -> str:
+        # Loading the calendar takes longer than most sentences are worth.
+        from pr_editor.app.dates import show_long_day
+
+        return show_long_day(date.fromisoformat(iso), self)

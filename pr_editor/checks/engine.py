@@ -14,17 +14,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from pr_editor.checks.kept_names import KeptNames, names_of
-from pr_editor.checks.model import Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
+from pr_editor.checks.model import ArchiveCheck, Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
 from pr_editor.checks.protect import judge_all
 from pr_editor.checks.release_kind import likely_kind
 from pr_editor.checks.structure import Structure, recognise
 from pr_editor.checks.view import Context, DraftView, ParagraphView
 from pr_editor.text.fold import fold
-from pr_editor.text.message import Message
+from pr_editor.text.message import KnownError, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from pr_editor.checks.ports import Against
     from pr_editor.language.language import Language
     from pr_editor.profile.choices import ReleaseKind
     from pr_editor.profile.model import Profile, Severity
@@ -37,7 +38,7 @@ _CONTEXT_REACH = 160
 _SHOWN = 60
 _REMEMBERED = 4096
 
-type Scope = Literal["paragraph", "draft"]
+type Scope = Literal["paragraph", "draft", "published"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Engine:
         self._paragraph_checks = [check for check in wanted if isinstance(check, ParagraphCheck)]
         self._draft_checks = [check for check in wanted if isinstance(check, DraftCheck)]
         self._overviews = [check for check in wanted if isinstance(check, OverviewCheck)]
+        self._archive_checks = [check for check in wanted if isinstance(check, ArchiveCheck)]
         self._remembered: OrderedDict[Paragraph, tuple[tuple[Hit, ...], tuple[Failure, ...]]] = OrderedDict()
         self._names = self._kept_names()
 
@@ -99,18 +101,25 @@ class Engine:
         return replace(structure, release_kind=known)
 
     def review(
-        self, draft: Draft, overrides: Mapping[int, Kind] | None = None, release_kind: ReleaseKind | None = None
+        self,
+        draft: Draft,
+        overrides: Mapping[int, Kind] | None = None,
+        release_kind: ReleaseKind | None = None,
+        against: Against | None = None,
     ) -> Review:
-        """Review a whole draft. The draft in the result carries the recognised kinds."""
+        """Review a whole draft, also ``against`` an archive. The draft in the result carries the recognised kinds."""
         structure = self.structure(draft, overrides, release_kind)
         draft = draft.with_kinds(structure.kinds)
-        batches = list(self.batches(draft, structure))
+        batches = list(self.batches(draft, structure, against))
         findings = [finding for batch in batches for finding in batch.findings]
         failures = tuple(failure for batch in batches for failure in batch.failures)
         return Review(draft, structure, tuple(sorted(findings, key=_reading_order(draft))), failures)
 
-    def batches(self, draft: Draft, structure: Structure) -> Iterator[Batch]:
-        """Review a draft whose kinds are settled: first what single paragraphs show, then what the whole shows."""
+    def batches(self, draft: Draft, structure: Structure, against: Against | None = None) -> Iterator[Batch]:
+        """Review a draft whose kinds are settled: what single paragraphs show, then what the whole shows.
+
+        Last comes what was published, where there is an archive to hold it ``against``.
+        """
         kind = structure.release_kind
         views = tuple(ParagraphView(paragraph) for paragraph in draft.paragraphs)
         fingerprints = _Fingerprints()
@@ -130,6 +139,11 @@ class Engine:
             _run(look, partial(look.run, whole, self._context), hits, failures)
         hits = self._guarded(hits, texts, kind)
         yield self._batch("draft", whole, hits, failures, fingerprints)
+        if against is not None and self._archive_checks:
+            hits, failures = [], []
+            for ask in self._archive_checks:
+                _run(ask, partial(ask.run, whole, against, self._context), hits, failures)
+            yield self._batch("published", whole, self._guarded(hits, texts, kind), failures, fingerprints)
 
     def _paragraph_hits(self, view: ParagraphView) -> tuple[tuple[Hit, ...], tuple[Failure, ...]]:
         known = self._remembered.get(view.paragraph)
@@ -202,11 +216,13 @@ class Engine:
 
 def _run(check: Check, look: Callable[[], Iterable[Hit]], hits: list[Hit], failures: list[Failure]) -> None:
     """Gather what a check sees. Whatever goes wrong inside it is told to the user as «these rules did not run»."""
+    codes = tuple(rule.code for rule in check.rules)
     try:
         hits += list(look())
+    except KnownError as error:
+        failures.append(Failure(codes, str(error)))
     except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not hide what the others found
         _log.exception("a check failed")
-        codes = tuple(rule.code for rule in check.rules)
         failures.append(Failure(codes, f"{type(error).__name__}: {error}"))
 
 

@@ -16,6 +16,7 @@ from pr_editor.text.message import Message, message
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from pr_editor.checks.ports import Against
     from pr_editor.checks.view import Context, DraftView, ParagraphView
     from pr_editor.profile.model import Severity
     from pr_editor.text.message import Args, Value
@@ -151,7 +152,15 @@ class OverviewCheck:
     run: Callable[[DraftView, Sequence[Hit], Context], Iterable[Hit]]
 
 
-type Check = ParagraphCheck | DraftCheck | OverviewCheck
+@dataclass(frozen=True, slots=True)
+class ArchiveCheck:
+    """Looks at the draft beside what was published. Runs last, and only where there is an archive to ask."""
+
+    rules: tuple[Rule, ...]
+    run: Callable[[DraftView, Against, Context], Iterable[Hit]]
+
+
+type Check = ParagraphCheck | DraftCheck | OverviewCheck | ArchiveCheck
 
 
 def fix(title: str, edits: Iterable[Edit], applicability: Applicability, **args: Value) -> Fix:

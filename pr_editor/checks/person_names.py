@@ -86,6 +86,11 @@ def two_spellings(draft: DraftView, context: Context) -> Iterator[TwoNames]:
             yield from (TwoNames(mention, first[common]) for mention in groups[rare])
 
 
+def names_in(view: ParagraphView) -> frozenset[str]:
+    """The people a paragraph names with both their names, by the folded letters of these."""
+    return frozenset(mention.given + mention.surname for mention in _mentions(view, frozenset()))
+
+
 def _are_one(
     rare: Sequence[Mention],
     common: Sequence[Mention],

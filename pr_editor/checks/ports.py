@@ -69,3 +69,18 @@ class Published(Protocol):
         Versions of the release ``own`` are never counted, nor those of the releases ``without``. Raises ``KnownError``.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What one draft is held against."""
+
+    published: Published
+    own: str = ""
+    """The release the draft is to become a version of."""
+    without: frozenset[str] = frozenset()
+    """Releases its editor has left out, with a reason."""
+
+    def reuse(self, paragraphs: Sequence[str]) -> tuple[Match, ...]:
+        """What of these texts was published elsewhere. Raises ``KnownError``."""
+        return self.published.reuse(paragraphs, self.own, self.without)

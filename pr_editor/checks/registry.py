@@ -42,6 +42,7 @@ from pr_editor.checks.rules import (
     posts,
     presentation,
     prose_length,
+    published_text,
     punctuation,
     quote_pairs,
     quoted_speech,
@@ -118,6 +119,7 @@ CHECKS: tuple[Check, ...] = (
     *currencies.CHECKS,
     *headline_figures.CHECKS,
     *repeated_text.CHECKS,
+    *published_text.CHECKS,
 )
 """Cheap ones first."""
 

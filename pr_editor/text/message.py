@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DAY = "on"
+"""The place of a message that holds a day, in ISO form: shown in the Jalali calendar."""
+
 type Value = str | int | float
 type Args = tuple[tuple[str, Value], ...]
 

@@ -2,6 +2,7 @@
 
 A heading ``## fails: …`` or ``## passes: …`` is followed by a block ``draft`` in which ``⟦ ⟧`` mark the expected spans,
 and for a failing one optionally by a block ``fixed``: the draft after the first fix of each finding.
+Blocks ``published`` before the draft are releases it is held against.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 _EXAMPLE = re.compile(
     r"^## (?P<sort>fails|passes): (?P<title>[^\n]+)\n+"
+    r"(?P<published>(?:```published\n.*?\n```\n+)*)"
     r"```draft(?P<options>[^\n]*)\n(?P<draft>.*?)\n?```\n"
     r"(?:\n*```fixed\n(?P<fixed>.*?)\n?```)?",
     re.MULTILINE | re.DOTALL,
 )
+_PUBLISHED = re.compile(r"```published\n(.*?)\n```", re.DOTALL)
 _MARKED = re.compile("⟦|⟧")
 
 
@@ -37,6 +40,8 @@ class Example:
     overrides: dict[int, Kind]
     profile: str
     fixed: tuple[str, ...] | None
+    published: tuple[tuple[str, ...], ...] = ()
+    """Paragraphs of releases that were published before."""
 
     def __str__(self) -> str:
         """Name the example in test reports."""
@@ -69,8 +74,13 @@ def _example(code: str, match: re.Match[str]) -> Example:
         tuple(spans),
         dict(enumerate(kinds)),
         options.get("profile", "pr"),
-        None if fixed is None else tuple(line.strip() for line in fixed.splitlines() if line.strip()),
+        None if fixed is None else _lines(fixed),
+        tuple(_lines(text) for text in _PUBLISHED.findall(match["published"])),
     )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _unmark(key: int, line: str) -> tuple[str, list[Span]]:

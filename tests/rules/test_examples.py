@@ -10,9 +10,11 @@ import pytest
 
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.model import Applicability
+from pr_editor.checks.ports import Against
 from pr_editor.checks.registry import CHECKS, RULES
 from pr_editor.profile.load import load_profile
 from pr_editor.text.edits import apply
+from tests.published import Archive, release
 from tests.rules.examples import Example, read_examples
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def test_examples_belong_to_rules() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_example(example: Example, engine_of: Callable[[str], Engine]) -> None:
     engine = engine_of(example.profile)
-    review = engine.review(example.draft, example.overrides)
+    review = engine.review(example.draft, example.overrides, against=_against(example))
     assert not review.failures
     found = [finding for finding in review.findings if finding.code == example.code]
     assert bool(example.spans) == example.fails, "the marks contradict the heading"
@@ -67,7 +69,7 @@ def test_example(example: Example, engine_of: Callable[[str], Engine]) -> None:
 
 @pytest.mark.parametrize("example", [example for example in EXAMPLES if example.fails], ids=str)
 def test_fixes_are_as_declared(example: Example, engine_of: Callable[[str], Engine]) -> None:
-    review = engine_of(example.profile).review(example.draft, example.overrides)
+    review = engine_of(example.profile).review(example.draft, example.overrides, against=_against(example))
     for finding in review.findings:
         best = finding.rule.applicability
         assert all(best is not None and fix.applicability <= best for fix in finding.fixes), finding.code
@@ -83,6 +85,12 @@ def test_declared_fixes_are_seen(engine_of: Callable[[str], Engine]) -> None:
                 seen[finding.code] = max(seen.get(finding.code, Applicability.SHOW), fix.applicability)
     declared = {code: rule.applicability for code, rule in RULES.items() if rule.applicability is not None}
     assert {code: seen.get(code) for code in declared} == declared
+
+
+def _against(example: Example) -> Against | None:
+    if not example.published:
+        return None
+    return Against(Archive(*(release(texts, at) for at, texts in enumerate(example.published, 1))))
 
 
 def _text(example: Example, key: int) -> str:

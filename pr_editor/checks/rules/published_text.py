@@ -1,0 +1,131 @@
+"""DUP101, DUP102: text that stands in a release that was published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pr_editor.checks.model import ArchiveCheck, Hit, Related, Rule
+from pr_editor.checks.reuse import Relation, reuse_of
+from pr_editor.profile.model import Severity
+from pr_editor.text.draft import Kind
+from pr_editor.text.message import N_
+from pr_editor.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from pr_editor.checks.model import Check
+    from pr_editor.checks.ports import Against, Match, Source
+    from pr_editor.checks.reuse import Passage, Reuse
+    from pr_editor.checks.view import Context, DraftView
+    from pr_editor.text.message import Args
+
+_NEWSROOM = "Newsroom practice: what was published is said again only on purpose"
+
+PARAGRAPH_PUBLISHED = Rule(
+    "DUP101",
+    "paragraph-published",
+    N_(
+        "This paragraph was published on {on} as release {release}, approved by {approver}: "
+        "{percent} percent of its words."
+    ),
+    Severity.WARNING,
+    None,
+    _NEWSROOM,
+)
+RELEASE_PUBLISHED = Rule(
+    "DUP102",
+    "release-published",
+    N_(
+        "This text is a copy of release {release} of {on}, approved by {approver}: "
+        "{percent} percent of its words are taken from there."
+    ),
+    Severity.WARNING,
+    None,
+    _NEWSROOM,
+)
+_SAME = N_("This paragraph was published word for word on {on} as release {release}, approved by {approver}.")
+_ONLY_FIGURES = N_(
+    "This paragraph was published on {on} as release {release}, approved by {approver}; only the figures differ."
+)
+_WITH_FIGURES = N_(
+    "This paragraph was published on {on} as release {release}, approved by {approver}: "
+    "{percent} percent of its words; figures differ."
+)
+_UPDATED = N_(
+    "This text tells the story of release {release} of {on}, approved by {approver}, again: {percent} percent of its "
+    "words are taken from there. Paragraphs with other figures, dates or names: {changed}; new ones: {new}."
+)
+_MOST_RELATED = 5
+
+
+def _published(draft: DraftView, against: Against, context: Context) -> Iterator[Hit]:
+    """Both rules. Where the whole draft is another release, its single paragraphs are only noted."""
+    reuse = reuse_of(draft.paragraphs, context.house, against)
+    whole = [one for one in reuse if one.relation is not Relation.PARTLY]
+    if whole:
+        yield _release(draft, whole)
+    told = frozenset(one.source.release for one in whole)
+    by_paragraph: dict[int, list[Passage]] = {}
+    for passage in (passage for one in reuse for passage in one.passages):
+        by_paragraph.setdefault(passage.view.key, []).append(passage)
+    for passages in by_paragraph.values():
+        yield _paragraph(sorted(passages, key=_rank, reverse=True), told)
+
+
+def _rank(passage: Passage) -> tuple[int, bool, int, int]:
+    match = passage.match
+    return passage.weight or 0, match.exact, match.words, match.source.day.toordinal()
+
+
+def _paragraph(passages: Sequence[Passage], told: Collection[str]) -> Hit:
+    best = passages[0]
+    noted = any(passage.match.source.release in told for passage in passages)
+    return Hit(
+        PARAGRAPH_PUBLISHED,
+        best.span,
+        (*_named(best.match.source), ("percent", _percent(best.share))),
+        related=tuple(_place(passage.match) for passage in passages[:_MOST_RELATED]),
+        message=_wording(best),
+        severity=Severity.NOTE if noted or best.weight is Severity.NOTE else None,
+    )
+
+
+def _wording(passage: Passage) -> str:
+    if passage.match.exact:
+        return _SAME
+    if passage.only_figures:
+        return _ONLY_FIGURES
+    return _WITH_FIGURES if passage.match.figures_differ else ""
+
+
+def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
+    """Stands on the headline, else on the first paragraph that is taken over."""
+    first = reuse[0]
+    headline = next((view for view in draft.paragraphs if view.kind is Kind.HEADLINE), first.passages[0].view)
+    updated = first.relation is Relation.UPDATED
+    news: Args = (("changed", first.changed), ("new", first.new)) if updated else ()
+    return Hit(
+        RELEASE_PUBLISHED,
+        headline.span(0, len(headline.text)),
+        (*_named(first.source), ("percent", _percent(first.share)), *news),
+        related=tuple(_place(one.passages[0].match, one.share) for one in reuse[:_MOST_RELATED]),
+        message=_UPDATED if updated else "",
+    )
+
+
+def _named(source: Source) -> Args:
+    return ("release", source.release), ("on", source.day.isoformat()), ("approver", source.approved_by)
+
+
+def _place(match: Match, score: float | None = None) -> Related:
+    """The place in the release; its key is the number of the paragraph there."""
+    likeness = max(match.share, match.sentence) if score is None else score
+    return Related(Span(match.there, match.there_start, match.there_end), round(likeness, 3), match.source.release)
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+CHECKS: tuple[Check, ...] = (ArchiveCheck((PARAGRAPH_PUBLISHED, RELEASE_PUBLISHED), _published),)
