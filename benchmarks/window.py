@@ -68,7 +68,7 @@ def many_findings(window: MainWindow) -> float:
     some = draft.review.findings()
     times = MANY // len(some) + 1
     many = [replace(one, fingerprint=f"{one.fingerprint}-{turn}") for turn in range(times) for one in some]
-    draft.review.found_in_paragraphs(draft.review.texts, many)
+    draft.review.found("paragraph", draft.review.texts, many)
     began = time.perf_counter()
     window.reviewing.refresh()
     window.reviewing.go_next()

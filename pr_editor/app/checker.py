@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.app import protocol
+from pr_editor.app.differences import Told, slices
 from pr_editor.app.house_counts import house_counts
 from pr_editor.app.paths import Paths
 from pr_editor.app.preview import rule_changes
@@ -121,6 +122,7 @@ class Checker:
         self._inbox = inbox
         self._send = send
         self._texts: dict[str, dict[int, str]] = {}
+        self._told_of: dict[str, Told] = {}
         self._told: set[Message] = set()
         self._words = services.words.words()
         self._language = services.language(self._words, self._house())
@@ -168,6 +170,7 @@ class Checker:
                 self._send(self._preview(request))
             case protocol.Forget(draft=draft):
                 self._texts.pop(draft, None)
+                self._told_of.pop(draft, None)
             case protocol.Words(words=words):
                 self._use_words(frozenset(words))
             case protocol.UseProfile(name=name):
@@ -181,7 +184,9 @@ class Checker:
     def _absorb(self, check: protocol.Check) -> None:
         """Keep the texts of a check, even of one that is stale: later ones build on it."""
         known = self._texts.get(check.draft, {})
-        self._texts[check.draft] = {key: known[key] if text is None else text for key, text in check.paragraphs}
+        texts = {key: known[key] if text is None else text for key, text in check.paragraphs}
+        self._texts[check.draft] = texts
+        self._told_of.setdefault(check.draft, Told()).keep(texts)
 
     def _review(self, check: protocol.Check) -> None:
         began = time.perf_counter()
@@ -194,8 +199,17 @@ class Checker:
         for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure):
             if self._inbox.makes_stale(check):
                 return
-            self._send(_found(check, batch, tuple(texts)))
+            self._tell(check, batch)
         self._send(protocol.Done(check.draft, check.revision, time.perf_counter() - began))
+
+    def _tell(self, check: protocol.Check, batch: Batch) -> None:
+        """Send what has changed by a batch since the review before."""
+        failures = tuple((failure.codes, failure.reason) for failure in batch.failures)
+        changed = self._told_of[check.draft].difference(batch.scope, self._texts[check.draft], batch.findings)
+        *parts, last = slices(changed)
+        for part in parts:
+            self._send(protocol.Found(check.draft, check.revision, batch.scope, *part, more=True))
+        self._send(protocol.Found(check.draft, check.revision, batch.scope, *last, failures))
 
     def _draft(self, about: protocol.Check | protocol.Preview) -> tuple[Draft, dict[int, Kind]]:
         """A draft as it was last sent, and the kinds the editor chose in it."""
@@ -236,11 +250,6 @@ class Checker:
 
 def _failed(error: Exception) -> Message:
     return message("The check could not be finished: {reason}", reason=f"{type(error).__name__}: {error}")
-
-
-def _found(check: protocol.Check, batch: Batch, keys: tuple[int, ...]) -> protocol.Found:
-    failures = tuple((failure.codes, failure.reason) for failure in batch.failures)
-    return protocol.Found(check.draft, check.revision, batch.scope, keys, batch.findings, failures)
 
 
 def _claim_output() -> Callable[[protocol.Event], None]:

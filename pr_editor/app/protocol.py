@@ -114,7 +114,10 @@ class Structured:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All findings of one scope in the paragraphs ``keys``: they replace what was known of these."""
+    """All findings of one scope in the paragraphs ``keys``: they replace what was known of these.
+
+    Only paragraphs travel where they have changed, so each counts, whatever has become of its revision.
+    """
 
     draft: str
     revision: int
@@ -123,6 +126,8 @@ class Found:
     findings: tuple[Finding, ...]
     failures: tuple[tuple[tuple[str, ...], str], ...] = ()
     """Rules that could not run: their codes, and the technical reason."""
+    more: bool = False
+    """Whether more of this scope follows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +296,7 @@ def _found(data: dict[str, Any], rules: Mapping[str, Rule]) -> Found:
         tuple(data["keys"]),
         tuple(decode_finding(finding, rules) for finding in data["findings"]),
         tuple((tuple(codes), reason) for codes, reason in data["failures"]),
+        data["more"],
     )
 
 

@@ -127,11 +127,11 @@ class Checking(QObject):
                     self._told = None
 
     def _found(self, draft: OpenDraft, event: protocol.Found) -> None:
-        if event.scope == "paragraph":
-            draft.review.found_in_paragraphs(event.keys, event.findings)
+        draft.review.found(event.scope, event.keys, event.findings)
+        if event.revision != draft.review.revision:
+            return
+        if event.scope == "paragraph" and not event.more:
             self.reviewed.emit(draft)
-        else:
-            draft.review.found_in_draft(event.findings)
         if event.failures:
             draft.review.failures += event.failures
             codes = "، ".join(sorted({code for codes, _ in event.failures for code in codes}))

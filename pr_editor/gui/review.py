@@ -40,26 +40,31 @@ class DraftReview:
         """What the checker recognised last."""
         self.failures: list[tuple[tuple[str, ...], str]] = []
         """Codes of rules that could not run on the text last sent, and the technical reason."""
-        self._by_paragraph: dict[int, tuple[Finding, ...]] = {}
-        self._of_draft: tuple[Finding, ...] = ()
+        self._told: dict[str, dict[int, list[Finding]]] = {}
+        """What the checker has told, by scope and paragraph, whether it fits or not."""
+        self._fitting: dict[int, tuple[Finding, ...]] = {}
+        """What of that fits the text, by paragraph, in order; made when it is asked for."""
 
     def sent(self, revision: int, paragraphs: Iterable[Paragraph]) -> None:
         """Take note of the text the checker is about to look at."""
         self.revision = revision
         self.failures = []
-        self.texts = {paragraph.key: paragraph.text for paragraph in paragraphs}
+        before, self.texts = self.texts, {paragraph.key: paragraph.text for paragraph in paragraphs}
+        self._fitting = {
+            key: found for key, found in self._fitting.items() if key in self.texts and before[key] == self.texts[key]
+        }
+        for told in self._told.values():
+            for key in told.keys() - self.texts.keys():
+                del told[key]
 
-    def found_in_paragraphs(self, keys: Iterable[int], findings: Iterable[Finding]) -> None:
-        """Replace what is known about these paragraphs."""
+    def found(self, scope: str, keys: Iterable[int], findings: Iterable[Finding]) -> None:
+        """Replace what is known of these paragraphs in one scope. Each answer counts: those after it build on it."""
+        told = self._told.setdefault(scope, {})
         for key in keys:
-            self._by_paragraph.pop(key, None)
+            told[key] = []
+            self._fitting.pop(key, None)
         for finding in findings:
-            key = finding.span.key
-            self._by_paragraph[key] = (*self._by_paragraph.get(key, ()), finding)
-
-    def found_in_draft(self, findings: Iterable[Finding]) -> None:
-        """Replace what is known about the draft as a whole."""
-        self._of_draft = tuple(findings)
+            told[finding.span.key].append(finding)
 
     @property
     def checked(self) -> bool:
@@ -68,18 +73,22 @@ class DraftReview:
 
     def findings(self) -> list[Finding]:
         """What is open, in reading order: all that fits the text and that no decision hides."""
+        if not self.decisions:
+            return self.all_findings()
         return [one for one in self.all_findings() if not self.decisions.hides(one)]
 
     def all_findings(self) -> list[Finding]:
         """What is open, and what the editor has left as it is: a decision here takes no finding from the supervisor."""
-        place = {key: at for at, key in enumerate(self.texts)}
-        everything = [*self._of_draft, *(one for found in self._by_paragraph.values() for one in found)]
-        fitting = [one for one in everything if self._fits(one)]
-        return sorted(fitting, key=lambda one: (place[one.span.key], one.span.start, one.span.end, one.code))
+        for key in self.texts.keys() - self._fitting.keys():
+            self._fitting[key] = self._fit(key)
+        return [one for key in self.texts for one in self._fitting[key]]
 
-    def _fits(self, finding: Finding) -> bool:
-        text = self.texts.get(finding.span.key)
-        return text is not None and finding.span.of(text) == finding.text
+    def _fit(self, key: int) -> tuple[Finding, ...]:
+        """What was told of a paragraph and fits its text, in order."""
+        text = self.texts[key]
+        told = [one for told in self._told.values() for one in told.get(key, ())]
+        fitting = [one for one in told if one.span.of(text) == one.text]
+        return tuple(sorted(fitting, key=lambda one: (one.span.start, one.span.end, one.code)))
 
 
 def by_family(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal
 
 from pr_editor.app import protocol
 from pr_editor.text.message import KnownError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _PATIENCE = (100, 500, 2_000, 5_000, 15_000)
 """Milliseconds before each new start after a death; the last one again and again."""
+_AT_ONCE = 8
+"""Milliseconds of reading answers before the window's other business has its turn."""
 _LEAVE = 1_500
 """Milliseconds the process gets to leave by itself when the window closes."""
 
@@ -43,12 +45,15 @@ class _Text:
 
 
 class CheckerClient(QObject):
-    """Starts the checker, keeps it alive, and passes on those answers that are about the newest text."""
+    """Starts the checker, keeps it alive, and passes its answers on."""
 
     ready = Signal(float)
     """The process has loaded; seconds it took."""
     answered = Signal(object)
-    """A ``Structured``, ``Found`` or ``Done`` about the newest revision of a draft."""
+    """A ``Structured`` or ``Done`` about the newest revision of a draft, or a ``Found`` about any.
+
+    What is found travels as differences, so none may be left out.
+    """
     previewed = Signal(object)
     """A ``Previewed``: what another house style would change."""
     trouble = Signal(object)
@@ -76,6 +81,8 @@ class CheckerClient(QObject):
         self._process.errorOccurred.connect(self._failed)
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.start)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._read)
 
     @property
     def pid(self) -> int:
@@ -115,7 +122,7 @@ class CheckerClient(QObject):
         from_pdf: bool = False,
         release_kind: ReleaseKind | None = None,
     ) -> None:
-        """Have a draft checked at this revision. Answers about older revisions are dropped from now on."""
+        """Have a draft checked at this revision."""
         known = self._texts.get(draft)
         there = known.there if known else {}
         text = _Text(revision, tuple(paragraphs), dict(overrides), hints, from_pdf, release_kind, there)
@@ -174,7 +181,13 @@ class CheckerClient(QObject):
             self._process.write(protocol.encode(request))
 
     def _read(self) -> None:
+        """Take what has arrived, but never so much at once that a keystroke would have to wait."""
+        began = QElapsedTimer()
+        began.start()
         while self._process.canReadLine():
+            if began.elapsed() >= _AT_ONCE:
+                self._rest.start(0)
+                return
             line = bytes(self._process.readLine().data())
             try:
                 self._take(protocol.decode_event(line, self._known_rules()))
@@ -197,9 +210,10 @@ class CheckerClient(QObject):
                 self.trouble.emit(event)
             case protocol.Previewed():
                 self.previewed.emit(event)
-            case (
-                protocol.Structured(draft, revision) | protocol.Found(draft, revision) | protocol.Done(draft, revision)
-            ):
+            case protocol.Found(draft):
+                if draft in self._texts:
+                    self.answered.emit(event)
+            case protocol.Structured(draft, revision) | protocol.Done(draft, revision):
                 text = self._texts.get(draft)
                 if text is None or text.revision != revision:
                     return

@@ -24,6 +24,8 @@ class Conversation:
         self.process = subprocess.Popen(
             checker_command(services), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        self._known: dict[tuple[str, str, int], list[Finding]] = {}
+        """What was found, by draft, scope and paragraph: only differences travel."""
 
     def __enter__(self) -> Self:
         """Leave the process running for the block."""
@@ -58,12 +60,24 @@ class Conversation:
         return list(self._events())
 
     def findings(self) -> list[Finding]:
-        """What is found until the next ``Done``."""
-        return [f for event in self.until_done() if isinstance(event, Found) for f in event.findings]
+        """Everything that is known of a draft at the next ``Done``."""
+        done = self.until_done()[-1]
+        assert isinstance(done, Done)
+        return self.known(done.draft)
+
+    def known(self, draft: str) -> list[Finding]:
+        """Everything that is known of a draft by what was heard so far."""
+        return [one for (name, *_), found in self._known.items() if name == draft for one in found]
 
     def _events(self) -> Iterator[Event]:
         while True:
             event = self.hear()
+            if isinstance(event, Found):
+                self._learn(event)
             yield event
             if isinstance(event, Done | Trouble):
                 return
+
+    def _learn(self, found: Found) -> None:
+        for key in found.keys:
+            self._known[found.draft, found.scope, key] = [one for one in found.findings if one.span.key == key]

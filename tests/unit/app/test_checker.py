@@ -75,11 +75,10 @@ def test_the_kind_of_release_weighs(shared: Conversation) -> None:
     weights = {}
     for revision, kind in enumerate((None, ReleaseKind.NEWS, ReleaseKind.NOTE), 1):
         shared.say(replace(check("kind", revision), release_kind=kind))
-        structured, *found, _ = shared.until_done()
+        structured = shared.until_done()[0]
         assert isinstance(structured, Structured)
         assert structured.release_kind is (kind or ReleaseKind.NEWS), "it says «به گزارش»"
-        findings = [one for event in found if isinstance(event, Found) for one in event.findings]
-        weights[kind] = next(one.severity for one in findings if one.code == "BYL001")
+        weights[kind] = next(one.severity for one in shared.known("kind") if one.code == "BYL001")
     assert weights == {None: Severity.WARNING, ReleaseKind.NEWS: Severity.WARNING, ReleaseKind.NOTE: Severity.ERROR}
 
 
@@ -114,6 +113,15 @@ def test_unchanged_paragraphs_need_not_be_sent_again(shared: Conversation) -> No
     assert {f.code for f in before if f.span.key == 2} >= {"CHR001", "ZWN001"}
     assert [f for f in after if f.span.key == 2] == []
     assert [f for f in before if f.span.key == 3] == [f for f in after if f.span.key == 3]
+
+
+def test_only_what_has_changed_travels(shared: Conversation) -> None:
+    shared.say(check("few"))
+    shared.until_done()
+    shared.say(check("few", 2, (None, None, "شهردار گفت: کارها خوب پیش می‌رود.", None)))
+    found = [event for event in shared.until_done() if isinstance(event, Found)]
+    assert [(event.scope, event.keys) for event in found if event.scope == "paragraph"] == [("paragraph", (2,))]
+    assert all(event.keys == () for event in found if event.scope != "paragraph")
 
 
 def test_a_paragraph_it_never_got_is_trouble_and_no_death(shared: Conversation) -> None:

@@ -57,6 +57,7 @@ events = st.one_of(
         st.lists(keys).map(tuple),
         st.lists(findings, max_size=3).map(tuple),
         st.lists(st.tuples(codes, ANY_TEXT), max_size=2).map(tuple),
+        st.booleans(),
     ),
     st.builds(p.Done, ANY_TEXT, revisions, st.floats(0, 9)),
     st.builds(p.Previewed, ANY_TEXT, ANY_TEXT, st.lists(rule_changes, max_size=2).map(tuple), ANY_TEXT),
