@@ -69,8 +69,10 @@ class OpenDraft:
     @property
     def name(self) -> str:
         """What to call it: its headline, else its first words, else where it came from."""
-        paragraphs = self.draft().paragraphs
-        headline = next((p for p in paragraphs if p.kind is Kind.HEADLINE), None) or next(iter(paragraphs), None)
+        paragraphs, kinds = self.paragraphs(), {**self.review.kinds, **self.session.overrides}
+        headline = next(
+            (p for p in paragraphs if kinds.get(p.key, p.kind) is Kind.HEADLINE), next(iter(paragraphs), None)
+        )
         text = " ".join(headline.text.split()) if headline else self.session.title
         return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + "…"
 

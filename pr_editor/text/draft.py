@@ -39,6 +39,10 @@ class Paragraph:
     text: str
     kind: Kind = Kind.BODY
 
+    def of_kind(self, kind: Kind) -> Paragraph:
+        """The same paragraph as another kind; itself when it is of that kind."""
+        return self if self.kind is kind else replace(self, kind=kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -67,7 +71,7 @@ class Draft:
 
     def with_kinds(self, kinds: Mapping[int, Kind]) -> Draft:
         """The same draft with the kinds of some keys replaced."""
-        return replace(self, paragraphs=tuple(replace(p, kind=kinds.get(p.key, p.kind)) for p in self.paragraphs))
+        return replace(self, paragraphs=tuple(p.of_kind(kinds.get(p.key, p.kind)) for p in self.paragraphs))
 
 
 def count_words(text: str) -> int:

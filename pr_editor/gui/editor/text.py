@@ -51,6 +51,8 @@ class DraftText(TextInput):
         self._keys_at: dict[int, tuple[int, ...]] = {}
         """The keys of all lines by the number of steps that could be undone then."""
         self._kinds: dict[int, Kind] = {}
+        self._made: dict[int, tuple[str, Paragraph]] = {}
+        """The paragraph last made of each line, by key, and that line."""
         self._markings = Markings(self.document(), self._lines)
         self._dirty = False
         self._marks_dropped = False
@@ -78,6 +80,7 @@ class DraftText(TextInput):
         cursor.setBlockFormat(block_format())
         self._lines.reset(lines)
         self._kinds = {paragraph.key: paragraph.kind for paragraph in paragraphs}
+        self._made = {}
         cursor.insertText("\n".join(text for _key, text in lines))
         document.setUndoRedoEnabled(True)
         document.setModified(False)
@@ -89,8 +92,12 @@ class DraftText(TextInput):
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The draft as it stands: every line with words in it, stripped."""
-        stripped = ((key, text.strip()) for key, text in self._lines.items())
-        return tuple(Paragraph(key, text, self.kind_of(key)) for key, text in stripped if text)
+        made = {}
+        for key, line in self._lines.items():
+            known = self._made.get(key)
+            made[key] = known if known and known[0] is line else (line, Paragraph(key, line.strip(), self.kind_of(key)))
+        self._made = made
+        return tuple(paragraph for _line, paragraph in made.values() if paragraph.text)
 
     def apply(self, edits: Sequence[Edit], name: str, *, join: bool = False) -> bool:
         """Make these edits, all of the text as it was when last checked, in one step of undo called ``name``.
@@ -98,7 +105,17 @@ class DraftText(TextInput):
         ``join`` puts them into the step before. A paragraph left without words goes. False, and nothing done, when a
         place to be edited has changed since.
         """
-        changes = self._resolve(edits)
+        standing = self.standing(edits)
+        return standing is not None and self.apply_now(standing, name, join=join)
+
+    def standing(self, edits: Sequence[Edit]) -> list[Edit] | None:
+        """Edits of the text as it was when last checked, as edits of the text now; None when a place has changed."""
+        spans = [self._markings.where(edit.span) for edit in edits]
+        return [Edit(span, edit.text) for span, edit in zip(spans, edits, strict=True) if span] if all(spans) else None
+
+    def apply_now(self, edits: Sequence[Edit], name: str, *, join: bool = False) -> bool:
+        """Like ``apply``, for edits of the text as it stands."""
+        changes = self._by_block(edits)
         if not changes:
             return False
         with self.step(name, join=join) as cursor:
@@ -132,7 +149,11 @@ class DraftText(TextInput):
     def set_kinds(self, kinds: Mapping[int, Kind]) -> None:
         """Take the kinds of paragraphs; those not named keep theirs."""
         changed = {key for key, kind in kinds.items() if self.kind_of(key) is not kind}
+        if not changed:
+            return
         self._kinds.update(kinds)
+        for key in changed:
+            self._made.pop(key, None)
         for index, (key, _text) in enumerate(self._lines.items()):
             if key in changed:
                 self._typesetter.rehighlightBlock(self.document().findBlockByNumber(index))
@@ -207,15 +228,14 @@ class DraftText(TextInput):
             self._dirty = False
             self.edited.emit()
 
-    def _resolve(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:
-        """The edits by number of block, carried to where their words stand now; empty when one can't be made."""
+    def _by_block(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+        """The edits by number of block; empty when one can't be made."""
         changes: dict[int, list[Edit]] = {}
         for edit in edits:
             index = self._lines.index_of(edit.span.key)
-            span = self._markings.where(edit.span)
-            if index is None or span is None:
+            if index is None:
                 return {}
-            changes.setdefault(index, []).append(Edit(span, edit.text))
+            changes.setdefault(index, []).append(edit)
         try:
             for index, wanted in changes.items():
                 edit_text(self.document().findBlockByNumber(index).text().strip(), wanted)
