@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -39,19 +40,24 @@ def first_fix(finding: Finding, least: Applicability) -> Fix | None:
 def choose(findings: Iterable[Finding], least: Applicability = Applicability.SAFE) -> list[Applied]:
     """The fixes that can be applied together: first come, first served; overlapping an earlier one means out."""
     chosen: list[Applied] = []
-    taken: list[Span] = []
+    taken: defaultdict[int, list[Span]] = defaultdict(list)
     for finding in findings:
         fix = first_fix(finding, least)
-        if fix is None or any(_is_taken(edit.span, taken) for edit in fix.edits):
+        if fix is None or any(_is_taken(edit.span, taken[edit.span.key]) for edit in fix.edits):
             continue
         for edit in fix.edits:
-            insort(taken, edit.span)
+            insort(taken[edit.span.key], edit.span)
         chosen.append(Applied(finding, fix))
     return chosen
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether ``span`` overlaps one of ``taken``. Those are sorted and apart, so only its two neighbours can."""
+    """Whether ``span`` overlaps one of ``taken``, all of its paragraph.
+
+    Those are sorted and apart, so only its two neighbours can.
+    """
+    if not taken or taken[-1].end < span.start:
+        return False
     at = bisect_left(taken, span)
     return any(span.overlaps(other) for other in taken[max(at - 1, 0) : at + 1])
 
