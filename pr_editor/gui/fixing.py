@@ -66,6 +66,11 @@ class Fixing(QObject):
         checking.finished.connect(self._checked)
         drafts.removed.connect(self._removed)
 
+    @property
+    def busy(self) -> bool:
+        """Whether «fix everything that is sure» is on its way."""
+        return self._sweep is not None
+
     def candidates(self, finding: Finding | None) -> tuple[Fix, ...]:
         """The fixes of a finding that can be applied, at most five, best first."""
         fixes = finding.fixes if finding else ()
