@@ -10,6 +10,7 @@ from pr_editor.library.log import COLUMNS
 from pr_editor.library.projection import empty_derived, index_version, project_people, project_release, project_word
 from pr_editor.library.register import Register
 from pr_editor.library.replay import take
+from pr_editor.library.reuse_index import publish
 from pr_editor.review.model import Release
 from pr_editor.text.message import KnownError, Message, message
 
@@ -119,6 +120,7 @@ def fill(tables: Tables, result: Audit) -> None:
     ]
     for seq, name, digest in sorted(handed):
         index_version(tables, name, digest, seq)
+    publish(tables)
 
 
 def _stored(tables: Tables) -> Iterator[Stored]:

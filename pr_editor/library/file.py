@@ -10,7 +10,8 @@ import errno
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlite_utils import Database
 
@@ -20,12 +21,12 @@ from pr_editor.library.schema import APPLICATION_ID, TRIGGERS
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pr_editor.library.migrations import Migrations
 
 _MAGIC = b"SQLite format 3\0"
+_NOT_OURS = ("decode", "malformed JSON", "unknown function")
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -60,11 +61,21 @@ class Tables:
         """The first row of a query, if there is one. Raises ``KnownError``."""
         return next(iter(self.rows(sql, values)), None)
 
+    @classmethod
+    def of(cls, db: Database) -> Self:
+        """The tables of an open connection, under the name its file has."""
+        return cls(Path(db.execute("PRAGMA database_list").fetchone()[2]), db)
+
     def run(self, sql: str, values: Sequence[object] = ()) -> None:
         """A statement that changes something, inside a transaction. Raises ``KnownError``."""
-        if not self._db.conn.in_transaction:
-            raise RuntimeError("a change outside a transaction")
+        self._assert_transaction()
         self.rows(sql, values)
+
+    def run_each(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """The same statement for each of many rows. Raises ``KnownError``."""
+        self._assert_transaction()
+        with known_errors(self.path):
+            self._db.conn.executemany(sql, rows)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -93,6 +104,10 @@ class Tables:
     def close(self) -> None:
         """Close the connection. Closing twice is no error."""
         self._db.close()
+
+    def _assert_transaction(self) -> None:
+        if not self._db.conn.in_transaction:
+            raise RuntimeError("a change outside a transaction")
 
 
 class LibraryFile(Tables):
@@ -191,8 +206,8 @@ def _explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Excepti
             return KnownError("The disk does not read or write the library as it should: {path}", path=place)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedError("The library is damaged; verify it, or restore a backup: {path}", path=place)
-    # What can't be decoded or taken apart was not written so.
-    if isinstance(error, UnicodeDecodeError) or "decode" in str(error) or "malformed JSON" in str(error):
+    # What can't be decoded or taken apart was not written so, nor a function in a view or an index that is none.
+    if isinstance(error, UnicodeDecodeError) or any(part in str(error) for part in _NOT_OURS):
         return DamagedError("The library is damaged; verify it, or restore a backup: {path}", path=place)
     return error
 

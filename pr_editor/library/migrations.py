@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pr_editor.library.schema import APPLICATION_ID, DERIVED, LASTING, TRIGGERS
+from pr_editor.library.schema import APPLICATION_ID, DERIVED, LASTING, REUSE, TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,17 @@ def first_tables(db: Database) -> None:
     """Everything the first release of the program keeps."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     run_each(db, LASTING + DERIVED)
+
+
+@MIGRATIONS.step(2)
+def fingerprints_of_published_texts(db: Database) -> None:
+    """What was published can be found by its words; done for all that has been approved so far."""
+    # The modules build on the file, which builds on the migrations.
+    from pr_editor.library.file import Tables
+    from pr_editor.library.reuse_index import publish
+
+    run_each(db, REUSE)
+    publish(Tables.of(db))
 
 
 def run_each(db: Database, script: str) -> None:

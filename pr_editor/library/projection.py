@@ -106,7 +106,7 @@ def facts(release: str, metadata: Metadata) -> tuple[str, ...]:
 
 def empty_derived(tables: Tables) -> None:
     """Empty all derived tables, to fill them anew."""
-    for table in DERIVED_TABLES:
+    for table in (*DERIVED_TABLES, "fingerprint"):
         tables.run(f"DELETE FROM {table}")  # noqa: S608 - constants
     tables.run("INSERT INTO search (search) VALUES ('delete-all')")
 

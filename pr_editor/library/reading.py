@@ -11,6 +11,7 @@ from pr_editor.library.filters import condition
 from pr_editor.library.jalali import shown_time
 from pr_editor.library.projection import read_body
 from pr_editor.library.replay import step_of
+from pr_editor.library.reuse import Reuse
 from pr_editor.library.search import highlights_of, match_of, terms_of
 from pr_editor.library.texts import decode_draft, decode_metadata
 from pr_editor.profile.choices import ReleaseKind
@@ -20,8 +21,9 @@ from pr_editor.review.ports import Copy, Entry, Filters, Hit, Summary, VersionTe
 from pr_editor.text.message import KnownError, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from pr_editor.checks.ports import Match
     from pr_editor.library.log import Log
     from pr_editor.review.model import Release, Step, Version
 
@@ -65,6 +67,11 @@ class Reading:
             if len(hits) >= limit:
                 break
         return tuple(hits.values())
+
+    def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
+        """What of these texts was published: ``checks.ports.Published``. Raises ``KnownError``."""
+        with self._file.reading():
+            return Reuse(self._file, {own, *without}).matches(paragraphs)
 
     def release(self, release: str) -> Release:
         """A release with its versions and decisions. Raises ``KnownError``."""

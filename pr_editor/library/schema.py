@@ -115,8 +115,24 @@ CREATE VIRTUAL TABLE search USING fts5 (
 """
 """``search`` has a row for each submission (its ``seq``): folded text, the parts of its half-spaced words, metadata."""
 
-DERIVED_TABLES = ("account", "house", "house_word", "release", "submission")
-"""Derived tables that are compared row by row; ``search`` is compared word by word."""
+REUSE = """
+CREATE TABLE published (
+    first INTEGER PRIMARY KEY,
+    paragraphs INTEGER NOT NULL,
+    release TEXT NOT NULL,
+    submission INTEGER NOT NULL,
+    approval INTEGER NOT NULL
+) STRICT;
+CREATE TABLE fingerprint (
+    hash INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    PRIMARY KEY (hash, paragraph)
+) STRICT, WITHOUT ROWID;
+"""
+"""Derived as well, since schema 2: what a draft is held against to find text that was published before."""
+
+DERIVED_TABLES = ("account", "house", "house_word", "release", "submission", "published")
+"""Derived tables that are compared row by row; ``search`` is compared word by word, ``fingerprint`` by its key."""
 
 
 def _guards() -> dict[str, str]:

@@ -17,6 +17,7 @@ from pr_editor.library.place import MOUNTS
 from pr_editor.library.projection import index_version, project_release
 from pr_editor.library.reading import Reading
 from pr_editor.library.replay import told
+from pr_editor.library.reuse_index import publish
 from pr_editor.library.texts import encode_received, encode_version
 from pr_editor.library.verify import rebuild
 from pr_editor.library.words import Words
@@ -141,6 +142,7 @@ class Library(Reading):
             note = emergency if eyes is Eyes.EMERGENCY else ""
             step = self._sign_off(found, person, Verdict.APPROVE, note, seen=seen)
             self._take(found, replace(step, eyes=eyes), identity, person)
+            publish(self._file)
         return eyes
 
     def return_(self, release: str, by: Identity, note: str, comments: tuple[Comment, ...] = ()) -> None:
@@ -168,7 +170,9 @@ class Library(Reading):
         self._file.rows("PRAGMA cache_spill = OFF")
         with self._log.transaction(by) as person, self.imported.following():
             require(person, Permission.DECIDE)
-            return tuple(self._bring_in(*one, by, person) for one in zip(arrivals, bodies, strict=True))
+            receipts = tuple(self._bring_in(*one, by, person) for one in zip(arrivals, bodies, strict=True))
+            publish(self._file)
+        return receipts
 
     def backup(self, to: Path) -> None:
         """Write a verified copy to ``to``, where nothing may be. Raises ``KnownError``."""
@@ -221,10 +225,12 @@ class Library(Reading):
         return self._take(found, step, by, person)
 
     def _bring_in(self, arrival: Arrival, body: bytes, by: Identity, person: Person) -> Receipt:
+        """Import one release; what makes its words findable again is left to the caller, for all of them at once."""
         if (known := self.imported.release_of(arrival.origin)) is not None:
             return Receipt(known, new=False)
         found = self._new(arrival.metadata.date)
-        self._take(found, Submission(self._keep(body), person.name, self._log.now(), origin=arrival.origin), by, person)
+        step = Submission(self._keep(body), person.name, self._log.now(), origin=arrival.origin)
+        self._take(found, step, by, person)
         return Receipt(found.id, new=True)
 
     def _account(self, name: str) -> str:

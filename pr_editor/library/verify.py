@@ -15,7 +15,7 @@ from pr_editor.library.file import Access, DamagedError, LibraryFile, Tables, kn
 from pr_editor.library.keys import SealedKey
 from pr_editor.library.migrations import MIGRATIONS, run_each
 from pr_editor.library.opening import journal_of
-from pr_editor.library.schema import DERIVED, DERIVED_TABLES
+from pr_editor.library.schema import DERIVED, DERIVED_TABLES, REUSE
 from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def _check_schema(file: LibraryFile, report: Report) -> None:
     query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
     fresh = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
     try:
+        fresh.execute("BEGIN")
         MIGRATIONS.apply(fresh, 0)
         expected = dict(fresh.execute(query).fetchall())
     finally:
@@ -208,6 +209,8 @@ def _check_derived(file: LibraryFile, result: Audit, report: Report) -> None:
                     message("Table {table} does not say what the events say: {row}", table=table, row=difference),
                     derived=True,
                 )
+        if difference := _other_mark(scratch, "main", "library") or _other_mark(scratch, "library", "main"):
+            report.note(message("The fingerprints do not fit the texts: {row}", row=difference), derived=True)
         scratch.rows("CREATE VIRTUAL TABLE temp.due USING fts5vocab ('main', 'search', 'instance')")
         scratch.rows("CREATE VIRTUAL TABLE temp.kept USING fts5vocab ('library', 'search', 'instance')")
         if difference := _difference(scratch, "temp.due", "temp.kept"):
@@ -225,13 +228,22 @@ def _difference(tables: Tables, due: str, kept: str) -> str:
     return ""
 
 
+def _other_mark(tables: Tables, one: str, other: str) -> str:
+    """The first fingerprint only one side has, or nothing. Both are walked in order: there may be millions."""
+    row = tables.row(
+        f"SELECT hash, paragraph FROM {one}.fingerprint AS a WHERE NOT EXISTS ("  # noqa: S608 - constants
+        f"SELECT 1 FROM {other}.fingerprint AS b WHERE b.hash = a.hash AND b.paragraph = a.paragraph) LIMIT 1"
+    )
+    return ", ".join(map(str, row)) if row else ""
+
+
 def _scratch(path: Path) -> Tables:
     """Empty derived tables on a temporary disk, with the library attached for its texts."""
     with known_errors(path):
         connection = sqlite3.connect("file:", uri=True, isolation_level=None)
         db = Database(connection, execute_plugins=False)
         db.execute("ATTACH ? AS library", (f"{path.resolve().as_uri()}?mode=ro",))
-        run_each(db, DERIVED)
+        run_each(db, DERIVED + REUSE)
         return Tables(path, db)
 
 

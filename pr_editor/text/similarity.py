@@ -7,11 +7,11 @@ D. Wilkerson and A. Aiken, «Winnowing: local algorithms for document fingerprin
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
@@ -121,13 +121,20 @@ def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[at:] for at in range(size)), strict=False)
 
 
+def run_hashes(words: Sequence[str], k: int = WINNOW_K) -> list[int]:
+    """A checksum of 32 bits of each run of ``k`` words, in order; a shorter text is one run.
+
+    Libraries keep these numbers, so another way to count them needs another schema.
+    """
+    return [crc32("\x1f".join(run).encode()) for run in _runs(words, min(k, len(words)))]
+
+
 def fingerprints(words: Sequence[str], k: int = WINNOW_K, w: int = WINNOW_W) -> frozenset[int]:
     """Winnow the hashes of all runs of ``k`` words: the least of every window of ``w``; the same in every process."""
-    runs = _runs(words, min(k, len(words)))
-    hashes = [int.from_bytes(hashlib.blake2b("\x1f".join(run).encode(), digest_size=8).digest()) for run in runs]
+    hashes = run_hashes(words, k)
     if len(hashes) <= w:
         return frozenset([min(hashes)] if hashes else [])
-    return frozenset(min(hashes[at : at + w]) for at in range(len(hashes) - w + 1))
+    return frozenset(map(min, zip(*(hashes[at:] for at in range(w)), strict=False)))
 
 
 def candidate_pairs(prints: Iterable[frozenset[int]]) -> Iterator[tuple[int, int]]:

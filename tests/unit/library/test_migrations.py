@@ -26,11 +26,11 @@ def next_year() -> Migrations:
     """The program of tomorrow, which keeps a telephone number with each account and renames a column."""
     migrations = Migrations(list(MIGRATIONS.steps))
 
-    @migrations.step(2)
+    @migrations.step(3)
     def telephones(db: Database) -> None:
         db.execute("ALTER TABLE account ADD COLUMN telephone TEXT NOT NULL DEFAULT ''")
 
-    @migrations.step(3)
+    @migrations.step(4)
     def other_columns(db: Database) -> None:
         db.table("version").transform(rename={"id": "number"})
 
@@ -52,9 +52,9 @@ def test_steps_are_taken_and_the_older_file_is_kept_beside(older: Office) -> Non
     with pytest.raises(sqlite3.IntegrityError, match="only grows"), file.writing():
         file.run("DELETE FROM version")
     file.close()
-    assert schema_of(older.path) == 3
-    copy = older.path.with_name("library.schema-1.db")
-    assert schema_of(copy) == 1
+    assert schema_of(older.path) == 4
+    copy = older.path.with_name("library.schema-2.db")
+    assert schema_of(copy) == 2
     before = open_file(copy, True, older.environment)
     assert before.rows("SELECT count(*) FROM event") == [(4,)]
     before.close()
@@ -69,25 +69,25 @@ def test_the_older_program_refuses_what_the_newer_one_made(older: Office) -> Non
 def test_a_step_that_fails_has_not_happened(older: Office) -> None:
     migrations = next_year()
 
-    @migrations.step(4)
+    @migrations.step(5)
     def fails(db: Database) -> None:
         db.execute("INSERT INTO house VALUES ('another', 0)")
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         open_file(older.path, False, older.environment, migrations)
-    assert schema_of(older.path) == 1
+    assert schema_of(older.path) == 2
     assert older.reopen().release("1405-0001").in_force
 
 
 def test_nothing_is_migrated_for_reading_only(older: Office) -> None:
     with pytest.raises(KnownError, match="older version"):
         open_file(older.path, True, older.environment, next_year())
-    assert schema_of(older.path) == 1
+    assert schema_of(older.path) == 2
 
 
 def test_the_first_copy_beside_is_kept(older: Office) -> None:
-    copy = older.path.with_name("library.schema-1.db")
+    copy = older.path.with_name("library.schema-2.db")
     shutil.copy(older.path, copy)
     content = copy.read_bytes()
     open_file(older.path, False, older.environment, next_year()).close()

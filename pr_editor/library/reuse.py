@@ -1,0 +1,133 @@
+"""What of a draft was published before: candidates by rare fingerprints, then judged by their verbatim texts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pr_editor.checks.ports import Match, Source
+from pr_editor.library.projection import headline_of, read_body
+from pr_editor.library.texts import decode_draft, decode_metadata
+from pr_editor.text.reuse import SENTENCE, STANDING, Often, Passage, lookups, overlap, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from pr_editor.library.file import Tables
+    from pr_editor.text.draft import Draft
+
+_HOLDERS = STANDING + 4
+"""How many holders of a fingerprint are looked at, the newest first."""
+_CANDIDATES = 8
+"""How many paragraphs one is compared with word by word."""
+
+_FIND = f"""
+SELECT value, (SELECT group_concat(paragraph) FROM (
+    SELECT paragraph FROM fingerprint WHERE hash = value ORDER BY paragraph DESC LIMIT {_HOLDERS}
+)) FROM json_each(?)
+"""  # noqa: S608 - a constant
+_PLACE = """
+SELECT value, first, release FROM json_each(?)
+JOIN published ON first = (SELECT max(first) FROM published WHERE first <= value)
+"""
+_TELL = """
+SELECT submission.number, submission.digest, happened.actor FROM published
+JOIN submission ON submission.seq = published.submission JOIN happened ON happened.seq = published.approval
+WHERE first = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A paragraph of an approved version, which begins with paragraph ``first``."""
+
+    paragraph: int
+    first: int
+    release: str
+
+
+class Reuse:
+    """One question to the tables: the texts of versions are read once for all paragraphs asked about."""
+
+    def __init__(self, tables: Tables, exempt: Collection[str]) -> None:
+        """Ask these tables; the releases ``exempt`` count for nothing."""
+        self._tables = tables
+        self._exempt = exempt
+        self._versions: dict[int, tuple[Source, Draft]] = {}
+
+    def matches(self, paragraphs: Sequence[str]) -> tuple[Match, ...]:
+        """What of these texts was published, best matches of each paragraph first. Raises ``KnownError``."""
+        passages = {at: passage for at, text in enumerate(paragraphs) if (passage := Passage.of(text)).compared}
+        hashes = {mark for passage in passages.values() for mark in (*lookups(passage.folded), whole(passage.folded))}
+        holders = self._holders(hashes)
+        return tuple(match for at, passage in passages.items() for match in self._of(at, passage, holders))
+
+    def _of(self, at: int, passage: Passage, holders: Mapping[int, Sequence[_Place]]) -> list[Match]:
+        runs = [holders.get(mark, ()) for mark in lookups(passage.folded)]
+        same = holders.get(whole(passage.folded), ())
+        releases = [len({place.release for place in places}) for places in runs]
+        often = Often.of(passage, releases)
+        repeated = len(passage.words) >= SENTENCE and len({place.release for place in same}) < STANDING
+        found = []
+        for place in _candidates([*runs, same]):
+            verbatim = repeated and place in same
+            if match := self._match(at, passage, place, Often.never(passage) if verbatim else often):
+                found.append(match)
+        return sorted(found, key=lambda match: (-match.share, -match.sentence, match.source.release))
+
+    def _match(self, at: int, passage: Passage, place: _Place, often: Often) -> Match | None:
+        source, draft = self._version(place)
+        there = place.paragraph - place.first
+        text = draft.paragraphs[there].text
+        found = overlap(passage, Passage.of(text), often)
+        if found is None:
+            return None
+        return Match(
+            paragraph=at,
+            start=found.start,
+            end=found.end,
+            source=source,
+            there=there,
+            there_start=found.there_start,
+            there_end=found.there_end,
+            text=text,
+            share=found.share,
+            sentence=found.sentence,
+            words=found.words,
+            exact=found.exact,
+            figures_differ=found.figures_differ,
+        )
+
+    def _holders(self, hashes: Iterable[int]) -> dict[int, list[_Place]]:
+        """Where these fingerprints are kept."""
+        rows = self._tables.rows(_FIND, (json.dumps(sorted(hashes)),))
+        known = {mark: list(map(int, kept.split(","))) for mark, kept in rows if kept}
+        wanted = sorted({paragraph for kept in known.values() for paragraph in kept})
+        places = {row[0]: _Place(*row) for row in self._tables.rows(_PLACE, (json.dumps(wanted),))}
+        return {
+            mark: [place for at in kept if (place := places[at]).release not in self._exempt]
+            for mark, kept in known.items()
+        }
+
+    def _version(self, place: _Place) -> tuple[Source, Draft]:
+        if place.first not in self._versions:
+            number, digest, approved_by = self._tables.rows(_TELL, (place.first,))[0]
+            body = read_body(self._tables, digest)
+            draft = decode_draft(body)
+            day = decode_metadata(body).date
+            source = Source(place.release, number, headline_of(draft), day, approved_by, draft.words)
+            self._versions[place.first] = source, draft
+        return self._versions[place.first]
+
+
+def _candidates(holders: Iterable[Sequence[_Place]]) -> list[_Place]:
+    """The paragraphs most worth comparing: those that share the rarest fingerprints."""
+    weights: defaultdict[_Place, float] = defaultdict(float)
+    for places in holders:
+        known = len({place.release for place in places})
+        if known < STANDING:
+            for place in places:
+                weights[place] += 1 / known
+    return sorted(weights, key=lambda place: (-weights[place], -place.paragraph))[:_CANDIDATES]

@@ -1,0 +1,199 @@
+"""How much of one paragraph another one says as well, formulas left out.
+
+Compared are folded words by triples (containment after A. Broder, «On the resemblance and containment of documents»,
+1997), for the whole paragraph and for each long sentence, since a sentence may be all that was taken over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Self
+from zlib import crc32
+
+from pr_editor.text.alignment import align
+from pr_editor.text.sentences import sentence_spans
+from pr_editor.text.similarity import GRAM, WINNOW_K, WINNOW_W, fingerprints, run_hashes, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from pr_editor.text.similarity import Word
+
+LEAST_WORDS = 5
+"""Shorter paragraphs are not compared: too little is left when a triple or two are chance."""
+SENTENCE = 10
+"""Words a sentence needs to be looked for by itself."""
+COMMON = 5
+"""A run of words in so many releases belongs to the language of the house, or of the press."""
+FORMULA = 20
+"""A stretch of common runs is a formula if it is shorter than this, in words; a longer one is text said again."""
+STANDING = 20
+"""What stands in so many releases is standing text, however long."""
+
+_LEAST_SHARED = 4
+_LEAST_IN_SENTENCE = 6
+_FLOOR, _SENTENCE_FLOOR = 0.35, 0.5
+"""Below both nothing is told: press texts of one subject reach that by chance."""
+
+type Triple = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph made ready for comparing. ``sentences`` are the long ones, as ``[first, after)`` of its words."""
+
+    text: str
+    words: tuple[Word, ...]
+    folded: tuple[str, ...]
+    triples: tuple[Triple, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The passage of a verbatim text."""
+        words = split_words(text)
+        folded = tuple(word.text for word in words)
+        triples = tuple(zip(folded, folded[1:], folded[2:], strict=False))
+        return cls(text, words, folded, triples, tuple(_sentences(text, words)))
+
+    @property
+    def compared(self) -> bool:
+        """Whether it is long enough to be compared."""
+        return len(self.words) >= LEAST_WORDS
+
+    def span(self, triples: Collection[int]) -> tuple[int, int]:
+        """``[start, end)`` of the text from the first to the last of these triples, lone ones left out if possible."""
+        longer = {at for at in triples if at - 1 in triples or at + 1 in triples} or triples
+        return self.words[min(longer)].start, self.words[max(longer) + GRAM - 1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """Which triples of a passage stand in many releases, and which in so many that they are standing text."""
+
+    common: tuple[bool, ...]
+    standing: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, passage: Passage, releases: Sequence[int]) -> Self:
+        """From the number of releases in which each run of ``WINNOW_K`` words is known to stand."""
+        count = len(passage.triples)
+        return cls(_covered(releases, COMMON, count), _covered(releases, STANDING, count))
+
+    @classmethod
+    def never(cls, passage: Passage) -> Self:
+        """Nothing stands in many releases."""
+        nothing = (False,) * len(passage.triples)
+        return cls(nothing, nothing)
+
+    def counted(self, triples: Iterable[int]) -> Iterator[int]:
+        """Of these triples, in order, those that are neither formula nor standing text."""
+        for stretch in _stretches(triples):
+            for common, part in groupby(stretch, self.common.__getitem__):
+                places = list(part)
+                if not common or len(places) + GRAM - 1 >= FORMULA:
+                    yield from (at for at in places if not self.standing[at])
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a passage shares with an earlier one. The fields are those of ``checks.ports.Match``."""
+
+    start: int
+    end: int
+    there_start: int
+    there_end: int
+    share: float
+    sentence: float
+    words: int
+    exact: bool
+    figures_differ: bool
+
+
+def marks(folded: Sequence[str]) -> frozenset[int]:
+    """What a paragraph is kept by, to be found again: winnowed runs of words, and the whole."""
+    return fingerprints(folded) | {whole(folded)}
+
+
+def whole(folded: Sequence[str]) -> int:
+    """A checksum of all words of a paragraph."""
+    return crc32("\x1f".join(folded).encode())
+
+
+def lookups(folded: Sequence[str]) -> list[int]:
+    """What a paragraph is looked for by: all its runs. Any that was kept of a copy, however it was cut, is met."""
+    return run_hashes(folded)
+
+
+def overlap(later: Passage, earlier: Passage, often: Often) -> Overlap | None:
+    """What ``later`` shares with ``earlier``, or None if that is too little to speak of."""
+    there = frozenset(earlier.triples)
+    own = set(often.counted(range(len(later.triples))))
+    formulas = frozenset(later.triples[at] for at in range(len(later.triples)) if at not in own)
+    taken = set(often.counted(at for at, triple in enumerate(later.triples) if triple in there))
+    shared = frozenset(later.triples[at] for at in taken)
+    exact = later.folded == earlier.folded
+    if not shared or (len(shared) < _LEAST_SHARED and not exact):
+        return None
+    rest = there - formulas | shared
+    share = len(shared) / min(len({later.triples[at] for at in own}), len(rest))
+    sentence = max(_best_sentence(later, shared, formulas), _best_sentence(earlier, shared, formulas))
+    if share < _FLOOR and sentence < _SENTENCE_FLOOR:
+        return None
+    start, end = later.span(taken)
+    there_start, there_end = earlier.span({at for at, triple in enumerate(earlier.triples) if triple in shared})
+    return Overlap(
+        start=start,
+        end=end,
+        there_start=there_start,
+        there_end=there_end,
+        share=share,
+        sentence=sentence,
+        words=len({at + step for at in taken for step in range(GRAM)}),
+        exact=exact,
+        figures_differ=not exact and bool(align(later.text[start:end], earlier.text[there_start:there_end]).figures),
+    )
+
+
+def _best_sentence(passage: Passage, shared: frozenset[Triple], formulas: frozenset[Triple]) -> float:
+    """How much of the long sentence that is found best is shared, 0 if there is none to speak of."""
+    best = 0.0
+    for first, after in passage.sentences:
+        said = frozenset(passage.triples[first : after - GRAM + 1]) - (formulas - shared)
+        if len(said) >= _LEAST_IN_SENTENCE:
+            best = max(best, len(said & shared) / len(said))
+    return best
+
+
+def _sentences(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for _, end in sentence_spans(text):
+        after = first
+        while after < len(words) and words[after].start < end:
+            after += 1
+        if after - first >= SENTENCE:
+            yield first, after
+        first = after
+
+
+def _covered(releases: Sequence[int], least: int, count: int) -> tuple[bool, ...]:
+    """Which of ``count`` triples lie within runs that stand in at least ``least`` releases.
+
+    Of the runs of a text only some are kept, but one in every window: what lies between two that follow each other
+    within a window is as common as they are.
+    """
+    covered = [False] * (len(releases) + WINNOW_K - 1)
+    before = -WINNOW_W - 1
+    for at, known in enumerate(releases):
+        if known >= least:
+            first = before if at - before <= WINNOW_W else at
+            covered[first : at + WINNOW_K] = [True] * (at + WINNOW_K - first)
+            before = at
+    return tuple(all(covered[at : at + GRAM]) for at in range(count))
+
+
+def _stretches(places: Iterable[int]) -> Iterator[Iterator[int]]:
+    """Numbers in ascending order, parted where one is missing."""
+    for _, stretch in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+        yield (place for _, place in stretch)
