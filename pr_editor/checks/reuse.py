@@ -100,12 +100,17 @@ class Reuse:
     passages: tuple[Passage, ...]
     words: int
     """How many words of the draft are taken over."""
-    share: float
-    """How much of the draft's text they are, 0–1; what all releases have in common counts for nothing."""
+    compared: int
+    """How many words of the draft were compared: not those that all releases have in common."""
     changed: int
     """Passages with a figure, date or name that the release did not have there."""
     new: int
     """Paragraphs of the draft that the release does not have."""
+
+    @property
+    def share(self) -> float:
+        """How much of the draft is taken over, 0–1."""
+        return self.words / self.compared
 
     @property
     def relation(self) -> Relation:
@@ -153,10 +158,8 @@ def _taken(asked: Sequence[ParagraphView], source: Source, matches: dict[int, li
     news = [view for view in asked if view.key not in known and _may_be_news(view)]
     total = sum(len(view.compared) for view in asked)
     said = frozenset[Hashable]().union(*(_facts(match.text) for match in chain.from_iterable(matches.values())))
-    changed = sum(
-        passage.match.figures_differ or not _facts(passage.view.text) <= said for passage in passages
-    )
-    return Reuse(source, tuple(passages), words, words / total, changed, len(news))
+    changed = sum(passage.match.figures_differ or not _facts(passage.view.text) <= said for passage in passages)
+    return Reuse(source, tuple(passages), words, total, changed, len(news))
 
 
 def _covered(passages: Sequence[Passage]) -> int:

@@ -1,0 +1,77 @@
+"""The report on what a draft takes from earlier releases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pr_editor.app.reuse_report import ReuseReport, reuse_report
+from pr_editor.checks.ports import Against
+from pr_editor.checks.reuse import Relation
+from pr_editor.text.draft import Kind, draft_of
+from tests.published import Archive, release
+
+if TYPE_CHECKING:
+    from pr_editor.profile.model import Profile
+
+CLIMB = "کوهنوردان باشگاه آلاله پس از سه روز پیمایش و با پشت سر گذاشتن یال شمالی بر چکاد قله ایستادند."
+WASTE = "گروه در راه بازگشت ۴۵ کیلوگرم پسماند را از پناهگاه‌ها و کنار چشمه‌ها گرد آورد و به پای کوه رساند."
+PLAN = "باشگاه برای تابستان آینده برنامه پیمایش جنگل‌های باران‌خورده شمال را با همراهی راهنمایان بومی آماده کرده است."
+CLIMBED = ("صعود باشگاه آلاله به قله", CLIMB, WASTE)
+PLANNED = ("برنامه تازه باشگاه آلاله", PLAN)
+BYLINE = "نویسنده: سارا امینی، کارشناس روابط عمومی باشگاه"
+
+
+def report(profile: Profile, *texts: str, without: frozenset[str] = frozenset()) -> ReuseReport:
+    draft = draft_of((*texts, BYLINE))
+    kinds = {0: Kind.HEADLINE, len(texts): Kind.BYLINE}
+    archive = Archive(release(PLANNED, 1), release((*CLIMBED, BYLINE), 2))
+    return reuse_report(draft.with_kinds(kinds), profile.lists, Against(archive, without=without))
+
+
+def test_releases_are_ranked_by_what_is_taken_from_them(profile: Profile) -> None:
+    found = report(profile, "گزارش سال باشگاه کوهنوردی", PLAN, CLIMB, WASTE)
+    assert [(one.source.release, one.paragraphs) for one in found.sources] == [("1403-0002", 2), ("1403-0001", 1)]
+    first, second = found.sources
+    assert (first.relation, first.new) == (Relation.UPDATED, 1)
+    assert second.relation is Relation.PARTLY
+    assert 0.5 < first.share < found.share < 1
+    assert first.source.headline == CLIMBED[0]
+
+
+def test_pairs_with_other_figures_come_first_and_are_aligned(profile: Profile) -> None:
+    newer = WASTE.replace("۴۵", "۶۰")
+    (taken,) = report(profile, "گزارش سال باشگاه کوهنوردی", CLIMB, newer).sources
+    assert taken.relation is Relation.UPDATED
+    assert [(pair.number, pair.there, pair.exact) for pair in taken.pairs] == [(3, 3, False), (2, 2, True)]
+    pair = taken.pairs[0]
+    assert pair.only_figures
+    (change,) = pair.alignment().figures
+    assert change.a is not None
+    assert change.b is not None
+    assert newer[change.a.start : change.a.end] == "۶۰"
+    assert WASTE[change.b.start : change.b.end] == "۴۵"
+
+
+def test_a_part_of_a_paragraph_is_aligned_where_it_stands(profile: Profile) -> None:
+    longer = f"{OPENING} {CLIMB}"
+    (taken,) = report(profile, "گزارش سال باشگاه کوهنوردی", longer).sources
+    (pair,) = taken.pairs
+    shared = [longer[run.start : run.end] for run in pair.alignment().a if run.shared]
+    assert shared == [CLIMB.rstrip(".")]
+
+
+def test_a_source_left_out_is_not_counted(profile: Profile) -> None:
+    texts = ("گزارش سال باشگاه کوهنوردی", PLAN, CLIMB)
+    both, one = report(profile, *texts), report(profile, *texts, without=frozenset({"1403-0002"}))
+    assert [taken.source.release for taken in one.sources] == ["1403-0001"]
+    assert one.share < both.share
+
+
+def test_nothing_taken_is_an_empty_report(profile: Profile) -> None:
+    assert report(profile, "گشایش گلخانه شهر", OPENING) == ReuseReport(0.0, ())
+
+
+OPENING = (
+    "در نشست سالانه باشگاه، سرپرست گروه از داوطلبانی که در سال گذشته با دلی گرم پای کار آمدند سپاسگزاری کرد. "
+    "او گفت چنین کاری بی یاری خانواده‌ها شدنی نبود و نام همه آنان در دفتر یادبود باشگاه خواهد ماند و به شورا نیز می‌رسد."
+)
