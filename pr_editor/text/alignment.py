@@ -67,6 +67,11 @@ class Alignment:
     only_a: int
     only_b: int
 
+    def turned(self) -> Alignment:
+        """The same seen from the other passage."""
+        figures = tuple(FigureChange(one.b, one.a) for one in self.figures)
+        return Alignment(self.b, self.a, figures, self.shared, self.only_b, self.only_a)
+
     def within(self, a: int, b: int) -> Alignment:
         """The same alignment where the passages begin at these offsets of their paragraphs."""
         return replace(

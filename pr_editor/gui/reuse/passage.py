@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
 from pr_editor.gui.theme import font
-from pr_editor.text.draft import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtGui import QPaintEvent, QTextBlock
+
+    from pr_editor.app.side_by_side import Marked
     from pr_editor.gui.theme import Theme
-    from pr_editor.text.alignment import Figure, Run
 
 _POINTS = 11.5
 _LINE_HEIGHT = 165.0
 _GAP = 10
 """Pixels below a paragraph."""
+_MARGIN = 14
+_BAR = 3
 
 
 class Look(Enum):
@@ -38,33 +40,24 @@ class Look(Enum):
     FIGURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A paragraph of such a text. What lies outside of its runs steps back, as do paragraphs without any."""
-
-    text: str
-    kind: Kind = Kind.BODY
-    runs: tuple[Run, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    """Those that differ."""
-    held: bool = False
-    """Whether it is the one that is talked about."""
-
-
 class PassageView(QTextBrowser):
     """Shows paragraphs from the right, in whatever language the window speaks."""
 
     def __init__(self, parent: QWidget) -> None:
         """Nothing to read yet."""
         super().__init__(parent, openLinks=False)
+        self._theme: Theme | None = None
+        self._held: QTextBlock | None = None
         self.setFont(font(_POINTS))
+        self.document().setDocumentMargin(_MARGIN)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def show_paragraphs(self, paragraphs: Sequence[Shown], theme: Theme) -> None:
+    def show_paragraphs(self, paragraphs: Sequence[Marked], theme: Theme) -> None:
         """Show these, with the first one that is held in sight."""
+        self._theme = theme
         self.clear()
         cursor = QTextCursor(self.document())
         held: int | None = None
@@ -80,7 +73,20 @@ class PassageView(QTextBrowser):
             base = font(_POINTS * style.scale, style.weight)
             for piece, look in _pieces(paragraph):
                 cursor.insertText(piece, format_of(look, theme, base))
+        self._held = self.document().findBlock(held) if held is not None and len(paragraphs) > 1 else None
         self._bring_into_sight(held or 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a bar beside the paragraph in hand, where there are others."""
+        super().paintEvent(event)
+        if self._held is None or self._theme is None:
+            return
+        block = self.document().documentLayout().blockBoundingRect(self._held)
+        top = block.top() - self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        bar = QRectF(self.viewport().width() - _BAR - 3, top, _BAR, block.height() - _GAP)
+        painter.fillRect(bar, self._theme.color("accent"))
+        painter.end()
 
     def _bring_into_sight(self, position: int) -> None:
         cursor = QTextCursor(self.document())
@@ -90,7 +96,7 @@ class PassageView(QTextBrowser):
         bar.setValue(bar.value() + self.cursorRect().top() - _GAP)
 
 
-def _pieces(paragraph: Shown) -> Iterator[tuple[str, Look]]:
+def _pieces(paragraph: Marked) -> Iterator[tuple[str, Look]]:
     """The text cut where its look changes, and the look of each piece."""
     rest = Look.ASIDE if paragraph.runs or not paragraph.held else Look.PLAIN
     figures = [(one.start, one.end, Look.FIGURE) for one in paragraph.figures]

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pr_editor.app.side_by_side import sides
 from pr_editor.gui.editor.kinds import KIND_NAMES
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.legend import Legend
-from pr_editor.gui.reuse.passage import PassageView, Shown
+from pr_editor.gui.reuse.passage import PassageView
 from pr_editor.gui.reuse.words import figures_said, overlap_said
 from pr_editor.gui.theme import font
 from pr_editor.text.fold import to_ascii_digits
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Fix
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
-    from pr_editor.text.alignment import Alignment, Figure, Run
 
 _SIZE = (900, 520)
 
@@ -89,13 +89,13 @@ class SideBySide(QDialog):
         self.figures.say(said, self._speech)
         self.figures.setVisible(bool(said))
         self.overlap.say(overlap_said(found, self._speech), self._speech)
-        sides = zip(self.titles, self.texts, (pair.first, pair.second), _sides(found), strict=True)
-        for title, text, place, (runs, figures) in sides:
+        both = sides(pair.first.paragraph, pair.second.paragraph, found)
+        columns = zip(self.titles, self.texts, (pair.first, pair.second), (both.first, both.second), strict=True)
+        for title, text, place, marked in columns:
             title.setText(self._title(place, is_copy=pair.finding.span.key == place.paragraph.key))
             title.setBuddy(text)
             text.setAccessibleName(title.text())
-            shown = Shown(place.paragraph.text, place.paragraph.kind, runs, figures, held=True)
-            text.show_paragraphs([shown], theme)
+            text.show_paragraphs(marked, theme)
         self.legend.explain(found, self._speech, theme)
         self._offer(content.fixes)
 
@@ -187,10 +187,3 @@ class SideBySide(QDialog):
         self.decisions.addWidget(button)
         self.buttons.append(button)
         return button
-
-
-def _sides(found: Alignment) -> tuple[tuple[tuple[Run, ...], tuple[Figure, ...]], ...]:
-    return (
-        (found.a, tuple(one.a for one in found.figures if one.a)),
-        (found.b, tuple(one.b for one in found.figures if one.b)),
-    )
