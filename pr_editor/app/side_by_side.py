@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pr_editor.text.alignment import align
 from pr_editor.text.draft import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pr_editor.checks.reuse import Passage
+    from pr_editor.app.reuse_report import Pair
     from pr_editor.text.alignment import Alignment, Figure, Run
     from pr_editor.text.draft import Draft, Paragraph
 
@@ -43,16 +42,13 @@ def sides(first: Paragraph, second: Paragraph, found: Alignment) -> Sides:
     return Sides((_held(first, found),), (_held(second, found.turned()),), found)
 
 
-def beside_release(draft: Draft, release: Draft, passages: Sequence[Passage], hand: int) -> Sides:
-    """A draft and a release it takes ``passages`` from. Only the one in ``hand`` (from 0) shows what differs."""
-    places = draft.index()
+def beside_release(draft: Draft, release: Draft, pairs: Sequence[Pair], hand: int) -> Sides:
+    """A draft and a release that ``pairs`` are taken from. Only the one in ``hand`` (from 0) shows what differs."""
     first = [Marked(paragraph.text, paragraph.kind) for paragraph in draft.paragraphs]
     second = [Marked(paragraph.text, paragraph.kind) for paragraph in release.paragraphs]
-    alignments = [_alignment(passage) for passage in passages]
-    order = [*(at for at in range(len(passages)) if at != hand), hand]
-    for at in order:
-        passage, found = passages[at], alignments[at]
-        here, there = places[passage.view.key], passage.match.there
+    alignments = [pair.alignment() for pair in pairs]
+    for at in (*(at for at in range(len(pairs)) if at != hand), hand):
+        here, there, found = pairs[at].number - 1, pairs[at].there - 1, alignments[at]
         if at == hand:
             first[here] = _held(draft.paragraphs[here], found)
             second[there] = _held(release.paragraphs[there], found.turned())
@@ -60,15 +56,6 @@ def beside_release(draft: Draft, release: Draft, passages: Sequence[Passage], ha
             first[here] = _shared(first[here], found.a)
             second[there] = _shared(second[there], found.b)
     return Sides(tuple(first), tuple(second), alignments[hand])
-
-
-def _alignment(passage: Passage) -> Alignment:
-    """Of the words between the first and the last shared ones, or of whole paragraphs that are the same."""
-    match, text = passage.match, passage.view.text
-    if match.exact:
-        return align(text, match.text)
-    here, there = text[match.start : match.end], match.text[match.there_start : match.there_end]
-    return align(here, there).within(match.start, match.there_start)
 
 
 def _held(paragraph: Paragraph, found: Alignment) -> Marked:

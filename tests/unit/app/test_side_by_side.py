@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from pr_editor.app.reuse_report import Pair
 from pr_editor.app.side_by_side import Marked, beside_release
-from pr_editor.checks.ports import Match, Source
-from pr_editor.checks.reuse import Passage
-from pr_editor.checks.view import ParagraphView
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:
@@ -19,19 +16,28 @@ FIRST = "نمایشگاه کتاب بهاران با ۴۵ ناشر در بوست
 SECOND = "درهای نمایشگاه هر روز از ساعت ۹ به روی همه شهروندان باز است"
 DRAFT = draft_of(("تیتر تازه", FIRST, OPENING + SECOND))
 RELEASE = draft_of(("تیتر پارسال", FIRST.replace("۴۵", "۴۰"), "بندی دیگر", SECOND))
-SOURCE = Source("1404-0001", 1, "تیتر پارسال", date(2025, 5, 1), "نسرین کاوه", RELEASE.words)
 
 
-def passage(here: int, start: int, there: int) -> Passage:
+def pair(here: int, start: int, there: int) -> Pair:
     """A paragraph of the draft, from ``start`` to its end, beside a whole paragraph of the release."""
-    text, other = DRAFT.paragraphs[here].text, RELEASE.paragraphs[there].text
-    match = Match(
-        here, start, len(text), SOURCE, there, 0, len(other), other, 0.9, 0.9, 10, exact=False, figures_differ=False
+    paragraph, other = DRAFT.paragraphs[here], RELEASE.paragraphs[there].text
+    return Pair(
+        number=here + 1,
+        paragraph=paragraph,
+        start=start,
+        end=len(paragraph.text),
+        there=there + 1,
+        text=other,
+        there_start=0,
+        there_end=len(other),
+        share=0.4,
+        exact=False,
+        only_figures=False,
+        figures_differ=False,
     )
-    return Passage(ParagraphView(DRAFT.paragraphs[here]), match)
 
 
-PASSAGES = (passage(1, 0, 1), passage(2, len(OPENING), 3))
+PAIRS = (pair(1, 0, 1), pair(2, len(OPENING), 3))
 
 
 def texts(marked: tuple[Marked, ...]) -> list[str]:
@@ -44,8 +50,8 @@ def whole(draft: Draft) -> list[str]:
     return [paragraph.text for paragraph in draft.paragraphs]
 
 
-def test_the_passage_in_hand_shows_what_differs_and_the_others_what_they_share() -> None:
-    found = beside_release(DRAFT, RELEASE, PASSAGES, hand=0)
+def test_the_pair_in_hand_shows_what_differs_and_the_others_what_they_share() -> None:
+    found = beside_release(DRAFT, RELEASE, PAIRS, hand=0)
     assert texts(found.first) == whole(DRAFT)
     assert texts(found.second) == whole(RELEASE)
     assert [one.held for one in found.first] == [False, True, False]
@@ -61,6 +67,6 @@ def test_the_passage_in_hand_shows_what_differs_and_the_others_what_they_share()
 
 
 def test_words_around_the_shared_ones_are_not_spoken_of() -> None:
-    held = beside_release(DRAFT, RELEASE, PASSAGES, hand=1).first[2]
+    held = beside_release(DRAFT, RELEASE, PAIRS, hand=1).first[2]
     assert held.held
     assert [held.text[run.start : run.end] for run in held.runs] == [SECOND]
