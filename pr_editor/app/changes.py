@@ -90,13 +90,22 @@ def texts_of(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
 
 
 def recorded(
-    done: Iterable[Done], before: Mapping[int, str], after: Mapping[int, str], known: Sequence[Change], by: Author
+    done: Iterable[Done],
+    before: Mapping[int, str],
+    after: Mapping[int, str],
+    known: Sequence[Change],
+    by: Author,
+    *,
+    join: bool = False,
 ) -> tuple[Change, ...]:
-    """The records of fixes that have, in one step, made ``after`` of ``before``; numbered on from those ``known``."""
+    """The records of fixes that have, in one step, made ``after`` of ``before``; numbered on from those ``known``.
+
+    ``join`` counts them to the step before.
+    """
     fixes = list(done)
     places = _places([edit for fix in fixes for edit in fix.edits], before, after)
     number = max((change.id for change in known), default=0) + 1
-    step = max((change.step for change in known), default=0) + 1
+    step = max((change.step for change in known), default=0) + (not join)
     return tuple(
         Change(number + at, step, fix.code, fix.reason, tuple(places[edit] for edit in fix.edits), by)
         for at, fix in enumerate(fixes)

@@ -1,0 +1,1 @@
+"""What fixes have changed in a draft: kept, listed, reversed one by one, reported to the author."""
