@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from pr_editor.checks.closing_lines import above_new_line
-from pr_editor.checks.fixes import ROUNDS, choose
+from pr_editor.checks.fixes import ROUNDS, Applied, choose
 from pr_editor.checks.model import Applicability
 from pr_editor.gui.families import family_of
 from pr_editor.gui.notices import Notice, Tell, Tone
@@ -19,8 +19,8 @@ from pr_editor.text.draft import Kind
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
-    from pr_editor.checks.fixes import Applied
     from pr_editor.checks.model import Finding, Fix
+    from pr_editor.gui.changes.ledger import Ledger
     from pr_editor.gui.checking import Checking
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.open_draft import OpenDraft
@@ -52,11 +52,19 @@ class Fixing(QObject):
     """Applies fixes to the draft in front, if the text still reads as it was checked."""
 
     def __init__(
-        self, drafts: Drafts, checking: Checking, reviewing: Reviewing, speech: Speech, tell: Tell, parent: QObject
+        self,
+        drafts: Drafts,
+        ledger: Ledger,
+        checking: Checking,
+        reviewing: Reviewing,
+        speech: Speech,
+        tell: Tell,
+        parent: QObject,
     ) -> None:
-        """Begin with nothing to do."""
+        """Begin with nothing to do; the ledger keeps what is done."""
         super().__init__(parent)
         self._drafts = drafts
+        self._ledger = ledger
         self._checking = checking
         self._reviewing = reviewing
         self._speech = speech
@@ -88,7 +96,7 @@ class Fixing(QObject):
             return
         fix = candidates[number]
         name = self._speech.tr("Fix: {family}", family=self._speech.tr(family_of(finding.code).title))
-        self._apply(draft, [fix], name)
+        self._apply(draft, [Applied(finding, fix)], name)
 
     def fix_alike(self) -> None:
         """Put right everything like the finding in hand, in its likeliest way."""
@@ -98,7 +106,7 @@ class Fixing(QObject):
             return
         ways = ((one, same_choice(one, candidates[0])) for one in self.like(finding))
         chosen = choose([replace(one, fixes=(way,)) for one, way in ways if way is not None], Applicability.ASK)
-        if self._apply(draft, [one.fix for one in chosen], self._many(finding.rule.family, len(chosen))):
+        if self._apply(draft, chosen, self._many(finding.rule.family, len(chosen))):
             self._tell(self._told(Counter({finding.rule.family: len(chosen)})))
 
     def like(self, finding: Finding) -> list[Finding]:
@@ -151,14 +159,11 @@ class Fixing(QObject):
             self._checking.check(sweep.draft)
 
     def _sweep_once(self, sweep: _Sweep, chosen: list[Applied]) -> bool:
-        if sweep.draft.editor is None:
-            return False
         families = Counter(one.finding.rule.family for one in chosen)
         number = (sweep.done + families).total()
         name = self._speech.tr("Sure fixes ({number})", number=number)
-        edits = [edit for one in chosen for edit in one.fix.edits]
         with _Flag(self):
-            applied = sweep.draft.editor.apply(edits, name, join=sweep.rounds > 0)
+            applied = self._ledger.apply(sweep.draft, chosen, name, join=sweep.rounds > 0)
         if applied:
             sweep.rounds += 1
             sweep.done += families
@@ -171,12 +176,10 @@ class Fixing(QObject):
         else:
             self._tell(Notice(message("Nothing is left that can be fixed without asking.")))
 
-    def _apply(self, draft: OpenDraft, fixes: list[Fix], name: str) -> bool:
+    def _apply(self, draft: OpenDraft, fixes: list[Applied], name: str) -> bool:
         """Apply fixes as one step and go to the next finding; False when the text is not what was checked."""
-        if draft.editor is None:
-            return False
         with _Flag(self):
-            applied = draft.editor.apply([edit for fix in fixes for edit in fix.edits], name)
+            applied = self._ledger.apply(draft, fixes, name)
         if applied:
             self._reviewing.advance()
         else:

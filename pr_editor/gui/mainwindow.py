@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from pr_editor.gui.actions import BAR
 from pr_editor.gui.autosave import Autosave
+from pr_editor.gui.changes.ledger import Ledger
 from pr_editor.gui.checking import Checking
 from pr_editor.gui.commands import EditCommands
 from pr_editor.gui.desk import Desk
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self.approval = Approval(self)
         words = self.approval.dictionary
         self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
-        self.fixing = Fixing(self.drafts, self.checking, self.reviewing, self.speech, tell, self)
+        self.ledger = Ledger(self.drafts, lambda: self.approval.people.signed_in, self)
+        self.fixing = Fixing(self.drafts, self.ledger, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
@@ -265,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _edited(self, draft: OpenDraft) -> None:
         self.approval.submitting.edited(draft)
+        self.ledger.text_changed(draft)
         self.autosave.touch(draft)
         self.notices.text_changed()
         if draft is self.drafts.current:

@@ -87,6 +87,11 @@ class TextInput(QTextEdit):
         with self.step(self._tr("Cut")):
             super().cut()
 
+    @property
+    def stepping(self) -> bool:
+        """Whether undo or redo is changing the text just now."""
+        return self._stepping
+
     @contextmanager
     def step(self, name: str, *, join: bool = False) -> Iterator[QTextCursor]:
         """Everything changed inside is one step of undo, called ``name``; within another step it belongs to that.

@@ -49,6 +49,11 @@ class People(QObject):
         return self.signer.person.name if self.signer else self._look.settings.account
 
     @property
+    def signed_in(self) -> str:
+        """The name of who is logged in; empty when nobody is."""
+        return self.signer.person.name if self.signer else ""
+
+    @property
     def shown(self) -> str:
         """Who is logged in, for the status line; empty when nobody is."""
         if self.signer is None:
