@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pr_editor.app.services import Services, build_services
+from pr_editor.checks.ports import Against
 from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Style:
     """What the approved releases of a house teach about words side by side."""
     kind: ReleaseKind | None = None
     """What sort of release all drafts are, where that is not left to the house and to each of them."""
+    library: Path | None = None
+    """The library whose releases drafts are held against."""
 
     def resolve(self, services: Services) -> Profile:
         """The house style with these wishes worked in. Raises ``KnownError``."""
@@ -92,6 +95,7 @@ class Reviewer:
         self._words = style.words
         self._from_pdf = style.from_pdf
         self._house = style.house
+        self._against = None if style.library is None else Against(services.published(style.library))
         self.profile = style.resolve(services)
         self._engine: Engine | None = None
 
@@ -120,7 +124,7 @@ class Reviewer:
             return Unreviewed(given.name, error.message)
         engine = self.engine
         began = time.perf_counter()
-        review = engine.review(draft)
+        review = engine.review(draft, against=self._against)
         structure = review.structure
         seconds = time.perf_counter() - began
         return DraftReport(

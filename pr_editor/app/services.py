@@ -12,6 +12,7 @@ from pr_editor.app.config import SettingsStore
 from pr_editor.app.i18n import Translator
 from pr_editor.app.library import Shelf, shelf_at
 from pr_editor.app.paths import Paths, default_paths
+from pr_editor.app.published import PublishedOnShelf
 from pr_editor.app.session import SessionStore
 from pr_editor.app.words import UserWords
 from pr_editor.text.message import KnownError
@@ -74,6 +75,10 @@ class Services:
         """The library at ``path``, else the one the user chose, else the one in the data folder."""
         chosen = self.settings.load().library
         return shelf_at(path or (Path(chosen) if chosen else self.paths.library), self.paths.checkpoints)
+
+    def published(self, path: Path | None = None) -> PublishedOnShelf:
+        """What was published, by the library at ``path`` or the one in use; opened when it is first asked."""
+        return PublishedOnShelf(lambda: self.shelf(path))
 
     def known_words(self, shelf: Shelf) -> frozenset[str]:
         """Words to take as correct: the user's, the house's, and those of who logged in last. Raises ``KnownError``."""

@@ -74,13 +74,16 @@ def command(terminal: Terminal) -> click.Command:
         "--library",
         type=click.Path(path_type=Path),
         metavar=tr("DB"),
-        help=tr("Learn from this library: its dictionaries, and which words stand together in its approved releases."),
+        help=tr(
+            "Use this library: its dictionaries, which words stand together in its approved releases, and what of a "
+            "draft was published before."
+        ),
     )
     @language_option(terminal)
     def check(files: Sequence[str], style: Style, form: str, fail_on: str, jobs: int, library: Path | None) -> int:
         if library is not None:
             shelf = terminal.services.shelf(library)
-            style = replace(style, words=terminal.services.known_words(shelf), house=counts_now(shelf))
+            style = replace(style, words=terminal.services.known_words(shelf), house=counts_now(shelf), library=library)
         return _check(terminal, style, files, form, Severity[fail_on.upper()], jobs)
 
     return check
