@@ -6,20 +6,19 @@ fails does not take the others with it, and is reported: a clean result must mea
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections import Counter, OrderedDict
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from pr_editor.checks.fingerprints import Fingerprints, surroundings
 from pr_editor.checks.kept_names import KeptNames, names_of
 from pr_editor.checks.model import ArchiveCheck, Check, DraftCheck, Finding, Hit, OverviewCheck, ParagraphCheck
 from pr_editor.checks.protect import judge_all
 from pr_editor.checks.release_kind import likely_kind
+from pr_editor.checks.remembered import Remembered
 from pr_editor.checks.structure import Structure, recognise
 from pr_editor.checks.view import Context, DraftView, ParagraphView
-from pr_editor.text.fold import fold
 from pr_editor.text.message import KnownError, Message
 
 if TYPE_CHECKING:
@@ -32,12 +31,10 @@ if TYPE_CHECKING:
     from pr_editor.text.draft import Draft, Kind, Paragraph
 
 _log = logging.getLogger(__name__)
-_CONTEXT_WORDS = 5
-_CONTEXT_REACH = 160
-"""Characters looked at for five words: without a bound, a paragraph of many faults costs the square of its length."""
 _SHOWN = 60
 _REMEMBERED = 4096
 
+type _Look = tuple[tuple[Hit, ...], tuple[Failure, ...]]
 type Scope = Literal["paragraph", "draft", "published"]
 
 
@@ -80,12 +77,16 @@ class Engine:
         self._draft_checks = [check for check in wanted if isinstance(check, DraftCheck)]
         self._overviews = [check for check in wanted if isinstance(check, OverviewCheck)]
         self._archive_checks = [check for check in wanted if isinstance(check, ArchiveCheck)]
-        self._remembered: OrderedDict[Paragraph, tuple[tuple[Hit, ...], tuple[Failure, ...]]] = OrderedDict()
+        self._views: Remembered[Paragraph, ParagraphView] = Remembered(_REMEMBERED)
+        self._looks: Remembered[Paragraph, _Look] = Remembered(_REMEMBERED)
+        self._judged: Remembered[tuple[Hit, tuple[str, ...]], Hit] = Remembered(_REMEMBERED)
+        self._surroundings = surroundings()
         self._names = self._kept_names()
 
     def forget(self) -> None:
         """Drop what is remembered, as when a word has been added to a dictionary."""
-        self._remembered.clear()
+        for remembered in (self._views, self._looks, self._judged):
+            remembered.clear()
         self._names = self._kept_names()
 
     def _kept_names(self) -> KeptNames:
@@ -115,19 +116,28 @@ class Engine:
         failures = tuple(failure for batch in batches for failure in batch.failures)
         return Review(draft, structure, tuple(sorted(findings, key=_reading_order(draft))), failures)
 
-    def batches(self, draft: Draft, structure: Structure, against: Against | None = None) -> Iterator[Batch]:
+    def batches(
+        self,
+        draft: Draft,
+        structure: Structure,
+        against: Against | None = None,
+        go_on: Callable[[], bool] = lambda: True,
+    ) -> Iterator[Batch]:
         """Review a draft whose kinds are settled: what single paragraphs show, then what the whole shows.
 
-        Last comes what was published, where there is an archive to hold it ``against``.
+        Last comes what was published, where there is an archive to hold it ``against``. When ``go_on`` says no the
+        review ends there; what it has seen of single paragraphs is remembered.
         """
         kind = structure.release_kind
-        views = tuple(ParagraphView(paragraph) for paragraph in draft.paragraphs)
-        fingerprints = _Fingerprints()
+        views = tuple(self._views.get(one, partial(ParagraphView, one)) for one in draft.paragraphs)
+        fingerprints = Fingerprints(self._surroundings)
         texts = {paragraph.key: paragraph.text for paragraph in draft.paragraphs}
         hits: list[Hit] = []
         failures: list[Failure] = []
         for view in views:
-            found, failed = self._paragraph_hits(view)
+            if not go_on():
+                return
+            found, failed = self._looks.get(view.paragraph, partial(self._look_at, view))
             hits += (hit for hit in found if self.profile.runs(hit.rule.code, kind))
             failures += failed
         whole = DraftView(draft, views, structure)
@@ -136,6 +146,8 @@ class Engine:
         yield self._batch("paragraph", whole, hits, failures, fingerprints)
         hits, failures = [], []
         for look in self._draft_checks:
+            if not go_on():
+                return
             _run(look, partial(look.run, whole, self._context), hits, failures)
         hits = self._guarded(hits, texts, kind)
         yield self._batch("draft", whole, hits, failures, fingerprints)
@@ -145,20 +157,13 @@ class Engine:
                 _run(ask, partial(ask.run, whole, against, self._context), hits, failures)
             yield self._batch("published", whole, self._guarded(hits, texts, kind), failures, fingerprints)
 
-    def _paragraph_hits(self, view: ParagraphView) -> tuple[tuple[Hit, ...], tuple[Failure, ...]]:
-        known = self._remembered.get(view.paragraph)
-        if known is None:
-            hits: list[Hit] = []
-            failures: list[Failure] = []
-            for check in self._paragraph_checks:
-                _run(check, partial(check.run, view, self._context), hits, failures)
-            known = (tuple(self._guarded(hits, {view.key: view.text})), tuple(failures))
-            self._remembered[view.paragraph] = known
-            if len(self._remembered) > _REMEMBERED:
-                self._remembered.popitem(last=False)
-        else:
-            self._remembered.move_to_end(view.paragraph)
-        return known
+    def _look_at(self, view: ParagraphView) -> _Look:
+        """What the checks of single paragraphs see in one."""
+        hits: list[Hit] = []
+        failures: list[Failure] = []
+        for check in self._paragraph_checks:
+            _run(check, partial(check.run, view, self._context), hits, failures)
+        return tuple(self._guarded(hits, {view.key: view.text})), tuple(failures)
 
     def _looked_over(
         self, check: OverviewCheck, draft: DraftView, hits: list[Hit], failures: list[Failure], texts: Mapping[int, str]
@@ -173,11 +178,15 @@ class Engine:
 
     def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str], kind: ReleaseKind | None = None) -> list[Hit]:
         """The hits the house wants in releases of this kind, with only such fixes as the guard passes."""
-        return [
-            replace(hit, fixes=judge_all(hit.fixes, texts, hit.rule.touches, self._names)) if hit.fixes else hit
-            for hit in hits
-            if self.profile.runs(hit.rule.code, kind)
-        ]
+        wanted = (hit for hit in hits if self.profile.runs(hit.rule.code, kind))
+        return [self._judge(hit, texts) if hit.fixes else hit for hit in wanted]
+
+    def _judge(self, hit: Hit, texts: Mapping[int, str]) -> Hit:
+        about = tuple(texts.get(edit.span.key, "") for fix in hit.fixes for edit in fix.edits)
+        return self._judged.get(
+            (hit, about),
+            lambda: replace(hit, fixes=judge_all(hit.fixes, texts, hit.rule.touches, self._names)),
+        )
 
     def _batch(
         self,
@@ -185,7 +194,7 @@ class Engine:
         whole: DraftView,
         hits: list[Hit],
         failures: list[Failure],
-        fingerprints: _Fingerprints,
+        fingerprints: Fingerprints,
     ) -> Batch:
         kind = whole.structure.release_kind
         texts = {view.key: view.text for view in whole.paragraphs}
@@ -193,7 +202,7 @@ class Engine:
         findings = tuple(self._finding(hit, texts[hit.span.key], kind, fingerprints) for hit in ordered)
         return Batch(scope, findings, tuple(dict.fromkeys(failures)))
 
-    def _finding(self, hit: Hit, text: str, kind: ReleaseKind | None, fingerprints: _Fingerprints) -> Finding:
+    def _finding(self, hit: Hit, text: str, kind: ReleaseKind | None, fingerprints: Fingerprints) -> Finding:
         words = hit.span.of(text)
         shown = words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + "…"
         return Finding(
@@ -234,20 +243,3 @@ def _reading_order(draft: Draft) -> Callable[[Hit | Finding], tuple[int, int, in
         return place[span.key], span.start, span.end, item.rule.code
 
     return key
-
-
-class _Fingerprints:
-    """Names findings so that decisions survive edits elsewhere: by words, neighbours and count."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-
-    def take(self, hit: Hit, text: str) -> str:
-        """First 16 hex digits of sha256 over code, folded words, five folded words either side, and which one it is."""
-        start, end = hit.span.start, hit.span.end
-        before = fold(text[max(start - _CONTEXT_REACH, 0) : start]).split()[-_CONTEXT_WORDS:]
-        after = fold(text[end : end + _CONTEXT_REACH]).split()[:_CONTEXT_WORDS]
-        parts = (hit.rule.code, fold(hit.span.of(text)), " ".join(before), " ".join(after))
-        name = "\x1f".join(parts)
-        self._seen[name] += 1
-        return hashlib.sha256(f"{name}\x1f{self._seen[name]}".encode()).hexdigest()[:16]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -126,13 +127,14 @@ def _lines(
         if paragraph.key in decided or kinds.get(paragraph.key, Kind.LIST) not in _LOOSE:
             continue
         near_end = at > 0 and last - at < _END_LINES
-        kind = _line_kind(paragraph, reader, near_end=near_end, first=at == 0)
+        kind = _line_kind(paragraph.text, reader, near_end=near_end, first=at == 0)
         if kind is not None and (paragraph.key not in kinds or kind in _SIGNED):
             kinds[paragraph.key] = kind
 
 
-def _line_kind(paragraph: Paragraph, reader: AttributionReader, *, near_end: bool, first: bool) -> Kind | None:
-    text = paragraph.text
+@lru_cache(maxsize=4096)
+def _line_kind(text: str, reader: AttributionReader, *, near_end: bool, first: bool) -> Kind | None:
+    paragraph = Paragraph(0, text)
     if reader.byline(paragraph, near_end=near_end) is not None:
         return Kind.BYLINE
     if reader.source_label(paragraph) is not None or (near_end and reader.office(paragraph) is not None):
@@ -287,10 +289,15 @@ def _source(paragraphs: Sequence[Paragraph], reader: AttributionReader, kinds: M
         kind = kinds[paragraph.key]
         if kind is Kind.SOURCE and (found := reader.source_label(paragraph)):
             return found
-        if kind in _TEXT and (found := reader.formula(paragraph)):
+        if kind in _TEXT and _has_formula(paragraph.text, reader) and (found := reader.formula(paragraph)):
             return found
     for paragraph in reversed(paragraphs):
         if kinds[paragraph.key] is Kind.SOURCE:
             return source_line(paragraph)
     leads = (paragraph for paragraph in paragraphs if kinds[paragraph.key] is Kind.LEAD)
     return next(filter(None, map(reader.credit, leads)), None)
+
+
+@lru_cache(maxsize=4096)
+def _has_formula(text: str, reader: AttributionReader) -> bool:
+    return reader.formula(Paragraph(0, text)) is not None

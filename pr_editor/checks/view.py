@@ -36,7 +36,7 @@ class ParagraphView:
     def once[T](self, make: Callable[[ParagraphView, Context], T], context: Context) -> T:
         """What ``make`` makes of this paragraph, worked out when the first check asks for it.
 
-        A view lives for one review, and that has one ``context``.
+        A view lives as long as its engine remembers it, and that has one ``context``.
         """
         if make not in self._made:
             self._made[make] = make(self, context)

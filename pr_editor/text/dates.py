@@ -88,7 +88,7 @@ _NUMBERED = folded_words("شماره کد نامه پرونده ثبت ردیف 
 """After these, figures with slashes number a document."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def read_dates(text: str) -> tuple[Date, ...]:
     """The dates of a paragraph in reading order."""
     tokens = tokenize(text)

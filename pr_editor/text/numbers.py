@@ -96,7 +96,7 @@ _PLAIN = re.compile(r"\d+(?:[٫/.,]\d{1,2}|[٫/]\d+)?")
 _POINT = re.compile("[٫/,]")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def read_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a paragraph in reading order; dates, times, telephone numbers and codes are none."""
     tokens = tokenize(text)
