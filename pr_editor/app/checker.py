@@ -11,15 +11,16 @@ import logging
 import os
 import signal
 import sys
-import threading
 import time
-from collections import deque
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.app import protocol
 from pr_editor.app.differences import Told, slices
 from pr_editor.app.house_counts import house_counts
+from pr_editor.app.inbox import Inbox
 from pr_editor.app.paths import Paths
 from pr_editor.app.preview import rule_changes
 from pr_editor.app.services import Services, build_services
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from pr_editor.profile.model import Profile
 
 _log = logging.getLogger(__name__)
-_CHUNK = 1 << 16
 DEFAULT_PROFILE = "pr"
 
 
@@ -51,66 +51,6 @@ def checker_command(services: Services, profile: str = "") -> list[str]:
         f"--config={paths.config}",
         f"--profile={profile or services.settings.load().profile}",
     ]
-
-
-class Inbox:
-    """Lines of the window in order, gathered while the checker works, so that it can see what has become stale."""
-
-    def __init__(self, handle: int) -> None:
-        """Begin to read the file descriptor ``handle``."""
-        self._handle = handle
-        self._lines: deque[protocol.Request | protocol.ProtocolError] = deque()
-        self._ended = False
-        self._news = threading.Condition()
-        # Reading the descriptor itself: a thread blocked in a buffered reader can't be left behind at exit.
-        threading.Thread(target=self._gather, daemon=True).start()
-
-    def next(self) -> protocol.Request | protocol.ProtocolError:
-        """The oldest request not yet taken; waits for one. ``Stop`` when there will be no more."""
-        with self._news:
-            self._news.wait_for(lambda: self._lines or self._ended)
-            return self._lines.popleft() if self._lines else protocol.Stop()
-
-    def makes_stale(self, check: protocol.Check) -> bool:
-        """Whether what waits says that nobody needs the answer to ``check`` any more."""
-        with self._news:
-            return self._ended or any(_supersedes(later, check) for later in self._lines)
-
-    def _gather(self) -> None:
-        rest = b""
-        try:
-            while chunk := os.read(self._handle, _CHUNK):
-                *lines, rest = (rest + chunk).split(b"\n")
-                self._put(lines)
-        except OSError:
-            _log.exception("standard input can't be read")
-        with self._news:
-            self._ended = True
-            self._news.notify()
-
-    def _put(self, lines: list[bytes]) -> None:
-        requests = [_decoded(line) for line in lines if line.strip()]
-        with self._news:
-            self._lines += requests
-            self._news.notify()
-
-
-def _decoded(line: bytes) -> protocol.Request | protocol.ProtocolError:
-    try:
-        return protocol.decode_request(line)
-    except protocol.ProtocolError as error:
-        return error
-
-
-def _supersedes(later: object, check: protocol.Check) -> bool:
-    match later:
-        case protocol.Check(draft=draft, revision=revision):
-            return draft == check.draft and revision > check.revision
-        case protocol.Forget(draft=draft):
-            return draft == check.draft
-        case protocol.Stop():
-            return True
-    return False
 
 
 class Checker:
@@ -190,17 +130,27 @@ class Checker:
 
     def _review(self, check: protocol.Check) -> None:
         began = time.perf_counter()
-        texts = self._texts[check.draft]
         draft, overrides = self._draft(check)
         structure = self._engine.structure(draft, overrides, check.release_kind)
         kinds = {key: kind.value for key, kind in structure.kinds.items()}
         parts = (structure.byline, structure.source, structure.release_kind)
         self._send(protocol.Structured(check.draft, check.revision, kinds, *parts))
-        for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure):
-            if self._inbox.makes_stale(check):
-                return
+        goes_on = partial(self._goes_on, check)
+        for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure, go_on=goes_on):
+            if not goes_on():
+                break
             self._tell(check, batch)
+        if self._inbox.makes_stale(check):
+            return
+        if not goes_on():
+            rows = tuple((key, None) for key, _text in check.paragraphs)
+            self._inbox.put_back(replace(check, paragraphs=rows))
+            return
         self._send(protocol.Done(check.draft, check.revision, time.perf_counter() - began))
+
+    def _goes_on(self, check: protocol.Check) -> bool:
+        """Whether to go on with a review: somebody needs it, and nobody is waiting for something more urgent."""
+        return not (self._inbox.makes_stale(check) or (check.can_wait and self._inbox.has_urgent()))
 
     def _tell(self, check: protocol.Check, batch: Batch) -> None:
         """Send what has changed by a batch since the review before."""

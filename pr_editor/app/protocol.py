@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from pr_editor.app.preview import RuleChange
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
@@ -21,6 +21,7 @@ from pr_editor.text.span import Edit, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pr_editor.checks.engine import Scope
     from pr_editor.checks.model import Rule
 
 
@@ -44,6 +45,8 @@ class Check:
     """Kinds the draft's file proposed, by key."""
     release_kind: ReleaseKind | None = None
     """What sort of release the editor says it is."""
+    can_wait: bool = False
+    """Whether nobody is looking at the draft: other requests go first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Found:
 
     draft: str
     revision: int
-    scope: Literal["paragraph", "draft"]
+    scope: Scope
     keys: tuple[int, ...]
     findings: tuple[Finding, ...]
     failures: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -176,7 +179,8 @@ def decode_request(line: bytes) -> Request:
             case "Check":
                 rows = tuple((int(key), text) for key, text in data["paragraphs"])
                 kinds, hints = _by_key(data["overrides"]), _by_key(data["hints"])
-                return Check(data["draft"], data["revision"], rows, kinds, data["from_pdf"], hints, _kind(data))
+                told = data["from_pdf"], hints, _kind(data), data["can_wait"]
+                return Check(data["draft"], data["revision"], rows, kinds, *told)
             case "Preview":
                 kinds, hints = _by_key(data["overrides"]), _by_key(data["hints"])
                 return Preview(data["draft"], data["name"], kinds, data["from_pdf"], hints, _kind(data))

@@ -28,6 +28,7 @@ requests = st.one_of(
         st.booleans(),
         kind_maps,
         release_kinds,
+        st.booleans(),
     ),
     st.builds(p.Preview, ANY_TEXT, ANY_TEXT, kind_maps, st.booleans(), kind_maps, release_kinds),
     st.builds(p.Forget, ANY_TEXT),
