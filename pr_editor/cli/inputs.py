@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from pr_editor.app.review import Input, Unreviewed
 from pr_editor.formats.read import MAX_FILE, SUFFIXES
+from pr_editor.formats.walk import closed_message, files_in
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
@@ -69,22 +69,7 @@ def _standard_input() -> bytes:
 
 
 def _walk(folder: Path) -> tuple[list[Input], list[Unreviewed]]:
-    """What looks like a draft under ``folder``, and the folders that can't be read.
-
-    Hidden files and what editors leave behind are passed over.
-    """
-    inside: list[Input] = []
+    """What looks like a draft under ``folder``, and the folders that can't be read."""
     closed: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
-                path = Path(place) / name
-                inside.append(Input(str(path), path))
-    return inside, [_unread(error) for error in closed]
-
-
-def _unread(error: OSError) -> Unreviewed:
-    name = str(error.filename)
-    reason = error.strerror or str(error)
-    return Unreviewed(name, message("The folder {name} cannot be read: {reason}", name=name, reason=reason))
+    inside = [Input(str(path), path) for path in files_in(folder, SUFFIXES, closed.append)]
+    return inside, [Unreviewed(str(error.filename), closed_message(error)) for error in closed]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pr_editor.cli import archive, house
+from pr_editor.cli import archive, house, importing
 from pr_editor.cli.library_options import library_option, tell_warnings, who_options
 from pr_editor.cli.terminal import FOUND, OK, Terminal, example, language_option
 from pr_editor.text.message import message
@@ -44,6 +44,7 @@ def command(terminal: Terminal) -> click.Group:
     for made in (
         _init(terminal),
         *archive.commands(terminal),
+        importing.command(terminal),
         _verify(terminal),
         _backup(terminal),
         _restore(terminal),

@@ -22,22 +22,30 @@ MAX_FILE = 64 * MEGABYTE
 
 def read(path: Path) -> Document:
     """Open the file at ``path``. Raises ``KnownError`` that names it, having loaded nothing."""
+    return read_bytes(bytes_of(path), str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in the file at ``path``, if it is one that may be opened. Raises ``KnownError`` that names it."""
     name = str(path)
     try:
-        # Pipes and devices would be waited for, or never end.
-        if path.is_dir():
-            raise KnownError("{name} is a folder, not a file.", name=name)
-        if path.exists() and not path.is_file():
-            raise KnownError("{name} is not an ordinary file.", name=name)
+        refuse_odd(path)
         _refuse_large(path.stat().st_size, name)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise KnownError("There is no file {name}.", name=name) from error
     except PermissionError as error:
         raise KnownError("You have no permission to read {name}.", name=name) from error
     except (OSError, ValueError) as error:
         raise KnownError("{name} cannot be read: {reason}", name=name, reason=_reason(error)) from error
-    return read_bytes(data, name)
+
+
+def refuse_odd(path: Path) -> None:
+    """Raise ``KnownError`` for a folder, and for pipes and devices: they would be waited for, or never end."""
+    if path.is_dir():
+        raise KnownError("{name} is a folder, not a file.", name=str(path))
+    if path.exists() and not path.is_file():
+        raise KnownError("{name} is not an ordinary file.", name=str(path))
 
 
 def read_bytes(data: bytes, name: str) -> Document:

@@ -28,16 +28,24 @@ class Imported:
         self._last = 0
         self._events: dict[bytes, int] = {}
 
-    def knows(self, source: str) -> bool:
-        """Whether something of these bytes (their digest) has come in, as far as was last looked."""
-        return _key(source) in self._events
+    @property
+    def last(self) -> int:
+        """The newest import that was read: the number of its event, 0 before the first."""
+        return self._last
+
+    def event_of(self, digest: str) -> int | None:
+        """The event that imported the text, or the bytes, of this digest, as far as was last looked."""
+        return self._events.get(_key(digest))
 
     def release_of(self, origin: Origin) -> str | None:
         """The release that came from the same bytes or says the same, up to the newest event. Raises ``KnownError``."""
         self.look()
-        seq = self._events.get(_key(origin.source)) or self._events.get(_key(origin.text))
-        row = seq and self._log.file.row("SELECT release FROM happened WHERE seq = ?", (seq,))
-        return row[0] if row else None
+        seq = self.event_of(origin.source) or self.event_of(origin.text)
+        return None if seq is None else self.release_at(seq)
+
+    def release_at(self, seq: int) -> str:
+        """The release that event ``seq`` imported. Raises ``KnownError``."""
+        return str(self._log.file.rows("SELECT release FROM happened WHERE seq = ?", (seq,))[0][0])
 
     def look(self) -> None:
         """Read on to the newest event. Raises ``KnownError``."""

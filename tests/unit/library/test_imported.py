@@ -84,11 +84,11 @@ def test_all_of_a_batch_comes_in_or_nothing(office: Office) -> None:
 
 def test_what_came_in_is_known_by_its_bytes_and_by_its_words(office: Office) -> None:
     first = arrival(*TEXT, name="الف.txt")
-    assert not office.library.imported.knows(first.origin.source)
+    assert office.library.imported.event_of(first.origin.source) is None
     (receipt,) = office.library.bring_in([first], office.supervisor)
     again = office.reopen()
     again.imported.look()
-    assert again.imported.knows(first.origin.source)
+    assert again.imported.event_of(first.origin.source) == again.imported.last == 3
     (same,) = again.bring_in([arrival(*TEXT, name="ب.docx")], office.supervisor)
     assert same == replace(receipt, new=False)
     assert len(again.list()) == 1
