@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Metadata, Origin, SignOff, Submission, Version
+    from pr_editor.review.model import Exclusion, Metadata, Origin, SignOff, Submission, Version
     from pr_editor.review.people import Person
     from pr_editor.review.ports import Entry, Hit, Summary, VersionText
 
@@ -126,7 +126,15 @@ def _submission(handed: Submission, tr: Translator) -> dict[str, Any]:
             }
             for waiver in handed.waivers
         ],
+        "exclusions": _exclusions(handed.exclusions),
     }
+
+
+def _exclusions(exclusions: Iterable[Exclusion]) -> list[dict[str, Any]]:
+    """Earlier releases the text was not held against."""
+    return [
+        {"release": one.release, "reason": one.reason, "by": one.by, "at": write_time(one.at)} for one in exclusions
+    ]
 
 
 def _origin(origin: Origin | None) -> dict[str, Any] | None:
@@ -158,6 +166,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "digest": entry.digest,
         "note": entry.note,
         "eyes": entry.eyes and entry.eyes.value,
+        "exclusions": _exclusions(entry.exclusions),
     }
 
 

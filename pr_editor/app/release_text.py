@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Eyes, Metadata, OpenFinding, Origin, Submission
+    from pr_editor.review.model import Exclusion, Eyes, Metadata, OpenFinding, Origin, Submission
     from pr_editor.review.people import House, Person
     from pr_editor.review.ports import Entry, Highlight, Hit, Summary, VersionText
     from pr_editor.text.compare import Passage
@@ -141,6 +141,10 @@ def _open(handed: Submission, tr: Translator) -> Iterator[str]:
             yield "    " + tr("Waived by {name}: {reason}", name=waiver.by, reason=waiver.reason)
     if handed.findings:
         yield ""
+    for exclusion in handed.exclusions:
+        yield left_out(exclusion, tr)
+    if handed.exclusions:
+        yield ""
 
 
 def finding_line(finding: OpenFinding, tr: Translator) -> str:
@@ -154,8 +158,19 @@ def finding_line(finding: OpenFinding, tr: Translator) -> str:
     )
 
 
+def left_out(exclusion: Exclusion, tr: Translator) -> str:
+    """Which earlier release a text was not held against, by whom and why."""
+    return tr(
+        "not held against release {release}, by {name}: {reason}",
+        release=exclusion.release,
+        name=exclusion.by,
+        reason=exclusion.reason,
+    )
+
+
 def _entry(entry: Entry, tr: Translator) -> tuple[str, ...]:
     remarks = [remark for remark in (_eyes(entry.eyes, tr), entry.note) if remark]
+    remarks += [left_out(exclusion, tr) for exclusion in entry.exclusions]
     happened = IMPORTED if entry.kind == "imported" else STATES[ReleaseState(entry.kind)]
     what = tr("version {number}: {what}", number=entry.number, what=tr(happened))
     return show_moment(entry.at, tr), what, entry.by, tr("; ").join(remarks)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.registry import RULES
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.review.model import Metadata, Waiver, now, open_findings, today
+from pr_editor.review.model import Exclusion, Metadata, Waiver, now, open_findings, today
 from pr_editor.review.ports import Handover
 from pr_editor.review.workflow import surviving, unwaived
 from pr_editor.text.message import KnownError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pr_editor.checks.engine import Engine, Review
+    from pr_editor.checks.ports import Against
     from pr_editor.profile.model import Profile
     from pr_editor.review.model import OpenFinding
     from pr_editor.review.ports import VersionText
@@ -59,17 +61,25 @@ class Prepared:
         reasons: Mapping[str, str],
         received: Draft | None = None,
         editors: Iterable[str] = (),
+        exclusions: Iterable[Exclusion] = (),
     ) -> Handover:
-        """The text as ``by`` hands it in, waiving the fingerprints in ``reasons``. Raises ``KnownError``."""
+        """The text as ``by`` hands it in, waiving the fingerprints in ``reasons``. Raises ``KnownError``.
+
+        ``exclusions`` are all that hold; one without a name was made by ``by``.
+        """
         given = self._waivers(reasons, by)
+        left_out = tuple(replace(one, by=one.by or by) for one in exclusions)
+        before = self._before.version.submission.exclusions if self._before else ()
         kept = (waiver for waiver in self.carried if waiver.fingerprint not in reasons)
         return Handover(
             draft=self._review.draft,
             metadata=metadata,
             findings=self.findings,
             waivers=(*kept, *given),
+            exclusions=left_out,
             received=received,
-            editors=frozenset(editors),
+            # Who decides what a text may be taken from works on it.
+            editors=frozenset(editors) | {one.by for one in left_out if one not in before} - {by},
             profile=f"{self._profile.name} {self._profile.version}",
         )
 
@@ -82,10 +92,18 @@ class Prepared:
         return tuple(Waiver(fingerprint, codes[fingerprint], by, reason, at) for fingerprint, reason in reasons.items())
 
 
-def review_as(engine: Engine, draft: Draft, said: ReleaseKind | None) -> Review:
+def review_as(engine: Engine, draft: Draft, said: ReleaseKind | None, against: Against | None = None) -> Review:
     """Review a text as the kind it is handed in as: what is ``said``, else what it seems to be, news if nothing."""
     kind = said or engine.structure(draft).release_kind or ReleaseKind.NEWS
-    return engine.review(draft, release_kind=kind)
+    return engine.review(draft, release_kind=kind, against=against)
+
+
+def exclusions_of(before: VersionText | None, reasons: Mapping[str, str], by: str) -> tuple[Exclusion, ...]:
+    """Those of the version before, and new ones of ``by`` with their reasons by release, which replace older ones."""
+    kept = before.version.submission.exclusions if before else ()
+    at = now()
+    new = (Exclusion(release, reason, by, at) for release, reason in reasons.items())
+    return (*(one for one in kept if one.release not in reasons), *new)
 
 
 def _refuse_unchecked(review: Review, profile: Profile) -> None:

@@ -100,7 +100,12 @@ def filter_options(terminal: Terminal) -> Decorator:
 
 def release_argument(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A click callback for the number of a release, in digits of any script."""
-    return value and value.strip().translate(to_ascii_digits)
+    return value and in_ascii(value)
+
+
+def in_ascii(release: str) -> str:
+    """The number of a release, in whichever digits it was written."""
+    return release.strip().translate(to_ascii_digits)
 
 
 def day_option(terminal: Terminal, name: str, text: str) -> Decorator:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pr_editor.app.review import failure_message
+from pr_editor.checks.ports import Against
 from pr_editor.cli.inputs import one_input
 from pr_editor.cli.library_options import library_option, release_argument, tell_warnings, who_options
 from pr_editor.cli.submit_options import what_options
@@ -47,6 +48,7 @@ def _submit(terminal: Terminal) -> click.Command:
             "pr-editor submit release.docx --as Faezeh",
             "pr-editor submit release.docx --as Faezeh --waive 4b0c7f21a9d3e865='the repetition is wanted'",
             "pr-editor submit release.docx --as Faezeh --release 1404-0173",
+            "pr-editor submit release.docx --as Faezeh --exclude 1403-0052='the same fair, a year later'",
         ),
         options_metavar=tr("[OPTIONS]"),
     )
@@ -110,23 +112,29 @@ class _Counter:
 
     def hand_in(self, release: str | None, send: Callable[[Library, Handover, Identity], None]) -> int:
         """Review the text and ``send`` it, unless blockers are in the way; gives the exit status."""
+        # Loading the rules takes longer than asking for help.
+        from pr_editor.app.submission import exclusions_of
+
         tell_settings_problem(self.terminal)
         what = self.what
         with self.shelf.open() as library:
-            prepared = self._prepare(library, library.show(release) if release else None)
+            before = library.show(release) if release else None
+            exclusions = exclusions_of(before, what.exclude, "")
+            against = Against(library, release or "", frozenset(one.release for one in exclusions))
+            prepared = self._prepare(library, before, against)
             if blockers := prepared.blockers(what.waive):
                 self._tell(blockers)
                 return FOUND
             identity = library.accounts.login(self.who, self.passphrases.ask(self.who))
             metadata = replace(prepared.proposed(), **what.metadata)
             received = self._read(what.received) if what.received else None
-            handover = prepared.handover(metadata, identity.person.name, what.waive, received, what.editors)
+            name = identity.person.name
+            handover = prepared.handover(metadata, name, what.waive, received, what.editors, exclusions)
             send(library, handover, identity)
             tell_warnings(self.terminal, library)
         return OK
 
-    def _prepare(self, library: Library, before: VersionText | None) -> Prepared:
-        # Loading the rules takes longer than asking for help.
+    def _prepare(self, library: Library, before: VersionText | None, against: Against) -> Prepared:
         from pr_editor.app.submission import Prepared, review_as
 
         services = self.terminal.services
@@ -134,7 +142,7 @@ class _Counter:
         kind = self.what.metadata.get("kind") or (before.metadata.kind if before else None)
         draft = self._read(self.what.file)
         words = services.words.words() | library.words.known_to(self.who)
-        review = review_as(services.engine(profile, services.language(words)), draft, kind)
+        review = review_as(services.engine(profile, services.language(words)), draft, kind, against)
         for failure in review.failures:
             self.terminal.say(failure_message(self.what.file, failure))
         return Prepared(review, profile, before)

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pr_editor.cli.library_options import day_option, moment_option
+from pr_editor.cli.library_options import day_option, in_ascii, moment_option
 from pr_editor.cli.options import kind_option, profile_option
 from pr_editor.profile.choices import ReleaseKind
-from pr_editor.text.message import message
+from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pr_editor.cli.terminal import Decorator, Terminal
 
-_FIELDS = ("file", "profile", "waive", "received", "editors")
+_FIELDS = ("file", "profile", "waive", "exclude", "received", "editors")
+_NO_WAIVER = N_("«{text}» is not a fingerprint, = and a reason.")
+_NO_EXCLUSION = N_("«{text}» is not the number of a release, = and a reason.")
 _COMMA = re.compile("[,،]")
 
 
@@ -30,6 +32,8 @@ class What:
     profile: str
     waive: Mapping[str, str]
     """Reasons by fingerprint."""
+    exclude: Mapping[str, str]
+    """Reasons by release."""
     metadata: Mapping[str, Any]
     """Those fields of ``Metadata`` that were named."""
     received: str | None
@@ -67,9 +71,16 @@ def _about_text(terminal: Terminal) -> tuple[Decorator, ...]:
         click.option(
             "--waive",
             multiple=True,
-            callback=_waivers_reader(terminal),
+            callback=_reasons_reader(terminal, _NO_WAIVER, str.lower),
             metavar=tr("FINGERPRINT=REASON"),
             help=tr("Leave a finding as it is, and say why. May be given again."),
+        ),
+        click.option(
+            "--exclude",
+            multiple=True,
+            callback=_reasons_reader(terminal, _NO_EXCLUSION, in_ascii),
+            metavar=tr("ID=REASON"),
+            help=tr("Don't hold the text against this earlier release, and say why. May be given again."),
         ),
         profile_option(terminal),
     )
@@ -100,15 +111,16 @@ def _metadata(rest: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _waivers_reader(terminal: Terminal) -> Callable[..., dict[str, str]]:
+def _reasons_reader(terminal: Terminal, mistake: str, read_name: Callable[[str], str]) -> Callable[..., dict[str, str]]:
+    """A click callback for names and reasons: ``name=reason``. ``mistake`` is the message about anything else."""
+
     def read(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
         reasons = {}
         for value in values:
-            fingerprint, _, reason = (part.strip() for part in value.partition("="))
-            if not fingerprint or not reason:
-                what = message("«{text}» is not a fingerprint, = and a reason.", text=value)
-                raise click.BadParameter(terminal.tr.render(what), ctx, param)
-            reasons[fingerprint.lower()] = reason
+            name, _, reason = (part.strip() for part in value.partition("="))
+            if not name or not reason:
+                raise click.BadParameter(terminal.tr(mistake, text=value), ctx, param)
+            reasons[read_name(name)] = reason
         return reasons
 
     return read

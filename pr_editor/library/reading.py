@@ -120,6 +120,7 @@ class Reading:
                     digest=step.digest,
                     note=note,
                     eyes=eyes,
+                    exclusions=step.exclusions if isinstance(step, Submission) else (),
                 )
             )
         return tuple(entries)

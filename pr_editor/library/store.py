@@ -211,6 +211,8 @@ class Library(Reading):
     ) -> Release:
         if not any(paragraph.text.strip() for paragraph in handover.draft.paragraphs):
             raise KnownError("There is no text to submit.")
+        for exclusion in handover.exclusions:
+            self.release(exclusion.release)
         step = Submission(
             digest=self._keep(encode_version(handover.draft, handover.metadata)),
             by=person.name,
@@ -218,6 +220,7 @@ class Library(Reading):
             editors=frozenset(map(self._account, handover.editors)),
             findings=handover.findings,
             waivers=handover.waivers,
+            exclusions=handover.exclusions,
             received=None if handover.received is None else self._keep(encode_received(handover.received)),
             profile=handover.profile,
             corrects=corrects,

@@ -15,6 +15,7 @@ from pr_editor.profile.model import Severity
 from pr_editor.review.model import (
     Comment,
     Dated,
+    Exclusion,
     Eyes,
     Metadata,
     OpenFinding,
@@ -70,6 +71,7 @@ def encode_submission(step: Submission) -> dict[str, Any]:
         "editors": sorted(step.editors),
         "findings": [_finding(finding) for finding in step.findings],
         "waivers": [_waiver(waiver) for waiver in step.waivers],
+        "exclusions": [_exclusion(exclusion) for exclusion in step.exclusions],
         "received": step.received,
         "profile": step.profile,
         "corrects": step.corrects,
@@ -88,6 +90,8 @@ def decode_submission(data: Mapping[str, Any], by: str, at: datetime, version: s
             for row in data["findings"]
         ),
         waivers=tuple(Waiver(**{**row, "at": read_time(row["at"])}) for row in data["waivers"]),
+        # Events of the first libraries know none.
+        exclusions=tuple(Exclusion(**{**row, "at": read_time(row["at"])}) for row in data.get("exclusions", ())),
         received=data["received"],
         profile=data["profile"],
         corrects=data["corrects"],
@@ -174,4 +178,13 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
         "by": waiver.by,
         "reason": waiver.reason,
         "at": write_time(waiver.at),
+    }
+
+
+def _exclusion(exclusion: Exclusion) -> dict[str, Any]:
+    return {
+        "release": exclusion.release,
+        "reason": exclusion.reason,
+        "by": exclusion.by,
+        "at": write_time(exclusion.at),
     }

@@ -123,6 +123,16 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """«This earlier release may be taken from»: who says so and why. The text is then not held against it."""
+
+    release: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A supervisor's remark on ``[start, end)`` of a paragraph, in code points."""
 
@@ -166,6 +176,8 @@ class Submission:
     editors: frozenset[str] = frozenset()
     findings: tuple[OpenFinding, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    """Earlier releases it was not held against."""
     received: str | None = None
     profile: str = ""
     """The house style it was reviewed by, and its version."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pr_editor.profile.choices import ReleaseKind
     from pr_editor.review.model import (
         Comment,
+        Exclusion,
         Eyes,
         Metadata,
         OpenFinding,
@@ -43,6 +44,7 @@ class Handover:
     metadata: Metadata
     findings: tuple[OpenFinding, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
     received: Draft | None = None
     editors: frozenset[str] = frozenset()
     profile: str = ""
@@ -107,6 +109,8 @@ class Entry:
     digest: str
     note: str
     eyes: Eyes | None
+    exclusions: tuple[Exclusion, ...] = ()
+    """Earlier releases a text was not held against when it was handed in."""
 
 
 @dataclass(frozen=True, slots=True)

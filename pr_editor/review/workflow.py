@@ -79,6 +79,7 @@ def surviving(waivers: Iterable[Waiver], findings: Iterable[OpenFinding]) -> tup
 def _submit(release: Release, submission: Submission, by: Person) -> Release:
     require(by, Permission.SUBMIT)
     _check_waivers(release, submission)
+    _check_exclusions(release, submission)
     _check_correction(release, submission)
     versions = list(release.versions)
     if versions:
@@ -114,6 +115,18 @@ def _check_waivers(release: Release, submission: Submission) -> None:
     if blockers := unwaived(submission.findings, submission.waivers):
         codes = ", ".join(sorted({finding.code for finding in blockers}))
         raise KnownError("These blockers must be fixed or waived first: {codes}", codes=codes)
+
+
+def _check_exclusions(release: Release, submission: Submission) -> None:
+    known = {exclusion for version in release.versions for exclusion in version.submission.exclusions}
+    for exclusion in submission.exclusions:
+        if not exclusion.reason.strip():
+            raise KnownError("Say why release {release} is left out.", release=exclusion.release)
+        # As with waivers, but whoever worked on the text may have left it out.
+        if exclusion.by not in submission.contributors and exclusion not in known:
+            raise KnownError(
+                "{name} did not leave release {release} out.", name=exclusion.by, release=exclusion.release
+            )
 
 
 def _check_correction(release: Release, submission: Submission) -> None:

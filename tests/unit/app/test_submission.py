@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.app.submission import Prepared, review_as
+from pr_editor.app.submission import Prepared, exclusions_of, review_as
 from pr_editor.checks.engine import Engine, Failure
 from pr_editor.checks.registry import CHECKS
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
-from pr_editor.review.model import Submission, Version, now, today
+from pr_editor.review.model import Exclusion, Submission, Version, now, today
 from pr_editor.review.ports import VersionText
 from pr_editor.text.draft import draft_of
 from pr_editor.text.message import KnownError
@@ -35,7 +35,9 @@ def reviewed(engine: Engine, *paragraphs: str) -> Review:
 
 def version(handed: Handover) -> VersionText:
     """The version a text becomes in the library."""
-    submission = Submission("sha256:…", "فائزه", now(), findings=handed.findings, waivers=handed.waivers)
+    submission = Submission(
+        "sha256:…", "فائزه", now(), handed.editors, handed.findings, handed.waivers, handed.exclusions
+    )
     return VersionText("1404-0001", Version(1, submission), handed.draft, handed.metadata, None)
 
 
@@ -103,3 +105,24 @@ def test_a_rule_that_did_not_run_is_no_clean_bill(engine: Engine, profile: Profi
     assert Prepared(light, profile).blockers({}) == ()
     with pytest.raises(KnownError, match="DUP001"):
         Prepared(replace(review, failures=(Failure(("DUP001", "DUP002"), "ValueError"),)), profile)
+
+
+def test_exclusions_go_along_in_the_name_of_who_made_them(engine: Engine, profile: Profile) -> None:
+    prepared = Prepared(reviewed(engine, HEADLINE, LEAD, BODY, BYLINE), profile)
+    made = (Exclusion("1403-0052", "هر سال همین است", "", now()), Exclusion("1402-0009", "پیشینه", "رضا", now()))
+    handed = prepared.handover(prepared.proposed(), "فائزه", {}, exclusions=made)
+    assert [(one.release, one.by) for one in handed.exclusions] == [("1403-0052", "فائزه"), ("1402-0009", "رضا")]
+    assert handed.editors == {"رضا"}, "who decides that has worked on the text"
+
+
+def test_exclusions_of_the_version_before_hold_until_a_new_reason_is_given(engine: Engine, profile: Profile) -> None:
+    first = Prepared(reviewed(engine, HEADLINE, LEAD, BODY, BYLINE), profile)
+    given = exclusions_of(None, {"1403-0052": "هر سال همین است", "1402-0009": "پیشینه"}, "فائزه")
+    before = version(first.handover(first.proposed(), "فائزه", {}, exclusions=given))
+    kept = exclusions_of(before, {"1402-0009": "پیشینهٔ طرح"}, "رضا")
+    assert [(one.release, one.reason, one.by) for one in kept] == [
+        ("1403-0052", "هر سال همین است", "فائزه"),
+        ("1402-0009", "پیشینهٔ طرح", "رضا"),
+    ]
+    again = Prepared(reviewed(engine, HEADLINE, LEAD, BYLINE), profile, before)
+    assert again.handover(again.proposed(), "رضا", {}, exclusions=kept).editors == set()

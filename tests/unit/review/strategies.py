@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 
 from pr_editor.profile.model import Severity
-from pr_editor.review.model import Dated, OpenFinding, Origin, Release, SignOff, Submission, Verdict, Waiver
+from pr_editor.review.model import Dated, Exclusion, OpenFinding, Origin, Release, SignOff, Submission, Verdict, Waiver
 from pr_editor.review.people import House, Person, Role
 from pr_editor.review.workflow import advance, corrected_next, eyes_for
 from pr_editor.text.message import Message
@@ -34,6 +34,10 @@ def finding(name: str = "a1", severity: Severity = Severity.BLOCKER) -> OpenFind
 
 def waiver(by: Person, name: str = "a1", reason: str = "نقل قول است") -> Waiver:
     return Waiver(name, "DUP001", by.name, reason, AT)
+
+
+def exclusion(by: Person, reason: str = "هر سال همین است") -> Exclusion:
+    return Exclusion("1403-0052", reason, by.name, AT)
 
 
 def submission(text: str, by: Person, release: Release | None = None, **more: object) -> Submission:

@@ -21,6 +21,7 @@ from tests.unit.review.strategies import (
     SARA,
     decided,
     digest,
+    exclusion,
     finding,
     submission,
     submitted,
@@ -208,6 +209,21 @@ class TestBlockers:
     def test_nobody_hands_in_a_waiver_another_never_gave(self) -> None:
         with pytest.raises(KnownError, match="did not give"):
             submitted(TEXT, SARA, findings=(finding(),), waivers=(waiver(LEILA),))
+
+    def test_leaving_a_release_out_needs_a_reason(self) -> None:
+        with pytest.raises(KnownError, match="1403-0052"):
+            submitted(TEXT, SARA, exclusions=(exclusion(SARA, reason=" "),))
+
+    def test_who_worked_on_the_text_may_have_left_a_release_out(self) -> None:
+        release = submitted(TEXT, SARA, editors=frozenset({OMID.name}), exclusions=(exclusion(OMID),))
+        assert release.versions[0].submission.exclusions == (exclusion(OMID),)
+        with pytest.raises(KnownError, match=LEILA.name):
+            submitted(TEXT, SARA, exclusions=(exclusion(LEILA),))
+
+    def test_a_release_left_out_before_stays_out(self) -> None:
+        release = submitted(TEXT, SARA, exclusions=(exclusion(SARA),))
+        release = submitted(BETTER, OMID, release, exclusions=(exclusion(SARA),))
+        assert release.versions[1].submission.exclusions == (exclusion(SARA),)
 
     def test_a_waiver_given_before_is_carried_on_by_others(self) -> None:
         release = submitted(TEXT, SARA, findings=(finding(),), waivers=(waiver(SARA),))
