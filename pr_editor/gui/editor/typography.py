@@ -24,6 +24,10 @@ LINE_HEIGHT = 165.0
 COLUMN_CHARACTERS = 75
 SPACING = 8.0
 PADDING = 32.0
+GAP = 16
+"""Pixels around the paper."""
+_LEAST = 160
+"""The paper (pixels) gets no narrower than this, however small the window."""
 
 _SAMPLE = "در این نشست مدیر روابط عمومی درباره برنامه‌های تازه سازمان و زمان اجرای آنها توضیح داد و به پرسش‌ها پاسخ گفت. "
 
@@ -73,3 +77,13 @@ def column_width(points: float) -> float:
     """How wide (pixels) a column of about 75 characters of Persian text is."""
     metrics = QFontMetricsF(font(points))
     return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN_CHARACTERS
+
+
+def sheet_margins(room: int, margin: int, points: float) -> tuple[int, int, int]:
+    """What is left beside the paper at the left and at the right, and its width, in pixels.
+
+    The column is centred in ``room`` together with a ``margin`` at its right, where the text leads.
+    """
+    paper = max(_LEAST, min(round(column_width(points) + 2 * PADDING), room - margin - GAP))
+    left = max(GAP, (room - paper - margin) // 2)
+    return left, max(margin, room - paper - left), paper

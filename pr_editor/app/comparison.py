@@ -1,0 +1,107 @@
+"""The draft as received against the draft as it is: what differs word by word, and through which rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pr_editor.app.change_places import find
+from pr_editor.app.changes import following, texts_of, together
+from pr_editor.text.compare import compare
+from pr_editor.text.edits import apply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pr_editor.app.changes import Change
+    from pr_editor.text.compare import Passage
+    from pr_editor.text.draft import Draft
+
+BY_HAND = ""
+"""Stands among families of rules for what no fix has done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One stretch that differs: the ``change``-th of the changes of the ``passage``-th passage."""
+
+    passage: int
+    change: int
+    codes: tuple[str, ...]
+    """The rules whose fixes stand in it; none where it was made by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both texts side by side."""
+
+    passages: tuple[Passage, ...]
+    differences: tuple[Difference, ...]
+    """All that differs, in reading order."""
+    counts: Mapping[str, int]
+    """How many fixes of each family of rules are in the text, most first; ``BY_HAND`` last."""
+
+
+def compare_with_received(received: Draft, now: Draft, changes: Sequence[Change]) -> Comparison:
+    """Compare a draft ``now`` with the same as received; ``changes`` are the fixes on record."""
+    passages = compare(received, now)
+    texts = texts_of(now.paragraphs)
+    standing = [change for change in changes if not change.reversed and change.why_not(texts) is None]
+    counts = Counter(change.family for change in standing)
+    by_hand = _differing(compare(received, without(now, standing)))
+    return Comparison(
+        passages,
+        tuple(_differences(passages, now, standing)),
+        {**dict(counts.most_common()), **({BY_HAND: by_hand} if by_hand else {})},
+    )
+
+
+def without(draft: Draft, changes: Iterable[Change]) -> Draft:
+    """The draft as it would be had these fixes never been applied."""
+    left = {change.id: change for change in changes}
+    while chosen := together(left.values(), texts_of(draft.paragraphs)):
+        before = texts_of(draft.paragraphs)
+        draft = apply(draft, [edit for edits in chosen.values() for edit in edits])
+        rest = [change for change in left.values() if change not in chosen]
+        left = {change.id: change for change in following(rest, before, texts_of(draft.paragraphs))}
+    return draft
+
+
+def in_reading_order(changes: Iterable[Change], draft: Draft) -> list[Change]:
+    """Changes by where they stand in a draft; those that took a paragraph away by where it stood."""
+    index, texts = draft.index(), texts_of(draft.paragraphs)
+
+    def place(change: Change) -> tuple[int, int, int]:
+        first = change.places[0]
+        if (span := find(first, texts)) is not None:
+            return index[span.key], span.start, change.id
+        above = next((index[key] for key in first.above if key in index), -1)
+        return above, len(texts.get(draft.paragraphs[above].key, "")) if above >= 0 else 0, change.id
+
+    return sorted(changes, key=place)
+
+
+def _differing(passages: Iterable[Passage]) -> int:
+    return sum(not change.equal for passage in passages for change in passage.changes)
+
+
+def _differences(passages: Sequence[Passage], now: Draft, changes: Sequence[Change]) -> Iterable[Difference]:
+    """Every stretch that differs, with the rules whose fixes touch it."""
+    texts = texts_of(now.paragraphs)
+    spans: dict[int, list[tuple[int, int, str]]] = {}
+    gone: dict[str, str] = {}
+    for change in changes:
+        for place in change.places:
+            if place.whole and not place.now:
+                gone[place.was] = change.code
+            elif (span := find(place, texts)) is not None:
+                spans.setdefault(span.key, []).append((span.start, span.end, change.code))
+    for at, passage in enumerate(passages):
+        here = [] if passage.new is None else spans.get(now.paragraphs[passage.new].key, [])
+        for number, stretch in enumerate(passage.changes):
+            if not stretch.equal:
+                codes = [code for start, end, code in here if start <= stretch.b_end and stretch.b_start <= end]
+                if passage.new is None and passage.before in gone:
+                    codes = [gone[passage.before]]
+                yield Difference(at, number, tuple(dict.fromkeys(codes)))

@@ -1,0 +1,130 @@
+"""The page in place of the draft while it is compared: the text, and below it what differs and through what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+
+from pr_editor.app.comparison import BY_HAND
+from pr_editor.gui.compare.text import ComparedText
+from pr_editor.gui.families import family_of
+from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.theme import font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.app.comparison import Comparison
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+    from pr_editor.text.draft import Kind
+
+
+class ComparePage(QFrame):
+    """Filled with a ``Comparison``."""
+
+    left = Signal()
+    """Back to the draft."""
+    go_wanted = Signal(int)
+    """To the place of a difference (its number) in the draft."""
+
+    def __init__(self, speech: Speech, parent: QWidget) -> None:
+        """Nothing to compare yet."""
+        super().__init__(parent)
+        self._speech = speech
+        self._comparison: Comparison | None = None
+        self.text = ComparedText(self)
+        self.text.left.connect(self.left)
+        self.text.go_wanted.connect(self.go_wanted)
+        self.text.moved.connect(lambda _: self._say())
+        self.setFocusProxy(self.text)
+        self.counts, self.place = Prose(self), Prose(self, tone="muted")
+        self.previous, self.next = QToolButton(self), QToolButton(self)
+        self.previous.clicked.connect(lambda: self._go(-1))
+        self.next.clicked.connect(lambda: self._go(1))
+        self.back = QPushButton(self)
+        self.back.clicked.connect(self.left)
+        strip = QFrame(self)
+        strip.setObjectName("noticebar")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(16, 6, 10, 6)
+        row.setSpacing(10)
+        row.addWidget(self.counts, 2)
+        row.addWidget(self.place, 1)
+        for part in (self.previous, self.next, self.back):
+            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.text, 1)
+        column.addWidget(strip)
+
+    def show_comparison(
+        self, comparison: Comparison, kinds: Mapping[int, Kind], start: tuple[int, int] | None, current: int = -1
+    ) -> None:
+        """Show a comparison, as ``ComparedText`` does."""
+        self._comparison = comparison
+        self.text.show_comparison(comparison, kinds, start, current)
+        for button in (self.previous, self.next):
+            button.setEnabled(bool(comparison.differences))
+        self._say()
+
+    def dress(self, icons: Icons, points: float, margin: int) -> None:
+        """Use the colours of a theme, and the type of the draft."""
+        self.text.dress(icons.theme, points, margin)
+        for part in (self.counts, self.place):
+            part.setFont(font())
+        for button, name in ((self.previous, "chevron-left"), (self.next, "chevron-right")):
+            button.setIcon(icons.icon(name))
+            button.setIconSize(QSize(16, 16))
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        tr = self._speech.tr
+        self.text.setAccessibleName(tr("What has changed since the draft as received"))
+        self.text.setAccessibleDescription(tr("F7 goes to the next change, Return to its place in the draft."))
+        for button, words, key in (
+            (self.previous, tr("Previous change"), "Shift+F7"),
+            (self.next, tr("Next change"), "F7"),
+            (self.back, tr("Back to the draft"), "Esc"),
+        ):
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({key})")
+        self.back.setText(tr("Back to the draft"))
+        self._say()
+
+    def _go(self, by: int) -> None:
+        self.text.go(by)
+        self.text.setFocus()
+
+    def _say(self) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        self.counts.say(self._counts(comparison), self._speech)
+        self.place.say(self._where(comparison), self._speech)
+
+    def _counts(self, comparison: Comparison) -> str:
+        tr = self._speech.tr
+        if not comparison.differences:
+            return tr("The text is as it was received.")
+        parts = (
+            f"{tr(family_of(family).title) if family != BY_HAND else tr('By hand')} {self._speech.digits(number)}"
+            for family, number in comparison.counts.items()
+        )
+        return tr(", ").join(parts)
+
+    def _where(self, comparison: Comparison) -> str:
+        """Which difference is in hand, and what made it; how many there are while none is."""
+        tr, total, at = self._speech.tr, len(comparison.differences), self.text.current
+        if at < 0:
+            return tr("{number} changes", number=total) if total != 1 else tr("{number} change", number=1)
+        codes = comparison.differences[at].codes
+        names = dict.fromkeys(tr(family_of(code).title) for code in codes)
+        return tr(
+            "{number} of {total} · {rules}", number=at + 1, total=total, rules=tr(", ").join(names) or tr("By hand")
+        )
