@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 from pr_editor.gui.editor.margin import Entry, Margin
 from pr_editor.gui.editor.painting import paint_half_spaces, paint_paper, paint_repeated
 from pr_editor.gui.editor.text import DraftText
-from pr_editor.gui.editor.typography import PADDING, column_width
+from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
 from pr_editor.gui.speech import as_html
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from pr_editor.gui.theme import Theme
     from pr_editor.text.draft import Kind, Paragraph
 
-_GAP = 16
-_LEAST = 160
-"""The paper (pixels) gets no narrower than this, however small the window."""
 _CANDIDATES = range(1, 6)
 _POINTS = 12.0
 
@@ -164,6 +161,11 @@ class DraftEditor(DraftText):
         """Show or hide marks where half-spaces are."""
         self._show_half_spaces = shown
         self.viewport().update()
+
+    @property
+    def margin_width(self) -> int:
+        """How wide (pixels) the margin is."""
+        return self._margin.needed_width()
 
     def finding_at(self, position: int) -> Finding | None:
         """The finding with the fewest words at a document position, or what is missing in its paragraph."""
@@ -348,10 +350,8 @@ class DraftEditor(DraftText):
         """Viewport margins are physical: the margin is at the right, where the text leads; ``bar`` is its width."""
         room = self.contentsRect().width() - bar
         margin = self._margin.needed_width()
-        paper = max(_LEAST, min(round(column_width(self._points) + 2 * PADDING), room - margin - _GAP))
-        left = max(_GAP, (room - paper - margin) // 2)
-        right = max(margin, room - paper - left)
-        self.setViewportMargins(left, _GAP, right, _GAP)
+        left, right, paper = sheet_margins(room, margin, self._points)
+        self.setViewportMargins(left, GAP, right, GAP)
         # Qt does not lay out anew for every change of viewport margins, so the width is told, not taken from it.
         if self.lineWrapColumnOrWidth() != paper:
             self.setLineWrapColumnOrWidth(paper)
