@@ -24,6 +24,7 @@ from pr_editor.app.inbox import Inbox
 from pr_editor.app.paths import Paths
 from pr_editor.app.preview import rule_changes
 from pr_editor.app.services import Services, build_services
+from pr_editor.checks.ports import Against
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.message import KnownError, Message, message
 
@@ -64,6 +65,7 @@ class Checker:
         self._texts: dict[str, dict[int, str]] = {}
         self._told_of: dict[str, Told] = {}
         self._told: set[Message] = set()
+        self._published = services.published()
         self._words = services.words.words()
         self._language = services.language(self._words, self._house())
         self._engine = services.engine(self._first_profile(profile), self._language)
@@ -136,7 +138,8 @@ class Checker:
         parts = (structure.byline, structure.source, structure.release_kind)
         self._send(protocol.Structured(check.draft, check.revision, kinds, *parts))
         goes_on = partial(self._goes_on, check)
-        for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure, go_on=goes_on):
+        against = Against(self._published, check.own, frozenset(check.without))
+        for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure, against, go_on=goes_on):
             if not goes_on():
                 break
             self._tell(check, batch)

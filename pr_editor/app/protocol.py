@@ -47,6 +47,10 @@ class Check:
     """What sort of release the editor says it is."""
     can_wait: bool = False
     """Whether nobody is looking at the draft: other requests go first."""
+    own: str = ""
+    """The release it is to become a version of: it is not held against itself."""
+    without: tuple[str, ...] = ()
+    """Earlier releases its editor has left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ def decode_request(line: bytes) -> Request:
             case "Check":
                 rows = tuple((int(key), text) for key, text in data["paragraphs"])
                 kinds, hints = _by_key(data["overrides"]), _by_key(data["hints"])
-                told = data["from_pdf"], hints, _kind(data), data["can_wait"]
+                told = data["from_pdf"], hints, _kind(data), data["can_wait"], data["own"], tuple(data["without"])
                 return Check(data["draft"], data["revision"], rows, kinds, *told)
             case "Preview":
                 kinds, hints = _by_key(data["overrides"]), _by_key(data["hints"])

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pr_editor.app.change_records import decode_changes, encode_changes
 from pr_editor.app.lock import FileLock
 from pr_editor.profile.choices import ReleaseKind
+from pr_editor.review.model import Exclusion
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.files import write_atomically
 from pr_editor.text.fold import fold
@@ -102,6 +103,8 @@ class Session:
     """What sort of release the editor says it is."""
     changes: tuple[Change, ...] = ()
     """What fixes have changed, in the order they were applied."""
+    exclusions: tuple[Exclusion, ...] = ()
+    """Earlier releases the text is not held against; without a name where nobody had logged in."""
 
     @property
     def hints(self) -> dict[int, Kind]:
@@ -234,6 +237,7 @@ def _encode(session: Session) -> dict[str, Any]:
         "submitted": session.submitted,
         "editors": sorted(session.editors),
         "changes": encode_changes(session.changes),
+        "exclusions": [[one.release, one.reason, one.by, one.at.isoformat()] for one in session.exclusions],
     }
 
 
@@ -262,6 +266,10 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         submitted=str(data.get("submitted", "")),
         editors=set(data.get("editors", ())),
         changes=decode_changes(data["changes"]) if "changes" in data else (),
+        exclusions=tuple(
+            Exclusion(release, reason, by, datetime.fromisoformat(at))
+            for release, reason, by, at in data.get("exclusions", ())
+        ),
     )
 
 

@@ -88,6 +88,8 @@ class Checking(QObject):
             session.hints,
             from_pdf=session.from_pdf,
             release_kind=session.release_kind,
+            own=session.release,
+            without=tuple(one.release for one in session.exclusions),
         )
         self.state_changed.emit(self.state)
 

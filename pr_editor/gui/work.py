@@ -41,6 +41,8 @@ class _Text:
     hints: Mapping[int, Kind]
     from_pdf: bool
     release_kind: ReleaseKind | None
+    own: str
+    without: tuple[str, ...]
     there: dict[int, str] = field(default_factory=dict)
 
 
@@ -121,11 +123,14 @@ class CheckerClient(QObject):
         *,
         from_pdf: bool = False,
         release_kind: ReleaseKind | None = None,
+        own: str = "",
+        without: tuple[str, ...] = (),
     ) -> None:
         """Have a draft checked at this revision."""
         known = self._texts.get(draft)
         there = known.there if known else {}
-        text = _Text(revision, tuple(paragraphs), dict(overrides), hints, from_pdf, release_kind, there)
+        about = from_pdf, release_kind, own, without
+        text = _Text(revision, tuple(paragraphs), dict(overrides), hints, *about, there)
         self._texts[draft] = text
         self._send(draft, text)
 
@@ -163,7 +168,9 @@ class CheckerClient(QObject):
         now = {paragraph.key: paragraph.text for paragraph in text.paragraphs}
         rows = tuple((key, None if text.there.get(key) == words else words) for key, words in now.items())
         overrides, hints = _words_for(text.overrides, now), _words_for(text.hints, now)
-        self._write(protocol.Check(draft, text.revision, rows, overrides, text.from_pdf, hints, text.release_kind))
+        about = text.from_pdf, hints, text.release_kind
+        asked = protocol.Check(draft, text.revision, rows, overrides, *about, own=text.own, without=text.without)
+        self._write(asked)
         text.there = now
 
     def _send_everything(self) -> None:

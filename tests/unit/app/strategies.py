@@ -13,6 +13,7 @@ from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.registry import RULES
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
+from pr_editor.review.model import Exclusion
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.message import Message
 from pr_editor.text.span import Edit, Span
@@ -45,12 +46,14 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         from_pdf=draw(st.booleans()),
         release_kind=draw(st.none() | st.sampled_from(ReleaseKind)),
         changes=draw(st.lists(recorded, max_size=2).map(tuple)),
+        exclusions=draw(st.lists(exclusions, max_size=2).map(tuple)),
     )
 
 
 values = ANY_TEXT | st.integers(-9, 9999) | st.floats(allow_nan=False)
 messages = st.builds(Message, ANY_TEXT, st.lists(st.tuples(ANY_TEXT, values), max_size=3).map(tuple))
 authors = st.builds(Author, ANY_TEXT, st.datetimes(timezones=st.just(UTC)))
+exclusions = st.builds(Exclusion, ANY_TEXT, ANY_TEXT, ANY_TEXT, st.datetimes(timezones=st.just(UTC)))
 places = st.builds(Place, keys, st.integers(0, 99), ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)
 recorded = st.builds(
     Change,

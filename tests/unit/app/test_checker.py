@@ -97,6 +97,7 @@ def test_it_finds_what_the_engine_finds(shared: Conversation, engine: Engine) ->
     assert [(event.scope, event.keys) for event in found if isinstance(event, Found)] == [
         ("paragraph", (0, 1, 2, 3)),
         ("draft", (0, 1, 2, 3)),
+        ("published", (0, 1, 2, 3)),
     ]
     seen = [finding for event in found if isinstance(event, Found) for finding in event.findings]
     assert sorted(seen, key=lambda f: f.fingerprint) == sorted(review.findings, key=lambda f: f.fingerprint)
