@@ -57,6 +57,8 @@ class DraftEditor(DraftText):
         self._repeated: frozenset[int] = frozenset()
         self._current: str | None = None
         self._veiled: set[Mark] = set()
+        self._painted = range(0)
+        """The numbers of the blocks whose marks Qt was given to paint."""
         self._typing = False
         self._fitting = False
         self._caret_revision = 0
@@ -75,7 +77,7 @@ class DraftEditor(DraftText):
 
     def _connect(self) -> None:
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._margin.update())
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._margin.update())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_view())
         # Qt resizes the viewport as the bar comes and goes, not always with an event.
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.cursorPositionChanged.connect(self._follow_caret)
@@ -97,6 +99,7 @@ class DraftEditor(DraftText):
     def load_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs instead of what was here, with nothing marked."""
         self._veiled = set()
+        self._painted = range(0)
         self._current = None
         self._repeated = frozenset()
         self._typing = False
@@ -197,6 +200,7 @@ class DraftEditor(DraftText):
         """Keep the column centred and the margin beside it."""
         super().resizeEvent(event)
         self._fit()
+        self._follow_view()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Explain the finding under the pointer."""
@@ -240,7 +244,7 @@ class DraftEditor(DraftText):
         if self._set_veil() or self._marks_dropped:
             self._marks_dropped = False
             self._paint_marks()
-        self._margin.update()
+        self._follow_view()
         super()._after_change()
 
     def _follow_caret(self) -> None:
@@ -263,10 +267,28 @@ class DraftEditor(DraftText):
         return changed
 
     def _paint_marks(self) -> None:
-        selections = self._markings.selections(self._icons.theme, self._current, self._veiled)
-        self.setExtraSelections(selections)
+        height = self.viewport().height()
+        self._painted = self._blocks_between(-height, 2 * height)
+        keys = self._lines.keys(self._painted.start, len(self._painted))
+        self.setExtraSelections(self._markings.selections(keys, self._icons.theme, self._current, self._veiled))
         self.viewport().update()
         self._margin.update()
+
+    def _follow_view(self) -> None:
+        """Another part of the text is in sight: its marks are painted, and its margin."""
+        sight = self._blocks_between(0, self.viewport().height())
+        if sight.start < self._painted.start or sight.stop > self._painted.stop:
+            self._paint_marks()
+        self._margin.update()
+
+    def _blocks_between(self, top: int, bottom: int) -> range:
+        """The numbers of the blocks between two heights of the viewport (pixels)."""
+        layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
+        first, last = (
+            self.document().findBlock(layout.hitTest(QPointF(0, y + scrolled), Qt.HitTestAccuracy.FuzzyHit))
+            for y in (top, bottom)
+        )
+        return range(max(0, first.blockNumber()), last.blockNumber() + 1)
 
     def _reveal(self, mark: Mark) -> None:
         cursor = self.textCursor()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,18 +11,19 @@ from PySide6.QtGui import QTextCursor
 
 from pr_editor.gui.editor.input import TextInput
 from pr_editor.gui.editor.lines import Lines
+from pr_editor.gui.editor.loading import Loading
 from pr_editor.gui.editor.markings import Markings
 from pr_editor.gui.editor.places import offset_of, position_of
-from pr_editor.gui.editor.typography import Typesetter, block_format
+from pr_editor.gui.editor.typography import Typesetter
 from pr_editor.gui.theme import font
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.edits import OverlapError, edit_text
 from pr_editor.text.span import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.i18n import Translator
@@ -56,7 +58,10 @@ class DraftText(TextInput):
         self._markings = Markings(self.document(), self._lines)
         self._dirty = False
         self._marks_dropped = False
-        self._loading = False
+        self._caret_wanted: tuple[int, int] | None = None
+        """Where the caret goes once the text is there."""
+        self._loading = Loading(self.document())
+        self._loading.finished.connect(self._loaded)
         self.setFont(font(points))
         self.document().contentsChange.connect(self._follow)
         self.document().contentsChanged.connect(self._after_change)
@@ -70,25 +75,26 @@ class DraftText(TextInput):
     def load_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs instead of what was here; undo starts anew."""
         lines = [line for paragraph in paragraphs for line in _split(paragraph)] or [(None, "")]
-        document = self.document()
-        self._loading = True
         self._markings.clear()
         self.setExtraSelections([])
-        document.setUndoRedoEnabled(False)
-        document.clear()
-        cursor = QTextCursor(document)
-        cursor.setBlockFormat(block_format())
         self._lines.reset(lines)
         self._kinds = {paragraph.key: paragraph.kind for paragraph in paragraphs}
         self._made = {}
-        cursor.insertText("\n".join(text for _key, text in lines))
-        document.setUndoRedoEnabled(True)
-        document.setModified(False)
-        self._loading = False
+        self._caret_wanted = None
         self.revision += 1
-        self._keys_at = {document.availableUndoSteps(): tuple(self._lines.keys(0, len(self._lines)))}
-        self.forget_steps()
+        self._loading.begin([text for _key, text in lines])
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def complete(self) -> None:
+        """Show all of the text now, as before it is changed or taken as a whole."""
+        self._loading.complete()
+
+    def _loaded(self) -> None:
+        self._keys_at = {self.document().availableUndoSteps(): tuple(self._lines.keys(0, len(self._lines)))}
+        self.forget_steps()
+        if self._caret_wanted is not None:
+            self.move_caret(*self._caret_wanted)
+            self._caret_wanted = None
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The draft as it stands: every line with words in it, stripped."""
@@ -172,6 +178,8 @@ class DraftText(TextInput):
     def move_caret(self, key: int, offset: int) -> None:
         """Put the caret into a paragraph; nothing happens when it is gone."""
         block = self.block_of(key)
+        if block is None and self._loading.under_way:
+            self._caret_wanted = key, offset
         if block is not None:
             cursor = self.textCursor()
             line = block.text()
@@ -184,18 +192,46 @@ class DraftText(TextInput):
         return self._lines.key_at(block.blockNumber())
 
     def block_of(self, key: int) -> QTextBlock | None:
-        """The block that holds a paragraph, or None when it is gone."""
+        """The block that holds a paragraph, or None when it is gone, or not loaded yet."""
         index = self._lines.index_of(key)
-        return None if index is None else self.document().findBlockByNumber(index)
+        block = None if index is None else self.document().findBlockByNumber(index)
+        return block if block is not None and block.isValid() else None
 
     def kind_of(self, key: int) -> Kind:
         """The kind of a paragraph."""
         return self._kinds.get(key, Kind.BODY)
 
+    @contextmanager
+    def step(self, name: str, *, join: bool = False) -> Iterator[QTextCursor]:
+        """As for any text, once all of this one is there."""
+        self.complete()
+        with super().step(name, join=join) as cursor:
+            yield cursor
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name
+        """Select all of the text, also what is still to be loaded."""
+        self.complete()
+        super().selectAll()
+
+    def insertPlainText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Insert a text, once all of this one is there."""
+        self.complete()
+        super().insertPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Who types meets the whole text."""
+        self.complete()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Who types meets the whole text."""
+        self.complete()
+        super().inputMethodEvent(event)
+
     def _follow(self, position: int, _removed: int, added: int) -> None:
         """Keep keys and marks in step; the layout has not seen the change yet."""
-        if self._loading:
-            return
+        if not self.document().isUndoRedoEnabled():
+            return  # it is being loaded
         document = self.document()
         first = document.findBlock(position)
         last = document.findBlock(min(position + added, document.characterCount() - 1))
