@@ -83,9 +83,7 @@ class Checker:
         try:
             return house_counts(self._services.shelf())
         except KnownError as error:
-            if error.message not in self._told:
-                self._told.add(error.message)
-                self._trouble(error.message)
+            self._tell_once(error.message)
             return None
 
     def run(self) -> None:
@@ -158,6 +156,8 @@ class Checker:
     def _tell(self, check: protocol.Check, batch: Batch) -> None:
         """Send what has changed by a batch since the review before."""
         failures = tuple((failure.codes, failure.reason) for failure in batch.failures)
+        for known in (failure.known for failure in batch.failures if failure.known is not None):
+            self._tell_once(known)
         changed = self._told_of[check.draft].difference(batch.scope, self._texts[check.draft], batch.findings)
         *parts, last = slices(changed)
         for part in parts:
@@ -193,6 +193,12 @@ class Checker:
 
     def _use_profile(self, name: str) -> None:
         self._engine = self._services.engine(self._services.profile(name), self._language)
+
+    def _tell_once(self, what: Message) -> None:
+        """What may be so for as long as the window is open is not said with every keystroke."""
+        if what not in self._told:
+            self._told.add(what)
+            self._trouble(what)
 
     def _trouble(self, what: Message, draft: str | None = None) -> None:
         self._send(protocol.Trouble(self._render(what), draft))

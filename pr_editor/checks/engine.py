@@ -44,6 +44,8 @@ class Failure:
 
     codes: tuple[str, ...]
     reason: str
+    known: Message | None = None
+    """The reason for the user, where it is one that comes up in ordinary use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ def _run(check: Check, look: Callable[[], Iterable[Hit]], hits: list[Hit], failu
     try:
         hits += list(look())
     except KnownError as error:
-        failures.append(Failure(codes, str(error)))
+        failures.append(Failure(codes, str(error), error.message))
     except Exception as error:  # noqa: BLE001 - whatever a rule trips over must not hide what the others found
         _log.exception("a check failed")
         failures.append(Failure(codes, f"{type(error).__name__}: {error}"))

@@ -49,6 +49,8 @@ class Checking(QObject):
         self._revisions = count(1)
         self._ready = False
         self._told: Message | None = None
+        self._missing: set[str] = set()
+        """Rules the user knows did not run."""
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._check_shown)
         self._since = QElapsedTimer()
@@ -95,6 +97,7 @@ class Checking(QObject):
 
     def check_again(self) -> None:
         """Check the draft in front anew, as the user asked."""
+        self._missing.clear()
         self._check_shown()
 
     def _check_shown(self) -> None:
@@ -121,6 +124,8 @@ class Checking(QObject):
                 self._found(draft, event)
             case protocol.Done():
                 draft.review.finished = event.revision
+                if not draft.review.failures:
+                    self._missing.clear()
                 self.reviewed.emit(draft)
                 self.finished.emit(draft)
                 self.state_changed.emit(self.state)
@@ -136,7 +141,13 @@ class Checking(QObject):
             self.reviewed.emit(draft)
         if event.failures:
             draft.review.failures += event.failures
-            codes = "، ".join(sorted({code for codes, _ in event.failures for code in codes}))
+            self._failed({code for codes, _ in event.failures for code in codes})
+
+    def _failed(self, failed: set[str]) -> None:
+        """Say which rules did not run, but not with every keystroke."""
+        if not failed <= self._missing:
+            self._missing |= failed
+            codes = "، ".join(sorted(failed))
             self._tell(
                 Notice(
                     message("Some rules could not run: {codes}", codes=codes),

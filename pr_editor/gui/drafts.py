@@ -117,6 +117,7 @@ class Drafts(QObject):
             session.paragraphs = text.draft.paragraphs
             session.overrides = {paragraph.key: paragraph.kind for paragraph in text.draft.paragraphs}
             session.release, session.submitted = text.release, text.draft.digest
+            session.exclusions = text.version.submission.exclusions
             self._services.sessions.save(session)
             self._add(session)
             self.show_draft(self.all[-1])

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.checking.recovered.connect(self.notices.withdraw)
         self.drafts_panel.search_wanted.connect(self.approval.search_for)
         self.approval.learning.learnt.connect(self._use_house)
+        self.approval.librarian.changed.connect(self._check_all)
         self._connect_findings()
 
     def _connect_findings(self) -> None:

@@ -154,6 +154,7 @@ class Submitting(QObject):
     ) -> None:
         review, session = _review(draft), draft.session
         received, release, editors = session.received, session.release, frozenset(session.editors)
+        exclusions = session.exclusions
         services, profile = self._tools.services, self._profile()
 
         def hand_in(library: Library) -> str:
@@ -161,7 +162,8 @@ class Submitting(QObject):
 
             before = library.show(release) if release else None
             prepared = Prepared(review, services.profile(profile), before)
-            handover = prepared.handover(metadata, signer.person.name, reasons, received, editors)
+            name = signer.person.name
+            handover = prepared.handover(metadata, name, reasons, received, editors, exclusions)
             if release and library.release(release).state in _DECIDED:
                 library.correct(release, handover, signer)
                 return release

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pr_editor.app.config import Settings
-from pr_editor.app.protocol import Check, Found, Ready
+from pr_editor.app.protocol import Check, Found, Ready, Trouble
 from pr_editor.app.services import build_services
 from tests.unit.app.conversation import Conversation
 from tests.unit.library.office import open_office
@@ -76,11 +76,17 @@ def test_first_findings_do_not_wait_for_the_library(office: Office, checker: Con
 def test_a_library_that_cannot_be_read_is_told_as_rules_that_did_not_run(office: Office, checker: Conversation) -> None:
     office.library.close()
     office.path.write_bytes(b"nothing of the kind" * 100)
-    checker.say(check(1))
-    (failure,) = [one for event in checker.until_done() if isinstance(event, Found) for one in event.failures]
-    codes, reason = failure
-    assert codes == ("DUP101", "DUP102")
-    assert str(office.path) in reason
+    for revision in (1, 2):
+        checker.say(check(revision))
+        heard = checker.until_done()
+        if revision == 1:
+            assert isinstance(heard[-1], Trouble)
+            assert str(office.path) in heard[-1].message, "and that is said once"
+            heard = checker.until_done()
+        (failure,) = [one for event in heard if isinstance(event, Found) for one in event.failures]
+        codes, reason = failure
+        assert codes == ("DUP101", "DUP102")
+        assert str(office.path) in reason
 
 
 def test_another_library_that_is_chosen_is_asked(office: Office, checker: Conversation, tmp_path: Path) -> None:

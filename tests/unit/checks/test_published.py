@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pr_editor.app.i18n import Translator
-from pr_editor.checks.engine import Engine, Failure
+from pr_editor.checks.engine import Engine
 from pr_editor.checks.house import House
 from pr_editor.checks.ports import Against
 from pr_editor.checks.registry import CHECKS
@@ -175,9 +175,11 @@ def test_registered_paragraphs_are_not_compared(language: Language, profile: Pro
 
 def test_an_archive_that_cannot_be_read_is_no_clean_result(engine: Engine) -> None:
     result = engine.review(draft_of(STORY), against=Against(Unreadable()))
-    assert result.failures == (
-        Failure(("DUP101", "DUP102"), "The library is damaged; verify it, or restore a backup: library.db"),
-    )
+    (failure,) = result.failures
+    assert failure.codes == ("DUP101", "DUP102")
+    assert failure.reason == "The library is damaged; verify it, or restore a backup: library.db"
+    assert failure.known is not None
+    assert dict(failure.known.args) == {"path": "library.db"}
     assert engine.review(draft_of(STORY)).findings == result.findings
 
 
