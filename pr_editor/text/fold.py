@@ -17,11 +17,12 @@ DIGITS = "0123456789"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 
-_LETTERS = {
-    **ARABIC, **LOOK_ALIKES,
-    "ئ": "ی", "ګ": "ک", "ة": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه",
-    "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ؤ": "و",
+HAMZA = {
+    "ئ": "ی", "ة": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ؤ": "و",
 }  # fmt: skip
+"""Letters under a hamza, a madda or the dots of an Arabic ending, and what is written for them in haste."""
+OTHER_LETTERS = {**ARABIC, **LOOK_ALIKES, "ګ": "ک"}
+"""Letters of other keyboards and the Persian ones."""
 _MARK_RANGES = (
     (0x0610, 0x061A),
     (0x064B, 0x065F),
@@ -31,16 +32,17 @@ _MARK_RANGES = (
     (0x06E7, 0x06E8),
     (0x06EA, 0x06ED),
 )
-_MARKS = "".join(chr(code) for first, last in _MARK_RANGES for code in range(first, last + 1))
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+SIGNS = "".join(chr(code) for first, last in _MARK_RANGES for code in range(first, last + 1))
+SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 
 _TABLE: dict[int, str | None] = {
-    **{ord(a): b for a, b in _LETTERS.items()},
+    **{ord(a): b for a, b in (OTHER_LETTERS | HAMZA).items()},
     **{ord(a): b for digits in (PERSIAN_DIGITS, ARABIC_DIGITS) for a, b in zip(digits, DIGITS, strict=True)},
-    **dict.fromkeys(map(ord, INVISIBLE + ZWNJ + _MARKS + TATWEEL + "ء")),
-    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, INVISIBLE + ZWNJ + SIGNS + TATWEEL + "ء")),
+    **dict.fromkeys(map(ord, SPACES), " "),
 }
-_COMPATIBILITY = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef]")
+COMPATIBILITY = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef]")
+"""Presentation forms: letters in the shape they take in a word, and those of full width."""
 
 to_ascii_digits = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, DIGITS * 2)
 """For ``str.translate``: digits of all three scripts as ASCII, all else unchanged, length kept."""
@@ -48,8 +50,8 @@ to_ascii_digits = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, DIGITS * 2)
 
 def fold(text: str) -> str:
     """Level everything that makes no difference to the words of ``text``; idempotent. Word spaces stay."""
-    if _COMPATIBILITY.search(text):
-        text = _COMPATIBILITY.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    if COMPATIBILITY.search(text):
+        text = COMPATIBILITY.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     levelled = text.translate(_TABLE)
     lowered = levelled.lower()
     return levelled if lowered == levelled else lowered.translate(_TABLE)
