@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.gui.theme import Theme
     from pr_editor.review.checklist import Item
-    from pr_editor.review.model import OpenFinding, Submission, Waiver
+    from pr_editor.review.model import Exclusion, OpenFinding, Submission, Waiver
     from pr_editor.review.ports import Entry
     from pr_editor.text.compare import Passage
     from pr_editor.text.draft import Draft
@@ -68,6 +68,7 @@ class Pages:
                 *(self._comparison(comparison) for comparison in sheet.comparisons),
                 self._heading(self._tr("Left as it is, with a reason")),
                 self._waivers(submission.waivers, submission.findings),
+                *self._exclusions(submission.exclusions),
                 self._heading(self._tr("Open findings ({number})", number=len(standing))),
                 self._findings(standing),
                 self._heading(self._tr("To check against the sources")),
@@ -199,6 +200,14 @@ class Pages:
             parts.append(self._line(f"{escape(said)}<br><b>{escape(given)}</b>{self._quote(finding)}"))
         return "".join(parts)
 
+    def _exclusions(self, exclusions: Sequence[Exclusion]) -> Iterable[str]:
+        """Earlier releases the text was not held against; nothing where there are none, as in most texts."""
+        if exclusions:
+            yield self._heading(self._tr("Earlier releases left out, with a reason"))
+        for exclusion in exclusions:
+            given = self._tr("{name}: “{reason}”", name=exclusion.by, reason=exclusion.reason)
+            yield self._line(f"{escape(name_of(exclusion.release, self._speech))}<br><b>{escape(given)}</b>")
+
     def _findings(self, findings: Iterable[OpenFinding]) -> str:
         parts = []
         for finding in sorted(findings, key=lambda one: (-one.severity, one.paragraph, one.start)):
@@ -239,6 +248,9 @@ class Pages:
             lines.append(f'<b style="color:{self._color("warning")}">{escape(mark)}</b>')
         if entry.note:
             lines.append(f"«{escape(entry.note)}»")
+        for exclusion in entry.exclusions:
+            release, why = name_of(exclusion.release, self._speech), exclusion.reason
+            lines.append(escape(self._tr("Release {release} left out: {reason}", release=release, reason=why)))
         return self._line("<br>".join(lines))
 
     def _heading(self, text: str) -> str:
