@@ -13,7 +13,7 @@ from pr_editor.gui.fixing import OPENINGS
 from pr_editor.gui.panels.card import CardContent
 from pr_editor.gui.panels.snippet import Snippet, snippet
 from pr_editor.gui.panels.status import Status
-from pr_editor.gui.review import by_family, counts, replacement
+from pr_editor.gui.review import counts, replacement
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
@@ -124,7 +124,7 @@ class Display(QObject):
         window = self._window
         draft, reviewing = window.drafts.current, window.reviewing
         window.findings_panel.say_empty(self._why_empty())
-        window.findings_panel.show_findings(by_family(reviewing.shown), self._cut)
+        window.findings_panel.show_findings(reviewing.groups, draft.review.texts if draft else {})
         window.bar.show_counts(counts(reviewing.open), reviewing.severities)
         if draft is not None and draft.editor is not None:
             draft.editor.set_repeated(reviewing.repeated)
@@ -138,8 +138,9 @@ class Display(QObject):
     def _card(self, *, reveal: bool) -> None:
         window = self._window
         finding, draft = window.reviewing.current, window.drafts.current
-        place = window.reviewing.shown.index(finding) + 1 if finding else 0
-        window.findings_panel.show_card(self._content(finding) if finding else None, place)
+        place = window.reviewing.place
+        number = 0 if place is None else place + 1
+        window.findings_panel.show_card(self._content(finding) if finding else None, number)
         if draft is not None and draft.editor is not None:
             draft.editor.set_current(finding.fingerprint if finding else None, reveal)
         self._enable()
