@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.command import Command, Menu, Needs
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
@@ -66,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules", N_("Rules"), ("F1",), "pages.rules"),
     Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
+    *CHANGES_COMMANDS,
     *LIBRARY_COMMANDS,
     *HOUSE_COMMANDS,
     *REUSE_COMMANDS,
@@ -111,6 +113,8 @@ MENUS: tuple[Menu, ...] = (
             "side-by-side",
             "recheck",
             None,
+            "change-report",
+            None,
             Menu(N_("Kind of release"), ("@release-kinds",)),
             Menu(N_("House style"), ("@profiles",)),
             "house",
@@ -119,6 +123,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         N_("View"),
         (
+            "compare",
             "half-spaces",
             Menu(N_("Theme"), ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
             Menu(N_("Language"), ("language-fa", "language-en")),
@@ -126,6 +131,7 @@ MENUS: tuple[Menu, ...] = (
             None,
             "show-drafts",
             "show-findings",
+            "changes",
             "to-drafts",
             "to-text",
             "to-findings",
@@ -135,5 +141,5 @@ MENUS: tuple[Menu, ...] = (
     Menu(N_("Help"), ("rules", "keys", "about")),
 )
 
-BAR: tuple[str, ...] = ("open", "fix-safe", "previous", "next")
+BAR: tuple[str, ...] = ("open", "fix-safe", "previous", "next", "compare")
 """What the bar at the top offers."""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from pr_editor.gui.actions import BAR
 from pr_editor.gui.autosave import Autosave
+from pr_editor.gui.changes.change_list import ChangeList
 from pr_editor.gui.changes.ledger import Ledger
 from pr_editor.gui.checking import Checking
 from pr_editor.gui.commands import EditCommands
+from pr_editor.gui.compare.comparing import Comparing
 from pr_editor.gui.desk import Desk
 from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.dialogs.pages import Pages
@@ -96,12 +98,14 @@ class MainWindow(QMainWindow):
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
+        self.changes = ChangeList(services, self.drafts, self.ledger, self.speech, ask, tell, self)
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
         self.reuse = Reuse(self, self.drafts, self.reviewing, self.fixing, self.look, self.speech)
         self.house = House(services, self.look, self.styles, self.speech, tell, self)
 
     def _make_panels(self) -> None:
         self.desk = Desk(self.speech, self)
+        self.comparing = Comparing(self.drafts, self.ledger, self.desk, self.look, self.speech, self)
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
         self.status = StatusLine(self.speech, self)
@@ -120,6 +124,8 @@ class MainWindow(QMainWindow):
             "look": self.look,
             "pages": self.pages,
             "house": self.house,
+            "changes": self.changes,
+            "compare": self.comparing,
             "reuse": self.reuse,
             **self.approval.connect_to_window(),
         }
@@ -139,6 +145,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.approval.reasons)
         column.addWidget(self.desk, 1)
+        column.addWidget(self.changes.panel)
         column.addWidget(self.notices)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         for part in (self.drafts_panel, middle, self.findings_panel):
@@ -232,6 +239,7 @@ class MainWindow(QMainWindow):
         self._closed = True
         self.autosave.finish()
         self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.comparing.finish()
         self.approval.finish()
         self.client.stop()
         for draft in self.drafts.all:
@@ -332,7 +340,16 @@ class MainWindow(QMainWindow):
         self.display.look_changed()
 
     def _dress(self, icons: Icons) -> None:
-        for part in (self.menus, self.desk, self.drafts_panel, self.findings_panel, self.notices, self.approval):
+        for part in (
+            self.menus,
+            self.desk,
+            self.drafts_panel,
+            self.findings_panel,
+            self.notices,
+            self.approval,
+            self.changes,
+            self.comparing,
+        ):
             part.dress(icons)
 
     def _retranslate(self) -> None:
@@ -347,6 +364,8 @@ class MainWindow(QMainWindow):
             self.welcome,
             self.desk,
             self.approval,
+            self.changes,
+            self.comparing,
         ):
             part.retranslate()
         self.display.everything()
