@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pr_editor.app.change_places import find
 from pr_editor.app.changes import following, texts_of, together
 from pr_editor.text.compare import compare
 from pr_editor.text.edits import apply
+from pr_editor.text.similarity import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pr_editor.app.changes import Change
+    from pr_editor.app.changes import Change as Fixed
     from pr_editor.text.compare import Passage
     from pr_editor.text.draft import Draft
 
@@ -43,13 +44,13 @@ class Comparison:
     """How many fixes of each family of rules are in the text, most first; ``BY_HAND`` last."""
 
 
-def compare_with_received(received: Draft, now: Draft, changes: Sequence[Change]) -> Comparison:
+def compare_with_received(received: Draft, now: Draft, changes: Sequence[Fixed]) -> Comparison:
     """Compare a draft ``now`` with the same as received; ``changes`` are the fixes on record."""
-    passages = compare(received, now)
+    passages = tuple(map(_joined, compare(received, now)))
     texts = texts_of(now.paragraphs)
     standing = [change for change in changes if not change.reversed and change.why_not(texts) is None]
     counts = Counter(change.family for change in standing)
-    by_hand = _differing(compare(received, without(now, standing)))
+    by_hand = _differing(map(_joined, compare(received, without(now, standing))))
     return Comparison(
         passages,
         tuple(_differences(passages, now, standing)),
@@ -57,7 +58,7 @@ def compare_with_received(received: Draft, now: Draft, changes: Sequence[Change]
     )
 
 
-def without(draft: Draft, changes: Iterable[Change]) -> Draft:
+def without(draft: Draft, changes: Iterable[Fixed]) -> Draft:
     """The draft as it would be had these fixes never been applied."""
     left = {change.id: change for change in changes}
     while chosen := together(left.values(), texts_of(draft.paragraphs)):
@@ -68,11 +69,11 @@ def without(draft: Draft, changes: Iterable[Change]) -> Draft:
     return draft
 
 
-def in_reading_order(changes: Iterable[Change], draft: Draft) -> list[Change]:
+def in_reading_order(changes: Iterable[Fixed], draft: Draft) -> list[Fixed]:
     """Changes by where they stand in a draft; those that took a paragraph away by where it stood."""
     index, texts = draft.index(), texts_of(draft.paragraphs)
 
-    def place(change: Change) -> tuple[int, int, int]:
+    def place(change: Fixed) -> tuple[int, int, int]:
         first = change.places[0]
         if (span := find(first, texts)) is not None:
             return index[span.key], span.start, change.id
@@ -82,11 +83,33 @@ def in_reading_order(changes: Iterable[Change], draft: Draft) -> list[Change]:
     return sorted(changes, key=place)
 
 
+def _joined(passage: Passage) -> Passage:
+    """The passage with two words that became one, or one that became two, as one change.
+
+    A diff by words takes the space between them for what has stayed.
+    """
+    joined: list[Change] = []
+    for change in passage.changes:
+        if len(joined) > 1 and not change.equal and joined[-1].equal and not joined[-2].equal:
+            first, space = joined[-2:]
+            lopsided = _one_sided(passage, first) or _one_sided(passage, change)
+            if lopsided and not passage.after[space.b_start : space.b_end].strip():
+                joined[-2:] = [Change(False, first.a_start, change.a_end, first.b_start, change.b_end)]
+                continue
+        joined.append(change)
+    return replace(passage, changes=tuple(joined))
+
+
+def _one_sided(passage: Passage, change: Change) -> bool:
+    before, after = passage.before[change.a_start : change.a_end], passage.after[change.b_start : change.b_end]
+    return not before.strip() or not after.strip()
+
+
 def _differing(passages: Iterable[Passage]) -> int:
     return sum(not change.equal for passage in passages for change in passage.changes)
 
 
-def _differences(passages: Sequence[Passage], now: Draft, changes: Sequence[Change]) -> Iterable[Difference]:
+def _differences(passages: Sequence[Passage], now: Draft, changes: Sequence[Fixed]) -> Iterable[Difference]:
     """Every stretch that differs, with the rules whose fixes touch it."""
     texts = texts_of(now.paragraphs)
     spans: dict[int, list[tuple[int, int, str]]] = {}

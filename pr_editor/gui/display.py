@@ -43,6 +43,8 @@ class Display(QObject):
         window.reviewing.changed.connect(self.findings)
         window.reviewing.moved.connect(self._moved)
         window.origin.changed.connect(self.look_changed)
+        window.comparing.changed.connect(self.look_changed)
+        window.changes.shown.connect(self.look_changed)
         window.checking.state_changed.connect(lambda _: self.status())
         window.checking.kinds_changed.connect(lambda _: self.drafts())
         window.drafts.added.connect(lambda _: self.drafts())
@@ -76,6 +78,8 @@ class Display(QObject):
                 "show-drafts": look.show_drafts,
                 "show-findings": look.show_findings,
                 "from-pdf": self._window.origin.is_from_pdf,
+                "compare": self._window.comparing.on,
+                "changes": self._window.changes.on,
             }
         )
         self.status()
@@ -204,6 +208,7 @@ class Display(QObject):
             tr("Sure fixes ({number})", number=sure) if sure else tr("Sure fixes"),
         )
         window.menus.say("next", tr("Next finding"), tr("Next"))
+        window.menus.say("compare", tr("Compare with the draft as received"), tr("Compare"))
         window.menus.say("previous", tr("Previous finding"), tr("Previous"))
         window.menus.say("submit", tr("Submit for approval…"), tr("Submit for approval"))
 

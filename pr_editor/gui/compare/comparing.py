@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pr_editor.app.changes import Change
+    from pr_editor.gui.changes.ledger import Ledger
     from pr_editor.gui.desk import Desk
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.editor import DraftEditor
@@ -43,7 +44,7 @@ class Comparing(QObject):
     """The comparison has come or gone."""
     _arrived = Signal(object)
 
-    def __init__(self, drafts: Drafts, desk: Desk, look: Look, speech: Speech, parent: QObject) -> None:
+    def __init__(self, drafts: Drafts, ledger: Ledger, desk: Desk, look: Look, speech: Speech, parent: QObject) -> None:
         """Show comparisons on the desk."""
         super().__init__(parent)
         self._drafts, self._desk, self._look = drafts, desk, look
@@ -59,6 +60,7 @@ class Comparing(QObject):
         self._arrived.connect(self._show)
         drafts.shown.connect(lambda _: self.leave())
         desk.edited.connect(self._edited)
+        ledger.changed.connect(self._edited)
         look.changed.connect(self._dress)
 
     @property

@@ -92,6 +92,14 @@ class Ask:
         box.setInformativeText(tr("If you close it without a copy, they are gone for good."))
         self._three_ways(box, (tr("Save a copy…"), copy), (tr("Discard the draft"), discard), tr("Keep it open"))
 
+    def before_reversing(self, number: int, reverse: Callable[[], None]) -> None:
+        """Many fixes are about to be reversed at once."""
+        tr = self._speech.tr
+        box = self._box("before-reversing", tr("Changes"))
+        box.setText(tr("{number} fixes are about to be reversed.", number=number))
+        box.setInformativeText(tr("Undo makes them all again at once."))
+        self._three_ways(box, None, (tr("Reverse {number}", number=number), reverse), tr("Leave them in the text"))
+
     def before_leaving(self, save: Callable[[], None] | None, discard: Callable[[], None]) -> None:
         """A window with unsaved changes is about to be closed; ``save`` is None where they can't be saved yet."""
         tr = self._speech.tr

@@ -1,0 +1,215 @@
+"""The list of changes below the text: what was changed by which rule, and how to take it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from pr_editor.gui.changes.model import ChangesModel
+from pr_editor.gui.theme import SECONDARY_POINTS, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.app.changes import Change
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+
+_HEIGHT = 240
+_ROW = 34
+_WIDTHS = {1: 170, 2: 200, 3: 130}
+"""Pixels of the columns at first; the words take what is left."""
+
+
+class ChangesPanel(QFrame):
+    """Delete reverses what is chosen, or makes it again; Return goes to its place; Escape goes back to the text."""
+
+    go_wanted = Signal(object)
+    """To the place of a ``Change``."""
+    turn_wanted = Signal(list)
+    """These ``Change`` are to be reversed, or made again."""
+    left = Signal()
+    """Back to the text."""
+    closed = Signal()
+
+    def __init__(self, speech: Speech, title: Callable[[str], str], parent: QWidget) -> None:
+        """An empty list; ``title`` says what a rule is called."""
+        super().__init__(parent)
+        self._speech = speech
+        self.setProperty("panel", True)
+        self.setFixedHeight(_HEIGHT)
+        self.model = ChangesModel(speech, title, self)
+        self.title, self.empty = QLabel(self), QLabel(self)
+        self.title.setProperty("tone", "muted")
+        self.empty.setProperty("tone", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.rules = QComboBox(self)
+        self.rules.setMinimumWidth(220)
+        self.rules.currentIndexChanged.connect(lambda _: self._filter())
+        self.go, self.turn, self.turn_all = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.go.clicked.connect(self._go)
+        self.turn.clicked.connect(self._turn)
+        self.turn_all.clicked.connect(lambda: self.turn_wanted.emit(self._in_force()))
+        self.dismiss = QToolButton(self)
+        self.dismiss.setAutoRaise(True)
+        self.dismiss.setProperty("link", True)
+        self.dismiss.clicked.connect(self.closed)
+        self.table = self._make_table()
+        self.setFocusProxy(self.table)
+        for keys, do in (
+            ("Return", self._go),
+            ("Enter", self._go),
+            ("Delete", self._turn),
+            ("Esc", self.left.emit),
+        ):
+            QShortcut(QKeySequence(keys), self.table, do).setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._lay_out()
+
+    def show_changes(self, changes: Sequence[Change], texts: Mapping[int, str]) -> None:
+        """List these changes, which stand in a text (paragraphs by key)."""
+        self.model.show_changes(changes, texts)
+        self._fill_rules()
+        if not self.table.currentIndex().isValid() and self.model.rows:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.look()
+
+    def chosen(self) -> list[Change]:
+        """What is chosen in the list."""
+        return [self.model.rows[index.row()] for index in self.table.selectionModel().selectedRows()]
+
+    def look(self) -> None:
+        """Offer what can be done now."""
+        tr, chosen = self._speech.tr, self.chosen()
+        self.go.setEnabled(len(chosen) == 1)
+        self.turn.setEnabled(bool(chosen))
+        again = bool(chosen) and all(change.reversed for change in chosen)
+        number = len(chosen)
+        if number > 1:
+            self.turn.setText(
+                tr("Make {number} again", number=number) if again else tr("Reverse {number}", number=number)
+            )
+        else:
+            self.turn.setText(tr("Make it again") if again else tr("Reverse it"))
+        self.turn_all.setEnabled(bool(self._in_force()))
+        self.turn_all.setText(tr("Reverse all listed"))
+        self.table.setVisible(bool(self.model.rows))
+        self.empty.setVisible(not self.model.rows)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self.model.theme = icons.theme
+        self.title.setFont(font(SECONDARY_POINTS))
+        self.dismiss.setIcon(icons.icon("x", "muted"))
+        self.table.viewport().update()
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        tr = self._speech.tr
+        self.title.setText(tr("Changes"))
+        self.table.setAccessibleName(tr("Changes"))
+        self.table.setAccessibleDescription(
+            tr("Return goes to the place of a change, Delete reverses it or makes it again.")
+        )
+        self.rules.setAccessibleName(tr("Show only changes by this rule"))
+        self.go.setText(tr("Go to its place"))
+        for button, key in ((self.go, "Return"), (self.turn, "Delete")):
+            button.setToolTip(key)
+        self.dismiss.setAccessibleName(tr("Close the list"))
+        self.dismiss.setToolTip(tr("Close the list"))
+        self.empty.setText(
+            self._speech.sentence(
+                tr("No fix has been applied to this draft yet. Each one is listed here and can be reversed alone.")
+            )
+        )
+        self.model.retranslate()
+        self._fill_rules()
+        self.look()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for at, width in _WIDTHS.items():
+            table.setColumnWidth(at, width)
+        table.selectionModel().selectionChanged.connect(lambda *_: self.look())
+        table.doubleClicked.connect(lambda _: self._go())
+        return table
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.rules)
+        head.addStretch()
+        for part in (self.go, self.turn, self.turn_all, self.dismiss):
+            head.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+
+    def _fill_rules(self) -> None:
+        """The rules that have changed anything; the chosen one stays chosen while it is among them."""
+        tr, rules = self._speech.tr, self.model.rules()
+        total = sum(number for _, _, number in rules)
+        entries = [
+            (tr("All rules ({number})", number=total), ""),
+            *((f"{t} ({self._speech.digits(n)})", c) for c, t, n in rules),
+        ]
+        now = self.rules.currentData()
+        if [(self.rules.itemText(at), self.rules.itemData(at)) for at in range(self.rules.count())] == entries:
+            return
+        with QSignalBlocker(self.rules):
+            self.rules.clear()
+            for text, code in entries:
+                self.rules.addItem(text, code)
+            self.rules.setCurrentIndex(max(0, self.rules.findData(now)))
+        self._filter()
+
+    def _filter(self) -> None:
+        self.model.filter(self.rules.currentData() or "")
+        self.look()
+
+    def _in_force(self) -> list[Change]:
+        return [change for change in self.model.rows if not change.reversed]
+
+    def _go(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.go_wanted.emit(self.model.rows[index.row()])
+
+    def _turn(self) -> None:
+        if chosen := self.chosen():
+            self.turn_wanted.emit(chosen)
