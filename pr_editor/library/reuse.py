@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.ports import Match, Source
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pr_editor.library.file import Tables
-    from pr_editor.text.draft import Draft
 
 _HOLDERS = STANDING + 4
 """How many holders of a fingerprint are looked at, the newest first."""
@@ -48,6 +48,23 @@ class _Place:
     release: str
 
 
+class _Version:
+    """An approved version. Most are only looked into, so what is told of one waits until it is needed."""
+
+    def __init__(self, release: str, number: int, approved_by: str, body: bytes) -> None:
+        self._release = release
+        self._number = number
+        self._approved_by = approved_by
+        self._body = body
+        self.draft = decode_draft(body)
+
+    @cached_property
+    def source(self) -> Source:
+        """The release as a report names it."""
+        day, words = decode_metadata(self._body).date, self.draft.words
+        return Source(self._release, self._number, headline_of(self.draft), day, self._approved_by, words)
+
+
 class Reuse:
     """One question to the tables: the texts of versions are read once for all paragraphs asked about."""
 
@@ -55,7 +72,7 @@ class Reuse:
         """Ask these tables; the releases ``exempt`` count for nothing."""
         self._tables = tables
         self._exempt = exempt
-        self._versions: dict[int, tuple[Source, Draft]] = {}
+        self._versions: dict[int, _Version] = {}
 
     def matches(self, paragraphs: Sequence[str]) -> tuple[Match, ...]:
         """What of these texts was published, best matches of each paragraph first. Raises ``KnownError``."""
@@ -78,9 +95,9 @@ class Reuse:
         return sorted(found, key=lambda match: (-match.share, -match.sentence, match.source.release))
 
     def _match(self, at: int, passage: Passage, place: _Place, often: Often) -> Match | None:
-        source, draft = self._version(place)
+        version = self._version(place)
         there = place.paragraph - place.first
-        text = draft.paragraphs[there].text
+        text = version.draft.paragraphs[there].text
         found = overlap(passage, Passage.of(text), often)
         if found is None:
             return None
@@ -88,7 +105,7 @@ class Reuse:
             paragraph=at,
             start=found.start,
             end=found.end,
-            source=source,
+            source=version.source,
             there=there,
             there_start=found.there_start,
             there_end=found.there_end,
@@ -111,14 +128,11 @@ class Reuse:
             for mark, kept in known.items()
         }
 
-    def _version(self, place: _Place) -> tuple[Source, Draft]:
+    def _version(self, place: _Place) -> _Version:
         if place.first not in self._versions:
             number, digest, approved_by = self._tables.rows(_TELL, (place.first,))[0]
             body = read_body(self._tables, digest)
-            draft = decode_draft(body)
-            day = decode_metadata(body).date
-            source = Source(place.release, number, headline_of(draft), day, approved_by, draft.words)
-            self._versions[place.first] = source, draft
+            self._versions[place.first] = _Version(place.release, number, approved_by, body)
         return self._versions[place.first]
 
 

@@ -7,7 +7,7 @@ Compared are folded words by triples (containment after A. Broder, «On the rese
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
@@ -141,8 +141,12 @@ def overlap(later: Passage, earlier: Passage, often: Often) -> Overlap | None:
     sentence = max(_best_sentence(later, shared, formulas), _best_sentence(earlier, shared, formulas))
     if share < _FLOOR and sentence < _SENTENCE_FLOOR:
         return None
-    start, end = later.span(taken)
-    there_start, there_end = earlier.span({at for at, triple in enumerate(earlier.triples) if triple in shared})
+    if exact:
+        start, end = later.span(range(len(later.triples)))
+        there_start, there_end = earlier.span(range(len(earlier.triples)))
+    else:
+        start, end = later.span(taken)
+        there_start, there_end = earlier.span({at for at, triple in enumerate(earlier.triples) if triple in shared})
     return Overlap(
         start=start,
         end=end,
@@ -180,17 +184,21 @@ def _sentences(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _covered(releases: Sequence[int], least: int, count: int) -> tuple[bool, ...]:
     """Which of ``count`` triples lie within runs that stand in at least ``least`` releases.
 
-    Of the runs of a text only some are kept, but one in every window: what lies between two that follow each other
-    within a window is as common as they are.
+    Of the runs of a text one in every window is kept. About those beside a common run nothing is known; they are taken
+    to be as common as far as the window reaches, unless one of them is known and rare.
     """
     covered = [False] * (len(releases) + WINNOW_K - 1)
-    before = -WINNOW_W - 1
     for at, known in enumerate(releases):
         if known >= least:
-            first = before if at - before <= WINNOW_W else at
-            covered[first : at + WINNOW_K] = [True] * (at + WINNOW_K - first)
-            before = at
+            first = at - _unknown(reversed(releases[max(0, at - WINNOW_W + 1) : at]), least)
+            after = at + _unknown(releases[at + 1 : at + WINNOW_W], least) + WINNOW_K
+            covered[first:after] = [True] * (after - first)
     return tuple(all(covered[at : at + GRAM]) for at in range(count))
+
+
+def _unknown(releases: Iterable[int], least: int) -> int:
+    """How many of the next runs are not known to be rarer than ``least``."""
+    return sum(1 for _ in takewhile(lambda known: known == 0 or known >= least, releases))
 
 
 def _stretches(places: Iterable[int]) -> Iterator[Iterator[int]]:
