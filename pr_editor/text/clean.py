@@ -1,0 +1,60 @@
+"""Taking out of a text that comes from elsewhere what has no meaning in it and could not be seen.
+
+Only what cannot have been meant goes: control characters, places of objects that stayed behind, code points that are no
+characters, soft hyphens and byte-order marks outside Persian words, direction marks at the ends of lines that change
+nothing. Inside a Persian word a soft hyphen may stand for a half-space: the rules on characters ask about it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pr_editor.text.direction_marks import same_without
+from pr_editor.text.tokens import LETTERS, SIGNS
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_MEANINGLESS = (
+    f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffc{_NO_CHARACTERS}]"
+    rf"|(?<![{LETTERS}{SIGNS}])[\u00ad\ufeff]+|[\u00ad\ufeff]+(?![{LETTERS}{SIGNS}\u00ad\ufeff])"
+)
+_REMOVED = re.compile(_MEANINGLESS)
+_MARKS = "\u061c\u200e\u200f"
+_LINE_START = re.compile(f"[{_MARKS}]+")
+_LINE_END = re.compile(f"[{_MARKS}]+$")
+_LONGEST_LINE = 5000
+"""Characters: whether a mark changes what is seen is worked out for lines up to this length only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text without what meant nothing in it. ``removed`` is how many characters that were."""
+
+    text: str
+    removed: int
+
+
+def split_lines(text: str) -> str:
+    """``text`` with a line feed for every sort of line end."""
+    return _LINE_ENDS.sub("\n", text)
+
+
+def clean(text: str) -> Cleaned:
+    """Take out what means nothing; line ends of every sort become line feeds, which counts as no removal."""
+    lines = split_lines(text)
+    cleaned = "\n".join(_without_marks(line) for line in _REMOVED.sub("", lines).split("\n"))
+    return Cleaned(cleaned, len(lines) - len(cleaned))
+
+
+def _without_marks(line: str) -> str:
+    """The line without direction marks at its ends, if it looks the same without them."""
+    if len(line) > _LONGEST_LINE:
+        return line
+    for pattern in (_LINE_START, _LINE_END):
+        match = pattern.match(line) if pattern is _LINE_START else pattern.search(line)
+        if match and same_without(line, range(*match.span()), ()):
+            line = line[: match.start()] + line[match.end() :]
+    return line
