@@ -39,6 +39,8 @@ class Settings:
     """Whether the program has asked who the house is; it asks once, at the first start."""
     recent: tuple[str, ...] = ()
     """Paths of files opened lately, newest first."""
+    exclusion_reasons: tuple[str, ...] = ()
+    """Why releases were left out of reports on reuse lately, newest first."""
     geometry: str = ""
     """Place and panels of the window, base64."""
 

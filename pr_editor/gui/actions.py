@@ -111,6 +111,7 @@ MENUS: tuple[Menu, ...] = (
             "why",
             "other-place",
             "side-by-side",
+            "reuse-report",
             "recheck",
             None,
             "change-report",

@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self, self.speech, services, self.reviewing)
         self.changes = ChangeList(services, self.drafts, self.ledger, self.speech, ask, tell, self)
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
-        self.reuse = Reuse(self, self.drafts, self.reviewing, self.fixing, self.look, self.speech)
+        self.reuse = Reuse(self)
         self.house = House(services, self.look, self.styles, self.speech, tell, self)
 
     def _make_panels(self) -> None:

@@ -1,17 +1,28 @@
-"""What is said about two passages that share words."""
+"""What is said about text that stands twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pr_editor.app.dates import show_long_day
+from pr_editor.checks.reuse import Relation
+from pr_editor.gui.signoff.marks import name_of
 from pr_editor.gui.speech import isolated
+from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pr_editor.app.reuse_report import Taken
+    from pr_editor.checks.ports import Source
     from pr_editor.gui.speech import Speech
     from pr_editor.text.alignment import Alignment, Figure, FigureChange
 
+_RELATIONS = {
+    Relation.COPIED: N_("copied"),
+    Relation.UPDATED: N_("the same story, updated"),
+    Relation.PARTLY: N_("in part"),
+}
 _SHOWN = 6
 _NONE = "—"
 
@@ -28,16 +39,33 @@ def figures_said(figures: Sequence[FigureChange], speech: Speech) -> str:
     return speech.tr("Figures differ: {figures}", figures=separator.join(_along(pair, speech) for pair in pairs))
 
 
-def overlap_said(found: Alignment, speech: Speech) -> str:
-    """How many words are shared, and how many stand in one passage only."""
+def overlap_said(found: Alignment, speech: Speech, *, published: bool = False) -> str:
+    """How many words are shared, and how many stand in one passage only; the second may be ``published``."""
     if not found.only_a and not found.only_b:
         return speech.tr("All {number} words are the same.", number=found.shared)
-    return speech.tr(
-        "{shared} shared words; {a} only in the first, {b} only in the second.",
-        shared=found.shared,
-        a=found.only_a,
-        b=found.only_b,
-    )
+    counts = {"shared": found.shared, "a": found.only_a, "b": found.only_b}
+    if published:
+        return speech.tr("{shared} shared words; {a} only in this draft, {b} only in that release.", **counts)
+    return speech.tr("{shared} shared words; {a} only in the first, {b} only in the second.", **counts)
+
+
+def percent_of(share: float) -> int:
+    """A share in percent; something is never nothing, and less than all is never all."""
+    rounded = round(100 * share)
+    return min(99, max(1, rounded)) if 0 < share < 1 else rounded
+
+
+def relation_said(taken: Taken, speech: Speech) -> str:
+    """How much of the draft stands in a release, and whether as a copy or as news of it."""
+    relation = speech.tr(_RELATIONS[taken.relation])
+    return speech.tr("{percent} percent of this text — {relation}", percent=percent_of(taken.share), relation=relation)
+
+
+def facts_said(source: Source, speech: Speech) -> tuple[str, str]:
+    """Number and date of a release, and who approved it."""
+    day = show_long_day(source.day, speech.translator)
+    by = speech.tr("approved by {name}", name=source.approved_by)
+    return f"{name_of(source.release, speech)} · {isolated(day)}", by
 
 
 def _written(figure: Figure | None) -> str:

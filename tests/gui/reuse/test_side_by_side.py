@@ -38,7 +38,7 @@ def opened(window: MainWindow, code: str) -> SideBySide:
     """Take the first finding of a rule in hand and see it side by side."""
     take(window, code)
     window.menus.actions["side-by-side"].trigger()
-    view = window.reuse.view
+    view = window.reuse.pairs.view
     assert view is not None
     assert view.isVisible()
     return view
@@ -87,10 +87,10 @@ def test_escape_leads_back_to_the_caret(qtbot: QtBot, window: MainWindow, tmp_pa
     before = editor.caret_place()
     window.edit.focus_findings()
     press(window.findings_panel.view, Qt.Key.Key_Space, " ")
-    view = window.reuse.view
+    view = window.reuse.pairs.view
     assert view is not None
     press(view, Qt.Key.Key_Escape)
-    assert window.reuse.view is None
+    assert window.reuse.pairs.view is None
     assert editor.caret_place() == before
     assert window.focusWidget() is editor
     assert text_of(window) == BOTH
@@ -123,7 +123,7 @@ def test_deciding_by_keys_goes_on_to_the_next_and_closes_after_the_last(
     wait_checked(qtbot, window)
     shows(qtbot, view, LINES[3])
     press(view.texts[1], Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: window.reuse.view is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.reuse.pairs.view is None, timeout=PATIENCE)
     assert {"DUP001", "DUP002"}.isdisjoint(codes(window))
     assert shown(window)[0].review.decisions.left_here
 

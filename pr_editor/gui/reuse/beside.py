@@ -1,0 +1,142 @@
+"""The draft and one release side by side, with the passage in hand in sight on both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pr_editor.app.side_by_side import beside_release
+from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.reuse.legend import Legend
+from pr_editor.gui.reuse.passage import PassageView
+from pr_editor.gui.reuse.words import facts_said, figures_said, overlap_said, relation_said
+from pr_editor.gui.theme import font
+
+if TYPE_CHECKING:
+    from pr_editor.app.reuse_report import Taken
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+    from pr_editor.text.draft import Draft
+
+_OFFERS = ("exclude", "open", "place", "close")
+
+
+class Beside(QFrame):
+    """Shows what is said about the pair at once; the texts follow when the library has given the release."""
+
+    stepped = Signal(int)
+    """The next passage (1) or the one before (-1) is wanted."""
+
+    def __init__(self, speech: Speech, parent: QWidget) -> None:
+        """Nothing to read yet."""
+        super().__init__(parent)
+        self._speech = speech
+        self._icons: Icons | None = None
+        self._taken: Taken | None = None
+        self._at = 0
+        self.headline = Prose(self)
+        self.facts, self.overlap = Prose(self, "muted"), Prose(self, "muted")
+        self.figures = Prose(self, "error")
+        self.place = QLabel(self)
+        self.place.setProperty("tone", "muted")
+        self.titles = QLabel(self), QLabel(self)
+        self.texts = PassageView(self), PassageView(self)
+        self.legend = Legend(self)
+        self.previous, self.next = self._step(-1), self._step(1)
+        self.buttons = {name: QPushButton(self) for name in _OFFERS}
+        for button in self.buttons.values():
+            button.setAutoDefault(False)
+        self._lay_out()
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self._icons = icons
+        self.headline.setFont(font(12, font().Weight.Bold))
+        self.previous.setIcon(icons.icon("chevron-left"))
+        self.next.setIcon(icons.icon("chevron-right"))
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        tr = self._speech.tr
+        names = {
+            "exclude": tr("Leave this source out…"),
+            "open": tr("Open that release"),
+            "place": tr("Go to it in the draft"),
+            "close": tr("Close"),
+        }
+        for name, text in names.items():
+            self.buttons[name].setText(text)
+        for button, name, key in (
+            (self.previous, tr("Previous match"), "Shift+F7"),
+            (self.next, tr("Next match"), "F7"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({key})")
+
+    def show_pair(self, taken: Taken, at: int) -> None:
+        """Say what is known of the passage ``at`` (from 0) that the draft takes from a release."""
+        self._taken, self._at = taken, at
+        speech, pair = self._speech, taken.pairs[at]
+        found = pair.alignment()
+        self.headline.say(taken.source.headline, speech)
+        self.facts.say(" · ".join((*facts_said(taken.source, speech), relation_said(taken, speech))), speech)
+        figures = figures_said(found.figures, speech)
+        self.figures.say(figures, speech)
+        self.figures.setVisible(bool(figures))
+        self.overlap.say(overlap_said(found, speech, published=True), speech)
+        self.place.setText(speech.tr("{place} of {total}", place=at + 1, total=len(taken.pairs)))
+        names = (
+            speech.tr("This draft, paragraph {number}", number=pair.number),
+            speech.tr("That release, paragraph {number}", number=pair.there),
+        )
+        for title, text, name in zip(self.titles, self.texts, names, strict=True):
+            title.setText(speech.sentence(name))
+            text.setAccessibleName(name)
+
+    def show_texts(self, draft: Draft, release: Draft) -> None:
+        """Show both texts, with the pair in hand in sight."""
+        if self._taken is None or self._icons is None:
+            return
+        both, theme = beside_release(draft, release, self._taken.pairs, self._at), self._icons.theme
+        for text, marked in zip(self.texts, (both.first, both.second), strict=True):
+            text.show_paragraphs(marked, theme)
+        self.legend.explain(both.alignment, self._speech, theme)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.headline, 1)
+        for part in (self.place, self.previous, self.next):
+            head.addWidget(part)
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        for title, text in zip(self.titles, self.texts, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            title.setProperty("tone", "muted")
+            title.setBuddy(text)
+            column.addWidget(title)
+            column.addWidget(text, 1)
+            columns.addLayout(column, 1)
+        bottom = QHBoxLayout()
+        for name, button in self.buttons.items():
+            if name == "close":
+                bottom.addStretch()
+            bottom.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        for part in (self.facts, self.figures, self.overlap):
+            layout.addWidget(part)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.legend)
+        layout.addLayout(bottom)
+
+    def _step(self, by: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("link", True)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.stepped.emit(by))
+        return button
