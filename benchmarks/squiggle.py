@@ -53,7 +53,7 @@ class Typist:
         self._editor.setTextCursor(cursor)
         for letter in f" {word}":
             self._press(letter)
-            _wait(lambda done: QTimer.singleShot(_BETWEEN_KEYS, done))
+            wait(lambda done: QTimer.singleShot(_BETWEEN_KEYS, done))
         began = time.perf_counter()
         self._press(" ")
         self._painted.wait_for(word, underlined=True)
@@ -81,7 +81,7 @@ class Typist:
 
     def wait_checked(self) -> None:
         """Wait until the text has been checked as it stands."""
-        _wait(self._window.checking.finished.connect)
+        wait(self._window.checking.finished.connect)
 
 
 class _Painted(QObject):
@@ -100,7 +100,7 @@ class _Painted(QObject):
         def begin(seen: Callable[[], object]) -> None:
             self._wanted, self._seen = (word, underlined), seen
 
-        _wait(begin)
+        wait(begin)
         self._wanted = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -117,7 +117,7 @@ class _Painted(QObject):
         return {one.cursor.selectedText() for one in selections if one.format.underlineStyle() is not none}
 
 
-def _wait(begin: Callable[[Callable[[], object]], object]) -> None:
+def wait(begin: Callable[[Callable[[], object]], object]) -> None:
     """Let the window live until what ``begin`` was given is called. Raises ``TimeoutError`` when it never is."""
     loop = QEventLoop()
     patience = QTimer(loop, singleShot=True)

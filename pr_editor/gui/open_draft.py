@@ -36,6 +36,8 @@ class OpenDraft:
     returned_because: str = ""
     """Who sent it back and why, if anybody did."""
     _counted: dict[str, int] = field(default_factory=dict)
+    _counted_of: tuple[Paragraph, ...] | None = None
+    _words: int = 0
 
     def __post_init__(self) -> None:
         """The session's decisions are the review's."""
@@ -62,9 +64,12 @@ class OpenDraft:
 
     def words(self) -> int:
         """How many words the text has. Only paragraphs that have changed since the last call are counted."""
-        now = [paragraph.text for paragraph in self.paragraphs()]
-        self._counted = {text: self._counted.get(text) or count_words(text) for text in now}
-        return sum(self._counted[text] for text in now)
+        now = self.paragraphs()
+        if now is not self._counted_of:
+            texts = [paragraph.text for paragraph in now]
+            self._counted = {text: self._counted.get(text) or count_words(text) for text in texts}
+            self._counted_of, self._words = now, sum(self._counted[text] for text in texts)
+        return self._words
 
     @property
     def name(self) -> str:

@@ -112,16 +112,16 @@ def safe_fixes(findings: Iterable[Finding]) -> list[Applied]:
 def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
     """Those one decision can serve with ``finding``: the same words in the same matter, or with the same sure fix."""
     words, fix = fold(finding.text), first_fix(finding, Applicability.SAFE)
+    among = list(among)
+    codes = {code for code in {other.rule.code for other in among} if matter(code) == matter(finding.code)}
 
     def same(other: Finding) -> bool:
-        if matter(other.code) != matter(finding.code):
-            return False
         sure = first_fix(other, Applicability.SAFE)
         if fix is not None and sure is not None and fix.title.id == sure.title.id:
             return True
         return other.text == finding.text or fold(other.text) == words
 
-    return [other for other in among if same(other)]
+    return [other for other in among if other.rule.code in codes and same(other)]
 
 
 def same_choice(finding: Finding, chosen: Fix) -> Fix | None:

@@ -11,7 +11,7 @@ from pr_editor.gui.review import by_family, safe_fixes, step
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from pr_editor.checks.model import Finding
     from pr_editor.gui.autosave import Autosave
@@ -61,6 +61,8 @@ class Reviewing(QObject):
         """Everything open in the draft in front, in reading order."""
         self.shown: list[Finding] = []
         """What the filter lets through, in the order it is gone through: by family."""
+        self.groups: Mapping[str, Sequence[Finding]] = {}
+        """The same by family."""
         self.sure = 0
         """How many of the open ones can be fixed without asking, all at once."""
         drafts.shown.connect(lambda _: self.refresh())
@@ -75,9 +77,17 @@ class Reviewing(QObject):
     @property
     def current(self) -> Finding | None:
         """The finding in hand."""
+        at = self.place
+        return None if at is None else self.shown[at]
+
+    @property
+    def place(self) -> int | None:
+        """Where the finding in hand stands among those shown, from 0."""
         draft = self._drafts.current
         name = draft.current if draft else None
-        return next((finding for finding in self.shown if finding.fingerprint == name), None)
+        if self._at < len(self.shown) and self.shown[self._at].fingerprint == name:
+            return self._at
+        return next((at for at, finding in enumerate(self.shown) if finding.fingerprint == name), None)
 
     @property
     def repeated(self) -> set[int]:
@@ -90,7 +100,8 @@ class Reviewing(QObject):
         self.open = draft.review.findings() if draft else []
         self.sure = len(safe_fixes(self.open))
         wanted = [one for one in self.open if not self._severities or one.severity in self._severities]
-        self.shown = [finding for group in by_family(wanted).values() for finding in group]
+        self.groups = by_family(wanted)
+        self.shown = [finding for group in self.groups.values() for finding in group]
         if draft is not None:
             draft.open_findings = len(self.open)
             self._keep_place(draft)
@@ -176,15 +187,14 @@ class Reviewing(QObject):
 
     def advance(self) -> None:
         """A decision about the one in hand is taken: move on to the next, without waiting for the checker."""
-        draft, current = self._drafts.current, self.current
-        if draft is None or current is None:
+        draft, at = self._drafts.current, self.place
+        if draft is None or at is None:
             return
-        rest = self.shown[self.shown.index(current) + 1 :] or self.shown[:-1]
-        if rest:
-            draft.current = rest[0].fingerprint
-            self._at, self._held = self.shown.index(rest[0]), rest[0]
-            self.moved.emit(rest[0], True)
-        self.changed.emit()
+        if len(self.shown) > 1:
+            self._at = (at + 1) % len(self.shown)
+            self._held = self.shown[self._at]
+            draft.current = self._held.fingerprint
+            self.moved.emit(self._held, True)
 
     def go_to_other_place(self) -> None:
         """Show the other place the finding in hand is about."""

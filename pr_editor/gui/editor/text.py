@@ -55,6 +55,8 @@ class DraftText(TextInput):
         self._kinds: dict[int, Kind] = {}
         self._made: dict[int, tuple[str, Paragraph]] = {}
         """The paragraph last made of each line, by key, and that line."""
+        self._paragraphs: tuple[Paragraph, ...] | None = None
+        """All of them, as long as nothing has changed."""
         self._markings = Markings(self.document(), self._lines)
         self._dirty = False
         self._marks_dropped = False
@@ -79,7 +81,7 @@ class DraftText(TextInput):
         self.setExtraSelections([])
         self._lines.reset(lines)
         self._kinds = {paragraph.key: paragraph.kind for paragraph in paragraphs}
-        self._made = {}
+        self._made, self._paragraphs = {}, None
         self._caret_wanted = None
         self.revision += 1
         self._loading.begin([text for _key, text in lines])
@@ -98,12 +100,15 @@ class DraftText(TextInput):
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The draft as it stands: every line with words in it, stripped."""
+        if self._paragraphs is not None:
+            return self._paragraphs
         made = {}
         for key, line in self._lines.items():
             known = self._made.get(key)
             made[key] = known if known and known[0] is line else (line, Paragraph(key, line.strip(), self.kind_of(key)))
         self._made = made
-        return tuple(paragraph for _line, paragraph in made.values() if paragraph.text)
+        self._paragraphs = tuple(paragraph for _line, paragraph in made.values() if paragraph.text)
+        return self._paragraphs
 
     def apply(self, edits: Sequence[Edit], name: str, *, join: bool = False) -> bool:
         """Make these edits, all of the text as it was when last checked, in one step of undo called ``name``.
@@ -158,6 +163,7 @@ class DraftText(TextInput):
         if not changed:
             return
         self._kinds.update(kinds)
+        self._paragraphs = None
         for key in changed:
             self._made.pop(key, None)
         for index, (key, _text) in enumerate(self._lines.items()):
@@ -245,7 +251,7 @@ class DraftText(TextInput):
         if not self._stepping:
             self._remember_keys(steps)
         if changed:
-            self._dirty = True
+            self._dirty, self._paragraphs = True, None
             self.revision += 1
             if self._markings.changed({*old, *self._lines.keys(index, count)}):
                 self._marks_dropped = True

@@ -25,13 +25,12 @@ from pr_editor.gui.theme import font
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from pr_editor.checks.model import Finding
     from pr_editor.gui.icons import Icons
-    from pr_editor.gui.panels.snippet import Snippet
     from pr_editor.gui.speech import Speech
 
 _NOT_MEANT = (
@@ -175,8 +174,10 @@ class FindingsPanel(QFrame):
         self._opened: set[str] = set()
         self._closed: set[str] = set()
         self._groups: Mapping[str, Sequence[Finding]] = {}
-        self._cut: Callable[[Finding], Snippet] | None = None
+        self._texts: Mapping[int, str] = {}
         self._current: Finding | None = None
+        self._listed: set[str] | None = None
+        """The families that were open when the rows were last made of these findings."""
         self.setProperty("panel", True)
         self.title = QLabel(self)
         self.place = QLabel(self)
@@ -216,9 +217,10 @@ class FindingsPanel(QFrame):
         self.view.setAccessibleName(self._speech.tr("Findings"))
         self.view.viewport().update()
 
-    def show_findings(self, groups: Mapping[str, Sequence[Finding]], cut: Callable[[Finding], Snippet]) -> None:
-        """List findings by family; families stay open or closed as they were."""
-        self._groups, self._cut = groups, cut
+    def show_findings(self, groups: Mapping[str, Sequence[Finding]], texts: Mapping[int, str]) -> None:
+        """List findings by family; families stay open or closed as they were. ``texts`` are the paragraphs by key."""
+        self._groups, self._texts = groups, texts
+        self._listed = None
         self._list()
 
     def show_card(self, content: CardContent | None, place: int = 0) -> None:
@@ -251,7 +253,10 @@ class FindingsPanel(QFrame):
         opened = set(self._opened)
         if self._current is not None and self._current.rule.family not in self._closed:
             opened.add(self._current.rule.family)
-        rows = rows_of(self._groups, opened, self._cut) if self._cut else []
+        if opened == self._listed:
+            return
+        self._listed = opened
+        rows = rows_of(self._groups, opened, self._texts)
         self.rows.show_rows(rows)
         self.stack.setCurrentWidget(self.view if rows else self.empty)
 

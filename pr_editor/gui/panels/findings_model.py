@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from pr_editor.gui.panels.snippet import snippet
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -25,10 +27,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding."""
+    """One finding and the text of its paragraph."""
 
     finding: Finding
-    snippet: Snippet
+    text: str
+
+    @property
+    def snippet(self) -> Snippet:
+        """Its surroundings. They are cut out when the row is seen or heard: most rows never are."""
+        return snippet(self.finding, self.text)
 
 
 type Row = Head | Line
@@ -42,6 +49,8 @@ class FindingsModel(QAbstractListModel):
         super().__init__()
         self._say = say
         self._rows: list[Row] = []
+        self._places: dict[str, int] | None = {}
+        """Where each finding stands, by fingerprint; worked out when it is asked for."""
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
         """How many rows there are."""
@@ -59,10 +68,11 @@ class FindingsModel(QAbstractListModel):
 
     def index_of(self, fingerprint: str | None) -> QModelIndex:
         """Where a finding stands; an invalid index when it is not listed."""
-        for at, row in enumerate(self._rows):
-            if isinstance(row, Line) and row.finding.fingerprint == fingerprint:
-                return self.index(at)
-        return QModelIndex()
+        if self._places is None:
+            lines = ((at, row) for at, row in enumerate(self._rows) if isinstance(row, Line))
+            self._places = {row.finding.fingerprint: at for at, row in lines}
+        at = self._places.get(fingerprint or "")
+        return QModelIndex() if at is None else self.index(at)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows between the first and the last that differ."""
@@ -70,6 +80,7 @@ class FindingsModel(QAbstractListModel):
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         gone, come = len(old) - head - tail, len(new) - head - tail
+        self._places = None
         if gone == come:
             self._rows = new
             if gone:
@@ -78,21 +89,23 @@ class FindingsModel(QAbstractListModel):
         if gone:
             self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
             del self._rows[head : head + gone]
+            self._places = None
             self.endRemoveRows()
         if come:
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
             self._rows[head:head] = new[head : head + come]
+            self._places = None
             self.endInsertRows()
 
 
-def rows_of(groups: Mapping[str, Sequence[Finding]], opened: set[str], cut: Callable[[Finding], Snippet]) -> list[Row]:
-    """Rows for findings by family; ``cut`` gives the surroundings of a finding."""
+def rows_of(groups: Mapping[str, Sequence[Finding]], opened: set[str], texts: Mapping[int, str]) -> list[Row]:
+    """Rows for findings by family; ``texts`` are those of the paragraphs, by key."""
     rows: list[Row] = []
     for family, findings in groups.items():
         is_open = family in opened
         rows.append(Head(family, len(findings), is_open))
         if is_open:
-            rows += [Line(finding, cut(finding)) for finding in findings]
+            rows += [Line(finding, texts.get(finding.span.key, "")) for finding in findings]
     return rows
 
 
