@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from pr_editor.app.house_counts import learning_command
 from pr_editor.gui.library.dictionary import Dictionary
+from pr_editor.gui.library.importing import Importing
 from pr_editor.gui.library.learning import HouseLearning
 from pr_editor.gui.library.librarian import Librarian
 from pr_editor.gui.library.people import People
@@ -68,8 +69,15 @@ class Approval(QObject):
             window,
         )
         self.submitting = Submitting(tools)
+        self.importing = Importing(services, librarian, people, speech, window.notices.tell, window)
         self._connect()
-        return {"submitting": self.submitting, "people": people, "upkeep": self.upkeep, "library": self}
+        return {
+            "submitting": self.submitting,
+            "people": people,
+            "upkeep": self.upkeep,
+            "importing": self.importing,
+            "library": self,
+        }
 
     @property
     def library(self) -> LibraryWindow:
@@ -124,11 +132,13 @@ class Approval(QObject):
         """Speak the language of the window."""
         if self._library is not None:
             self._library.retranslate()
+        self.importing.retranslate()
         self.show_person()
         self.reasons.show_draft(self._window.drafts.current)
 
     def finish(self) -> None:
         """The window is closing."""
+        self.importing.finish()
         self.learning.finish()
         self.librarian.finish()
 
@@ -153,6 +163,7 @@ class Approval(QObject):
         window = self._window
         self.librarian.warned.connect(lambda what: window.notices.tell(Notice(what, tone=Tone.ERROR)))
         self.people.changed.connect(self.show_person)
+        self.importing.running.connect(self.learning.hold)
         self.following.changed.connect(self._followed)
         self.submitting.submitted.connect(self._submitted)
         self.submitting.show_release.connect(self.show_release)

@@ -30,18 +30,23 @@ class HouseLearning(QObject):
         super().__init__(parent)
         self._command = list(command)
         self._librarian = librarian
-        self._again = self._ended = False
+        self._again = self._ended = self._held = False
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
         librarian.changed.connect(self.learn)
 
     def learn(self) -> None:
         """Look whether there is something to learn; a look that is under way is followed by another one."""
-        if self._ended or not self._librarian.there:
+        if self._ended or self._held or not self._librarian.there:
             return
         self._again = self._process.state() is not QProcess.ProcessState.NotRunning
         if not self._again:
             self._process.start(self._command[0], self._command[1:])
+
+    def hold(self, on: bool) -> None:
+        """Learn nothing while the library grows by thousands; look once when it is over."""
+        self._held = on
+        self.learn()
 
     def finish(self) -> None:
         """End with the window; what was not learnt is learnt at the next start."""
