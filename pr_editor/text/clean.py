@@ -17,11 +17,10 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_MEANINGLESS = (
-    f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffc{_NO_CHARACTERS}]"
-    rf"|(?<![{LETTERS}{SIGNS}])[\u00ad\ufeff]+|[\u00ad\ufeff]+(?![{LETTERS}{SIGNS}\u00ad\ufeff])"
+_MEANINGLESS = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffc{_NO_CHARACTERS}]")
+_OUTSIDE_WORDS = re.compile(
+    rf"(?<![{LETTERS}{SIGNS}\u00ad\ufeff])[\u00ad\ufeff]+|[\u00ad\ufeff]+(?![{LETTERS}{SIGNS}\u00ad\ufeff])"
 )
-_REMOVED = re.compile(_MEANINGLESS)
 _MARKS = "\u061c\u200e\u200f"
 _LINE_START = re.compile(f"[{_MARKS}]+")
 _LINE_END = re.compile(f"[{_MARKS}]+$")
@@ -45,7 +44,8 @@ def split_lines(text: str) -> str:
 def clean(text: str) -> Cleaned:
     """Take out what means nothing; line ends of every sort become line feeds, which counts as no removal."""
     lines = split_lines(text)
-    cleaned = "\n".join(_without_marks(line) for line in _REMOVED.sub("", lines).split("\n"))
+    kept = _OUTSIDE_WORDS.sub("", _MEANINGLESS.sub("", lines))
+    cleaned = "\n".join(map(_without_marks, kept.split("\n")))
     return Cleaned(cleaned, len(lines) - len(cleaned))
 
 
@@ -53,8 +53,7 @@ def _without_marks(line: str) -> str:
     """The line without direction marks at its ends, if it looks the same without them."""
     if len(line) > _LONGEST_LINE:
         return line
-    for pattern in (_LINE_START, _LINE_END):
-        match = pattern.match(line) if pattern is _LINE_START else pattern.search(line)
+    for match in (_LINE_START.match(line), _LINE_END.search(line)):
         if match and same_without(line, range(*match.span()), ()):
-            line = line[: match.start()] + line[match.end() :]
+            return _without_marks(line[: match.start()] + line[match.end() :])
     return line
