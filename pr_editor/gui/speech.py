@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OF_FILES = ("path", "name", "file")
 """Places of messages that hold what a file or a draft is called."""
+_RELEASE = "release"
+"""The place that holds the number of a release: its parts keep their order among Persian words."""
 
 
 class Speech:
@@ -44,7 +46,7 @@ class Speech:
 
     def tr(self, text: str, /, **args: Value) -> str:
         """Translate a literal English ``text`` and fill its ``{named}`` places."""
-        return self.translator(text, **_set_apart(args))
+        return self.translator(text, **{name: self._set_apart(name, value) for name, value in args.items()})
 
     def render(self, message: Message) -> str:
         """The sentence of a message."""
@@ -53,6 +55,11 @@ class Speech:
     def digits(self, text: str | int) -> str:
         """``text`` with the digits of the language."""
         return self.translator.digits(text)
+
+    def _set_apart(self, name: str, value: Value) -> Value:
+        if name == _RELEASE and isinstance(value, str):
+            return f"\u2066{self.digits(value)}\u2069"
+        return isolated(value) if name in _OF_FILES and isinstance(value, str) else value
 
 
 def isolated(text: str) -> str:
@@ -64,9 +71,3 @@ def as_html(text: str, direction: Qt.LayoutDirection) -> str:
     """A paragraph of plain text for those parts of Qt that guess whether they are given HTML."""
     name = "rtl" if direction is Qt.LayoutDirection.RightToLeft else "ltr"
     return f'<p dir="{name}" style="margin:0">{html.escape(text).replace(chr(10), "<br>")}</p>'
-
-
-def _set_apart(args: dict[str, Value]) -> dict[str, Value]:
-    return {
-        name: isolated(value) if name in _OF_FILES and isinstance(value, str) else value for name, value in args.items()
-    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
-    from pr_editor.review.model import Metadata, Waiver
+    from pr_editor.review.model import Exclusion, Metadata, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Standing:
 
     findings: tuple[Finding, ...] = ()
     problem: str = ""
+    exclusions: tuple[Exclusion, ...] = ()
+    """Earlier releases it was not held against."""
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.signoff.entered import Standing
+from pr_editor.gui.signoff.marks import name_of
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
 from pr_editor.review.model import Metadata
@@ -121,9 +122,11 @@ class SubmitForm(Form):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._list)
         self.others = self.label(tone="muted")
+        self.left_out = self.label(tone="muted")
         self.body.addWidget(self._title)
         self.body.addWidget(area, 1)
         self.body.addWidget(self.others)
+        self.body.addWidget(self.left_out)
 
     def _add_fields(self, entered: Entered) -> None:
         tr, metadata = self.speech.tr, entered.metadata
@@ -161,6 +164,7 @@ class SubmitForm(Form):
             self._cards.addStretch()
             self.order()
         self._say_counts()
+        self._say_left_out()
         self.look()
 
     def reasons(self) -> dict[str, str]:
@@ -239,6 +243,16 @@ class SubmitForm(Form):
         parts = [tr(text, number=rest.count(severity)) for severity, text in counts if severity in rest]
         said = tr("Still open, for the supervisor to see: {what}", what=" · ".join(parts)) if parts else ""
         self.others.setText(self.speech.sentence(said))
+
+    def _say_left_out(self) -> None:
+        tr = self.speech.tr
+        parts = [
+            tr("{release}: {reason}", release=name_of(one.release, self.speech), reason=one.reason)
+            for one in self._standing.exclusions
+        ]
+        said = tr("Not held against earlier releases: {what}", what=" · ".join(parts))
+        self.left_out.setText(self.speech.sentence(said))
+        self.left_out.setVisible(bool(parts))
 
 
 def _short(text: str) -> str:

@@ -141,13 +141,14 @@ class Submitting(QObject):
 
     def _standing(self, draft: OpenDraft) -> Standing:
         tr, findings = self._tools.speech.tr, tuple(draft.review.all_findings())
+        exclusions = draft.session.exclusions
         if not draft.paragraphs():
             return Standing(problem=tr("There is no text to submit."))
         if not draft.review.checked or draft.review.texts != draft.texts():
-            return Standing(findings, tr("The text is being checked…"))
+            return Standing(findings, tr("The text is being checked…"), exclusions)
         if draft.release_state in _STANDING and draft.session.submitted == draft.draft().digest:
-            return Standing(findings, tr("Nothing has changed since it was submitted."))
-        return Standing(findings)
+            return Standing(findings, tr("Nothing has changed since it was submitted."), exclusions)
+        return Standing(findings, exclusions=exclusions)
 
     def _submit(
         self, draft: OpenDraft, signer: Identity, form: SubmitForm, metadata: Metadata, reasons: dict[str, str]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from pr_editor.gui.reuse.exclude import ExcludeForm
 from tests.gui.driver import PATIENCE, shown
+from tests.gui.library.desk import EDITOR
 from tests.gui.reuse.archive import FAIR, FAIR_RELEASE, NOW, POETRY, POETRY_RELEASE
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_a_source_is_left_out_with_a_reason_and_taken_back(desk: Desk) -> None:
     assert [one.release for one in draft.session.exclusions] == [POETRY_RELEASE]
 
 
-def test_reasons_given_lately_are_offered_first(desk: Desk) -> None:
+def test_a_reason_is_offered_again_and_seen_when_the_draft_is_submitted(desk: Desk) -> None:
     view = opened(desk)
     exclude(desk, view, REASON)
     desk.until(lambda: releases(view) == [POETRY_RELEASE])
@@ -111,6 +112,11 @@ def test_reasons_given_lately_are_offered_first(desk: Desk) -> None:
     form = desk.form(ExcludeForm)
     assert form.reason.itemText(1) == REASON
     form.reject()
+    desk.log_in(EDITOR)
+    sheet = desk.ask_submit()
+    assert REASON in sheet.left_out.text()
+    assert sheet.left_out.isVisible()
+    sheet.reject()
 
 
 def test_that_release_opens_in_the_library(desk: Desk) -> None:
