@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
+from pr_editor.gui.editor.invisibles import half_spaces, sign_of, signs
 from pr_editor.gui.editor.margin import Entry, Margin
-from pr_editor.gui.editor.painting import paint_half_spaces, paint_paper, paint_repeated
+from pr_editor.gui.editor.painting import paint_hits, paint_paper, paint_repeated, paint_signs
+from pr_editor.gui.editor.places import position_of
 from pr_editor.gui.editor.text import DraftText
 from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
 from pr_editor.gui.speech import as_html
@@ -24,9 +27,11 @@ if TYPE_CHECKING:
     from pr_editor.app.i18n import Translator
     from pr_editor.checks.model import Finding
     from pr_editor.gui.editor.marks import Mark
+    from pr_editor.gui.editor.painting import Hits
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.theme import Theme
     from pr_editor.text.draft import Kind, Paragraph
+    from pr_editor.text.span import Span
 
 _CANDIDATES = range(1, 6)
 _POINTS = 12.0
@@ -63,6 +68,8 @@ class DraftEditor(DraftText):
         self._fitting = False
         self._caret_revision = 0
         self._show_half_spaces = False
+        self._show_invisibles = False
+        self._hits: Mapping[int, Hits] = {}
         self._describe = describe
         self._margin = Margin(self._entries, describe, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -165,6 +172,28 @@ class DraftEditor(DraftText):
         self._show_half_spaces = shown
         self.viewport().update()
 
+    def set_show_invisibles(self, shown: bool) -> None:
+        """Show or hide marks where characters are that show nothing, half-spaces among them."""
+        self._show_invisibles = shown
+        self.viewport().update()
+
+    def show_hits(self, hits: Mapping[int, Hits]) -> None:
+        """Frame what was found, by key of the paragraph, and nothing else. It shows as long as the words are those."""
+        self._hits = hits
+        self.viewport().update()
+
+    def select(self, span: Span) -> bool:
+        """Select a place of the text as it stands and bring it into view; whether it is there."""
+        block = self.block_of(span.key)
+        if block is None or span.end > len(block.text().strip()):
+            return False
+        cursor, line = self.textCursor(), block.text()
+        cursor.setPosition(position_of(block, line, span.start))
+        cursor.setPosition(position_of(block, line, span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._bring_into_view()
+        return True
+
     @property
     def margin_width(self) -> int:
         """How wide (pixels) the margin is."""
@@ -177,23 +206,31 @@ class DraftEditor(DraftText):
         return marks[0].finding if marks else None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the paper and grounds, Qt's text, and marks of half-spaces on top."""
+        """Paint the paper and grounds, Qt's text, and marks of what shows nothing on top."""
         theme = self._icons.theme
+        with self._painter(event) as painter:
+            paint_paper(painter, QRectF(self.viewport().rect()), theme)
+            for block, origin in self._visible_blocks():
+                key = self.key_of(block)
+                if self._is_repeated(key):
+                    paint_repeated(painter, self._text_rect(block, origin), theme)
+                if hits := self._hits.get(key):
+                    paint_hits(painter, block, origin, hits, theme)
+        super().paintEvent(event)
+        if self._show_invisibles or self._show_half_spaces:
+            find = signs if self._show_invisibles else half_spaces
+            with self._painter(event) as painter:
+                for block, origin in self._visible_blocks():
+                    paint_signs(painter, block, origin, find(block.text()), theme)
+
+    @contextmanager
+    def _painter(self, event: QPaintEvent) -> Iterator[QPainter]:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(event.rect())
-        paint_paper(painter, QRectF(self.viewport().rect()), theme)
-        for block, origin in self._visible_blocks():
-            if self._is_repeated(self.key_of(block)):
-                paint_repeated(painter, self._text_rect(block, origin), theme)
-        painter.end()
-        super().paintEvent(event)
-        if self._show_half_spaces:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipRect(event.rect())
-            for block, origin in self._visible_blocks():
-                paint_half_spaces(painter, block, origin, theme.tokens.halfspace)
+        try:
+            yield painter
+        finally:
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -203,10 +240,10 @@ class DraftEditor(DraftText):
         self._follow_view()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Explain the finding under the pointer."""
+        """Explain the finding under the pointer, and what shows nothing there."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self._mark_at(event.pos())
-            told = self._describe(mark.fingerprint) if mark else ""
+            told = "\n".join([self._describe(mark.fingerprint)] if mark else self._unseen_at(event.pos()))
             QToolTip.showText(event.globalPos(), as_html(told, self.layoutDirection()) if told else "", self)
             return True
         return super().viewportEvent(event)
@@ -295,6 +332,10 @@ class DraftEditor(DraftText):
         if not mark.touches(cursor.position()):
             cursor.setPosition(mark.cursor.selectionStart() if mark.whole else mark.cursor.selectionEnd())
             self.setTextCursor(cursor)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the caret where it is out of sight or at the very edge."""
         place = self.cursorRect()
         if not self.viewport().rect().adjusted(0, place.height(), 0, -place.height()).contains(place):
             bar = self.verticalScrollBar()
@@ -315,6 +356,15 @@ class DraftEditor(DraftText):
         position = self.document().documentLayout().hitTest(QPointF(place) + bars, Qt.HitTestAccuracy.ExactHit)
         marks = self._markings.at(position) if position >= 0 else []
         return marks[0] if marks else None
+
+    def _unseen_at(self, place: QPoint) -> list[str]:
+        """What the characters are called that show nothing next to a place of the viewport, while they are marked."""
+        if not self._show_invisibles:
+            return []
+        position = self.cursorForPosition(place).position()
+        beside = [self.document().characterAt(position + step) for step in (-1, 0)]
+        named = [f"{self._tr(sign.title)} (U+{ord(ch):04X})" for ch in beside if (sign := sign_of(ch))]
+        return list(dict.fromkeys(named))
 
     def _is_repeated(self, key: int) -> bool:
         return key in self._repeated or self._markings.repeated(key) is not None

@@ -1,22 +1,38 @@
-"""What the editor draws besides Qt's own text: the paper, grounds of repeated paragraphs, marks of half-spaces."""
+"""What the editor draws besides Qt's own text: paper, grounds of repeated paragraphs, hits, invisible characters."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen, QPolygonF
+from PySide6.QtGui import QPen, QTextLine
 
-from pr_editor.text.letters import ZWNJ
+from pr_editor.gui.editor.invisibles import Place, paint_sign
+from pr_editor.gui.editor.places import indent_of
+from pr_editor.text.span import to_utf16
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainter, QTextBlock
+    from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
+
+    from pr_editor.gui.editor.invisibles import Sign
     from pr_editor.gui.theme import Theme
 
 RADIUS = 12.0
 _GROUND_RADIUS = 6.0
 _GROUND_MARGIN = 8.0
+_HIT_RADIUS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found in one paragraph when it read ``text``: ``[start, end)`` in code points, and which is in hand."""
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+    current: tuple[int, int] | None = None
 
 
 def paint_paper(painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -37,30 +53,64 @@ def paint_repeated(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     painter.drawRoundedRect(QRectF(ground.right() - 3, ground.top(), 3, ground.height()), 1.5, 1.5)
 
 
-def paint_half_spaces(painter: QPainter, block: QTextBlock, origin: QPointF, color: QColor) -> None:
-    """Draw a tick with a small wedge where each half-space of a block is; ``origin`` is the block's place on screen."""
+def paint_signs(
+    painter: QPainter, block: QTextBlock, origin: QPointF, found: Iterable[tuple[int, Sign]], theme: Theme
+) -> None:
+    """Draw signs of invisible characters of a block, given by place in code points; ``origin`` is where it stands."""
     text = block.text()
-    at = text.find(ZWNJ)
-    if at < 0:
-        return
-    layout = block.layout()
-    shift = 0
-    seen = 0
-    painter.setBrush(color)
-    while at >= 0:
+    seen = shift = 0
+    for at, sign in found:
         shift += sum(ch > "\uffff" for ch in text[seen:at])
         seen = at
-        line = layout.lineForTextPosition(at + shift)
-        if line.isValid():
-            x, _end = cast("tuple[float, int]", line.cursorToX(at + shift))
-            _paint_tick(painter, origin + QPointF(x, line.y()), line.ascent(), line.descent(), color)
-        at = text.find(ZWNJ, at + 1)
+        place = _place(block.layout(), at + shift, origin)
+        if place is not None:
+            paint_sign(painter, sign, place, theme)
 
 
-def _paint_tick(painter: QPainter, top: QPointF, ascent: float, descent: float, color: QColor) -> None:
-    high, low = top.y() + ascent * 0.6, top.y() + ascent + descent * 0.4
-    painter.setPen(QPen(color, 1.0))
-    painter.drawLine(QPointF(top.x(), high), QPointF(top.x(), low))
-    painter.setPen(Qt.PenStyle.NoPen)
-    wedge = [QPointF(top.x() - 2.5, low + 3), QPointF(top.x() + 2.5, low + 3), QPointF(top.x(), low - 1)]
-    painter.drawPolygon(QPolygonF(wedge))
+def paint_hits(painter: QPainter, block: QTextBlock, origin: QPointF, hits: Hits, theme: Theme) -> None:
+    """Frame what was found in a block, the one in hand filled and more strongly. Nothing if the block reads otherwise.
+
+    Drawn, not marked by Qt: there may be as many hits as letters, and only those in sight cost anything.
+    """
+    line = block.text()
+    if line.strip() != hits.text:
+        return
+    tokens, indent = theme.tokens, indent_of(line)
+    for start, end in hits.spans:
+        current = (start, end) == hits.current
+        painter.setPen(QPen(tokens.accent, 2.0 if current else 1.0))
+        painter.setBrush(tokens.selection if current else Qt.BrushStyle.NoBrush)
+        first, last = (to_utf16(line, indent + at) for at in (start, end))
+        for rect in _rects(block.layout(), first, last, origin):
+            painter.drawRoundedRect(rect, _HIT_RADIUS, _HIT_RADIUS)
+
+
+def _rects(layout: QTextLayout, first: int, last: int, origin: QPointF) -> list[QRectF]:
+    """What characters ``first`` up to ``last`` (UTF-16) cover: a rectangle where they hang together on screen.
+
+    Characters of two directions that follow one another in the text need not be neighbours in the line.
+    """
+    rects: list[QRectF] = []
+    for at in range(first, last):
+        place = _place(layout, at, origin)
+        if place is None or place.left == place.right:
+            continue
+        rect = QRectF(place.left, place.top, place.right - place.left, place.ascent + place.descent)
+        touching = rects and rects[-1].top() == rect.top() and rects[-1].adjusted(-1, 0, 1, 0).intersects(rect)
+        if touching:
+            rects[-1] = rects[-1].united(rect)
+        else:
+            rects.append(rect)
+    return rects
+
+
+def _place(layout: QTextLayout, at: int, origin: QPointF) -> Place | None:
+    """Where the character at ``at`` (UTF-16) is on screen; None while the block is not laid out."""
+    line = layout.lineForTextPosition(at)
+    if not line.isValid():
+        return None
+    edges = [
+        cast("tuple[float, int]", line.cursorToX(at, edge))[0] + origin.x()
+        for edge in (QTextLine.Edge.Leading, QTextLine.Edge.Trailing)
+    ]
+    return Place(min(edges), max(edges), line.y() + origin.y(), line.ascent(), line.descent())
