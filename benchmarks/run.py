@@ -8,7 +8,7 @@ import sys
 
 from benchmarks.figures import HEADER, WORDS
 
-BENCHMARKS = ("window", "squiggle", "start", "review", "language", "keystroke")
+BENCHMARKS = ("window", "squiggle", "start", "review", "language", "keystroke", "published")
 
 
 def main(names: list[str]) -> int:
