@@ -47,8 +47,7 @@ class Comparison:
 def compare_with_received(received: Draft, now: Draft, changes: Sequence[Fixed]) -> Comparison:
     """Compare a draft ``now`` with the same as received; ``changes`` are the fixes on record."""
     passages = tuple(map(_joined, compare(received, now)))
-    texts = texts_of(now.paragraphs)
-    standing = [change for change in changes if not change.reversed and change.why_not(texts) is None]
+    standing = standing_in(now, changes)
     counts = Counter(change.family for change in standing)
     by_hand = _differing(map(_joined, compare(received, without(now, standing))))
     return Comparison(
@@ -56,6 +55,12 @@ def compare_with_received(received: Draft, now: Draft, changes: Sequence[Fixed])
         tuple(_differences(passages, now, standing)),
         {**dict(counts.most_common()), **({BY_HAND: by_hand} if by_hand else {})},
     )
+
+
+def standing_in(draft: Draft, changes: Iterable[Fixed]) -> list[Fixed]:
+    """The fixes whose words are in a draft: neither reversed nor overtaken by hand."""
+    texts = texts_of(draft.paragraphs)
+    return [change for change in changes if not change.reversed and change.why_not(texts) is None]
 
 
 def without(draft: Draft, changes: Iterable[Fixed]) -> Draft:
@@ -94,10 +99,19 @@ def _joined(passage: Passage) -> Passage:
             first, space = joined[-2:]
             lopsided = _one_sided(passage, first) or _one_sided(passage, change)
             if lopsided and not passage.after[space.b_start : space.b_end].strip():
-                joined[-2:] = [Change(False, first.a_start, change.a_end, first.b_start, change.b_end)]
+                joined[-2:] = _trimmed(passage, Change(False, first.a_start, change.a_end, first.b_start, change.b_end))
                 continue
         joined.append(change)
     return replace(passage, changes=tuple(joined))
+
+
+def _trimmed(passage: Passage, change: Change) -> list[Change]:
+    """A change without the white space with which both its sides end."""
+    a, b = change.a_end, change.b_end
+    while a > change.a_start and b > change.b_start and passage.before[a - 1] == passage.after[b - 1] == " ":
+        a, b = a - 1, b - 1
+    rest = [Change(True, a, change.a_end, b, change.b_end)] if a < change.a_end else []
+    return [Change(False, change.a_start, a, change.b_start, b), *rest]
 
 
 def _one_sided(passage: Passage, change: Change) -> bool:

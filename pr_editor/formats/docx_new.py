@@ -29,7 +29,7 @@ FONT = "B Nazanin"
 """What Iranian offices set their letters in."""
 LATIN_FONT = "Times New Roman"
 
-_STYLES = {
+STYLES = {
     Kind.KICKER: "Subtitle",
     Kind.HEADLINE: "Title",
     Kind.SUBHEAD: "Heading 2",
@@ -40,7 +40,7 @@ _TEXT_SIZE = 14.0
 """Sizes in points; a headline stands out and still fits a line or two."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f](?:[!-~\u00c0-\u024f ]*[A-Za-z0-9\u00c0-\u024f])?")
 _BREAK = re.compile("[\x0b\u2028]")
-_FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
 <w:font w:name="{FONT}"><w:altName w:val="Vazirmatn"/><w:charset w:val="B2"/></w:font></w:fonts>"""
 
@@ -49,22 +49,22 @@ def docx_bytes(draft: Draft) -> bytes:
     """A new document: headline, subheads and lists in Word's own styles, Persian runs marked as right-to-left."""
     refuse_controls(draft)
     document = docx.Document()
-    _set_properties(document.core_properties, draft.title)
-    for name in ("Normal", *_STYLES.values()):
-        _set_look(document.styles[name])
-    _set_page(document.sections[0])
+    set_properties(document.core_properties, draft.title)
+    for name in ("Normal", *STYLES.values()):
+        set_look(document.styles[name])
+    set_page(document.sections[0])
     for paragraph in draft.paragraphs:
-        added = document.add_paragraph(style=_STYLES.get(paragraph.kind))
+        added = document.add_paragraph(style=STYLES.get(paragraph.kind))
         added._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        _add_runs(added, paragraph.text, bold=paragraph.kind is Kind.LEAD)
+        add_runs(added, paragraph.text, bold=paragraph.kind is Kind.LEAD)
     out = io.BytesIO()
     document.save(out)
     # The font table is the one place where Word looks for a substitute of a font it lacks.
     package = open_package(out.getvalue(), draft.title)
-    return package.replaced({"word/fontTable.xml": _FONT_TABLE.encode()})
+    return package.replaced({"word/fontTable.xml": FONT_TABLE.encode()})
 
 
-def _set_properties(properties: CoreProperties, title: str) -> None:
+def set_properties(properties: CoreProperties, title: str) -> None:
     """The template's own author, date and remark are none of the user's."""
     properties.title = title
     properties.author = properties.last_modified_by = properties.comments = ""
@@ -72,7 +72,7 @@ def _set_properties(properties: CoreProperties, title: str) -> None:
     properties.language = "fa-IR"
 
 
-def _set_page(section: Section) -> None:
+def set_page(section: Section) -> None:
     """A4, with columns and page numbers running from the right; the schema wants that before the grid."""
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
@@ -83,7 +83,7 @@ def _set_page(section: Section) -> None:
         grid.addprevious(bidi)
 
 
-def _set_look(style: BaseStyle) -> None:
+def set_look(style: BaseStyle) -> None:
     """Give a style of the template, made for English, a Persian font and a sober look."""
     element = style.element
     for old in [*element.findall(qn("w:rPr")), *element.iter(qn("w:pBdr"))]:
@@ -91,16 +91,16 @@ def _set_look(style: BaseStyle) -> None:
     size = str(round(_SIZES.get(str(style.name), _TEXT_SIZE) * 2))
     fonts = {"ascii": LATIN_FONT, "hAnsi": LATIN_FONT, "cs": FONT}
     look = OxmlElement("w:rPr")
-    _append(look, "rFonts", **fonts)
+    append(look, "rFonts", **fonts)
     if style.name in {"Title", "Heading 2"}:
-        _append(look, "b")
-        _append(look, "bCs")
-    _append(look, "sz", val=size)
-    _append(look, "szCs", val=size)
+        append(look, "b")
+        append(look, "bCs")
+    append(look, "sz", val=size)
+    append(look, "szCs", val=size)
     element.append(look)
 
 
-def _add_runs(paragraph: Paragraph, text: str, *, bold: bool) -> None:
+def add_runs(paragraph: Paragraph, text: str, *, bold: bool) -> None:
     """Add runs in turn right-to-left and, for Latin words, left-to-right."""
     at = 0
     for latin in _LATIN.finditer(text):
@@ -117,14 +117,14 @@ def _add_run(paragraph: Paragraph, text: str, *, bold: bool, persian: bool) -> N
     run = paragraph.add_run(_BREAK.sub("\n", text))
     look = run._r.get_or_add_rPr()
     if bold:
-        _append(look, "b")
-        _append(look, "bCs")
+        append(look, "b")
+        append(look, "bCs")
     if persian:
-        _append(look, "rtl")
-        _append(look, "lang", bidi="fa-IR")
+        append(look, "rtl")
+        append(look, "lang", bidi="fa-IR")
 
 
-def _append(parent: _Element, name: str, **attributes: str) -> None:
+def append(parent: _Element, name: str, **attributes: str) -> None:
     """Append ``w:name``. The schema wants children in its order, which is that of the calls."""
     child = OxmlElement(f"w:{name}")
     for key, value in attributes.items():

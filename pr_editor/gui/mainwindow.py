@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
-        self.changes = ChangeList(services, self.drafts, self.ledger, self.speech, ask, tell, self)
+        self.changes = ChangeList(
+            services, self.drafts, self.ledger, self.approval.librarian, self.speech, ask, tell, self
+        )
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
         self.reuse = Reuse(self)
         self.house = House(services, self.look, self.styles, self.speech, tell, self)

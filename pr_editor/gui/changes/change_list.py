@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.dialogs.ask import Ask
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.library.librarian import Librarian
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.speech import Speech
 
@@ -40,11 +41,19 @@ class ChangeList(QObject):
     """The panel has come or gone."""
 
     def __init__(
-        self, services: Services, drafts: Drafts, ledger: Ledger, speech: Speech, ask: Ask, tell: Tell, window: QWidget
+        self,
+        services: Services,
+        drafts: Drafts,
+        ledger: Ledger,
+        librarian: Librarian,
+        speech: Speech,
+        ask: Ask,
+        tell: Tell,
+        window: QWidget,
     ) -> None:
         """Begin with the panel hidden."""
         super().__init__(window)
-        self._services, self._drafts, self._ledger = services, drafts, ledger
+        self._services, self._drafts, self._ledger, self._librarian = services, drafts, ledger, librarian
         self._speech, self._ask, self._tell, self._window = speech, ask, tell, window
         self._titles: dict[tuple[str, str], str] = {}
         self.panel = ChangesPanel(speech, self.title, window)
@@ -105,10 +114,17 @@ class ChangeList(QObject):
 
     def report(self) -> None:
         """Ask where a report for the author goes, and write it."""
+        # What reports are made with loads slowly, and is not needed to show the window.
+        from pr_editor.app.change_report import ChangeReport
         from pr_editor.gui.changes.report_form import ReportForm
 
         if (draft := self._drafts.current) is not None:
-            ReportForm(self._window, self._speech, self._services, draft, self._ledger.author, self._tell).open()
+            session, author = draft.session, self._ledger.author
+            report = ChangeReport(draft.name, session.received, draft.draft(), session.changes, author)
+            ReportForm(self._window, self._speech, self._services, self._librarian, report, self._reported).open()
+
+    def _reported(self, path: str) -> None:
+        self._tell(Notice(message("The change report was saved: {path}", path=path), tone=Tone.DONE))
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.theme import Theme
 
 COLUMNS = (N_("Before and after"), N_("Rule"), N_("By whom and when"), N_("State"))
-_LONGEST = 60
+_LONGEST = 28
 """Code points of a text shown on either side of the arrow."""
 _NOTHING = "∅"
 _EMPTY = QModelIndex()
@@ -112,7 +112,7 @@ class ChangesModel(QAbstractTableModel):
         tr = self._speech.tr
         match column:
             case 0:
-                return f" {tr('; ')}".join(self._pair(*pair) for pair in change.shown)
+                return self._speech.sentence(tr("; ").join(self._pair(*pair) for pair in change.shown))
             case 1:
                 return self._title(change.code)
             case 2:

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from pr_editor.gui.compare.pieces import Mark, pieces, whole
+from pr_editor.app.visible import visible
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
 from pr_editor.gui.editor.painting import paint_paper
 from pr_editor.gui.editor.typography import GAP, PADDING, block_format, sheet_margins, text_option
 from pr_editor.gui.theme import font
 from pr_editor.text.draft import Kind
+from pr_editor.text.marked import Mark, apart, pieces, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -177,7 +178,7 @@ class ComparedText(QTextEdit):
         else:
             cursor.setBlockFormat(block_format())
         formats = self._formats(passage)
-        for piece in pieces(passage):
+        for piece in apart(pieces(passage, visible)):
             start = cursor.position()
             cursor.insertText(piece.text.translate(_ONE_LINE), formats[piece.mark])
             number = self._numbers.get((at, piece.change))

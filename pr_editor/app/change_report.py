@@ -1,0 +1,207 @@
+"""What has been done to a draft, for its author: counts by rule, each change with its reason, and the text marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from pr_editor import __version__
+from pr_editor.app.comparison import BY_HAND, compare_with_received, in_reading_order, standing_in
+from pr_editor.app.dates import show_moment
+from pr_editor.app.visible import HALF_SPACE_SIGN, SPACE_SIGN, visible
+from pr_editor.text.draft import Kind
+from pr_editor.text.files import write_atomically
+from pr_editor.text.marked import apart, pieces, whole
+from pr_editor.text.message import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from pr_editor.app.changes import Author, Change
+    from pr_editor.app.comparison import Comparison
+    from pr_editor.app.i18n import Translator
+    from pr_editor.text.draft import Draft
+    from pr_editor.text.message import Message
+
+SUFFIXES = (".html", ".docx")
+"""What a report can be written as."""
+_TEMPLATE = "changes.html"
+_LONGEST = 160
+"""Code points of a text shown in the list on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change in the list of a report; ``reason`` is None for what was done by hand."""
+
+    rule: str
+    """Code, or ``BY_HAND``."""
+    words: tuple[tuple[str, str], ...]
+    reason: Message | None
+
+
+@dataclass(frozen=True)
+class ChangeReport:
+    """A draft as received and as it is ``now``, the fixes on record, and who reports when."""
+
+    name: str
+    received: Draft
+    now: Draft
+    changes: Sequence[Change]
+    editor: Author
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Both texts side by side."""
+        return compare_with_received(self.received, self.now, self.changes)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every fix that is in the text, in reading order, then what was done by hand."""
+        fixes = in_reading_order(standing_in(self.now, self.changes), self.now)
+        by_hand = []
+        for one in self.comparison.differences:
+            if not one.codes:
+                passage = self.comparison.passages[one.passage]
+                stretch = passage.changes[one.change]
+                words = passage.before[stretch.a_start : stretch.a_end], passage.after[stretch.b_start : stretch.b_end]
+                by_hand.append(Row(BY_HAND, (words,), None))
+        return *(Row(fix.code, fix.shown, fix.reason) for fix in fixes), *by_hand
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many changes there are by each rule, most first; ``BY_HAND`` last."""
+        counts = Counter(row.rule for row in self.rows)
+        return dict(sorted(counts.items(), key=lambda entry: (entry[0] == BY_HAND, -entry[1], entry[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The language of a report: its translator, and what rules are called in it."""
+
+    tr: Translator
+    title_of: Callable[[str], str]
+
+    def rule(self, code: str) -> str:
+        """What a rule is called."""
+        return self.title_of(code) if code != BY_HAND else self.tr("By hand")
+
+    def reason(self, row: Row) -> str:
+        """The rule's sentence about a change."""
+        return "" if row.reason is None else self.tr.render(row.reason)
+
+
+def write_change_report(report: ChangeReport, path: Path, wording: Wording, templates: Path) -> None:
+    """Write a report to ``path``, by its suffix, whole or not at all. Raises ``KnownError``."""
+    match path.suffix.lower():
+        case ".html":
+            data = html_change_report(report, wording, templates).encode()
+        case ".docx":
+            data = docx_change_report(report, wording)
+        case _:
+            known = " / ".join(SUFFIXES)
+            raise KnownError("A change report is written as {suffixes}, not as {path}.", suffixes=known, path=path.name)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KnownError("{name} cannot be written: {reason}", name=str(path), reason=reason) from error
+
+
+def html_change_report(report: ChangeReport, wording: Wording, templates: Path) -> str:
+    """The report as one page that needs nothing else; ``templates`` holds ``changes.html``."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    tr = wording.tr
+    return environment.get_template(_TEMPLATE).render(
+        tr=tr,
+        version=__version__,
+        report=report,
+        moment=show_moment(report.editor.at, tr),
+        counts=[(wording.rule(code), number) for code, number in report.counts.items()],
+        rows=[
+            {
+                "rule": wording.rule(row.rule),
+                "words": [(_short(before), _short(after)) for before, after in row.words],
+                "reason": wording.reason(row),
+            }
+            for row in report.rows
+        ],
+        passages=[
+            {
+                "kind": _kind(report, passage.new).value,
+                "whole": whole(passage).name.lower(),
+                "pieces": [(piece.mark.name.lower(), piece.text) for piece in apart(pieces(passage, visible))],
+            }
+            for passage in report.comparison.passages
+        ],
+        signs={"half_space": HALF_SPACE_SIGN, "space": SPACE_SIGN},
+    )
+
+
+def docx_change_report(report: ChangeReport, wording: Wording) -> bytes:
+    """The report as a Word document in which the changes of the text are tracked. Raises ``KnownError``."""
+    # Loading python-docx takes longer than writing with it.
+    from pr_editor.formats.docx_changes import MarkedParagraph, ReportDocument, Table, report_bytes
+
+    tr = wording.tr
+    counts = tuple((wording.rule(code), tr.digits(number)) for code, number in report.counts.items())
+    rows = tuple(
+        (
+            tr.digits(number),
+            wording.rule(row.rule),
+            "\n".join(f"{_short(before)}  {_arrow(tr)}  {_short(after)}" for before, after in row.words),
+            wording.reason(row),
+        )
+        for number, row in enumerate(report.rows, 1)
+    )
+    return report_bytes(
+        ReportDocument(
+            title=tr("Change report"),
+            facts=tuple(filter(None, facts(report, wording))),
+            tables=(
+                Table(tr("By rule"), (tr("Rule"), tr("Changes")), counts),
+                Table(tr("Changes"), ("#", tr("Rule"), tr("Before and after"), tr("Reason")), rows),
+            ),
+            text_heading=tr("The text with its changes"),
+            text=tuple(
+                MarkedParagraph(_kind(report, passage.new), tuple(pieces(passage)), whole(passage))
+                for passage in report.comparison.passages
+            ),
+            author=report.editor.name,
+            at=report.editor.at,
+            right_to_left=tr.right_to_left,
+        )
+    )
+
+
+def facts(report: ChangeReport, wording: Wording) -> tuple[str, ...]:
+    """The lines at the head: which draft, by whom, when, how many changes, and what the signs mean."""
+    tr = wording.tr
+    return (
+        report.name,
+        tr("Editor: {person}", person=report.editor.name) if report.editor.name else "",
+        show_moment(report.editor.at, tr),
+        tr("{number} changes", number=len(report.rows)) if len(report.rows) != 1 else tr("{number} change", number=1),
+        tr("{sign} stands for a half-space, {space} for a space.", sign=HALF_SPACE_SIGN, space=SPACE_SIGN),
+    )
+
+
+def _kind(report: ChangeReport, at: int | None) -> Kind:
+    """The kind of a paragraph of the new text; one that went is set as body."""
+    return Kind.BODY if at is None else report.now.paragraphs[at].kind
+
+
+def _arrow(tr: Translator) -> str:
+    return "←" if tr.right_to_left else "→"
+
+
+def _short(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _LONGEST else shown[:_LONGEST].rsplit(" ", 1)[0] + " …"
