@@ -124,5 +124,5 @@ def _pair(passage: Passage, number: int, paragraph: Paragraph) -> Pair:
         share=passage.share,
         exact=match.exact,
         only_figures=passage.only_figures,
-        figures_differ=match.figures_differ,
+        figures_differ=passage.figures_differ,
     )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.person_names import names_in
 from pr_editor.checks.view import ParagraphView
 from pr_editor.profile.model import Severity
+from pr_editor.text.alignment import align
 from pr_editor.text.date_words import WEEKDAYS
 from pr_editor.text.dates import read_dates
 from pr_editor.text.draft import Kind, Paragraph
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from pr_editor.checks.house import House
     from pr_editor.checks.ports import Against, Match, Source
+    from pr_editor.text.alignment import FigureChange
     from pr_editor.text.span import Span
 
 LEFT_OUT = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.CONTACT, Kind.BOILERPLATE, Kind.OTHER})
@@ -68,12 +70,20 @@ class Passage:
     @property
     def weight(self) -> Severity | None:
         """WARNING where it is sure to be taken over, NOTE where it probably is, None where it may be chance."""
-        match, words = self.match, len(self.view.compared)
-        if match.words < _FEW and not (match.exact and self.view.kind is Kind.HEADLINE and words >= _LEAST_TITLE):
+        match = self.match
+        if self.words < _FEW and not (match.exact and self.view.kind is Kind.HEADLINE):
             return None
         if match.exact or match.share >= _SURE or match.sentence >= _SURE_SENTENCE:
             return Severity.WARNING
         return Severity.NOTE if match.share >= _LIKELY or match.sentence >= _LIKELY_SENTENCE else None
+
+    @property
+    def words(self) -> int:
+        """How many words of the draft are taken over; those far from all others are chance."""
+        whole = self.view.compared
+        if self.match.exact:
+            return len(whole)
+        return min(self.match.words, sum(self.match.start <= word.start < self.match.end for word in whole))
 
     @property
     def span(self) -> Span:
@@ -84,12 +94,17 @@ class Passage:
     @property
     def share(self) -> float:
         """How much of the draft's paragraph is taken over, 0–1."""
-        return 1.0 if self.match.exact else min(1.0, self.match.words / max(1, len(self.view.compared)))
+        return self.words / len(self.view.compared)
+
+    @property
+    def figures_differ(self) -> bool:
+        """Whether the draft has a figure here that the release had not; one that was left out is no other figure."""
+        return self.match.figures_differ and any(change.a for change in _figure_changes(self.view.text, self.match))
 
     @property
     def only_figures(self) -> bool:
         """Whether both paragraphs are the same but for their figures."""
-        return self.match.figures_differ and _without_figures(self.view.text) == _without_figures(self.match.text)
+        return self.figures_differ and _without_figures(self.view.text) == _without_figures(self.match.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +165,7 @@ def _taken(asked: Sequence[ParagraphView], source: Source, matches: dict[int, li
     for at, view in enumerate(asked):
         here = [passage for match in matches.get(at, ()) if (passage := Passage(view, match)).weight is not None]
         if here:
-            passages.append(max(here, key=lambda one: (one.match.exact, one.match.words, one.match.share)))
+            passages.append(max(here, key=lambda one: (one.match.exact, one.words, one.match.share)))
             words += _covered(here)
     if not passages:
         return None
@@ -158,25 +173,27 @@ def _taken(asked: Sequence[ParagraphView], source: Source, matches: dict[int, li
     news = [view for view in asked if view.key not in known and _may_be_news(view)]
     total = sum(len(view.compared) for view in asked)
     said = frozenset[Hashable]().union(*(_facts(match.text) for match in chain.from_iterable(matches.values())))
-    changed = sum(passage.match.figures_differ or not _facts(passage.view.text) <= said for passage in passages)
+    changed = sum(passage.figures_differ or not _facts(passage.view.text) <= said for passage in passages)
     return Reuse(source, tuple(passages), words, total, changed, len(news))
 
 
 def _covered(passages: Sequence[Passage]) -> int:
     """How many words of a paragraph are taken from any of several paragraphs of one release."""
-    whole = len(passages[0].view.compared)
-    if any(passage.match.exact for passage in passages):
-        return whole
-    kept: list[Match] = []
-    for match in sorted((passage.match for passage in passages), key=lambda match: -match.words):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
-    return min(whole, sum(match.words for match in kept))
+    kept: list[Passage] = []
+    for passage in sorted(passages, key=lambda one: -one.words):
+        if all(passage.span.end <= other.span.start or other.span.end <= passage.span.start for other in kept):
+            kept.append(passage)
+    return sum(passage.words for passage in kept)
 
 
 def _may_be_news(view: ParagraphView) -> bool:
     """Whether a paragraph that the release does not have carries the story on: another headline does not."""
     return view.kind not in _TITLES and len(view.compared) >= _FEW
+
+
+@lru_cache(maxsize=1024)
+def _figure_changes(text: str, match: Match) -> tuple[FigureChange, ...]:
+    return align(text[match.start : match.end], match.text[match.there_start : match.there_end]).figures
 
 
 @lru_cache(maxsize=1024)

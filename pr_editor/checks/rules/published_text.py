@@ -25,10 +25,7 @@ _NEWSROOM = "Newsroom practice: what was published is said again only on purpose
 PARAGRAPH_PUBLISHED = Rule(
     "DUP101",
     "paragraph-published",
-    N_(
-        "This paragraph was published on {on} as release {release}, approved by {approver}: "
-        "{percent} percent of its words."
-    ),
+    N_("{percent} percent of this paragraph was published on {on} as release {release}, approved by {approver}."),
     Severity.WARNING,
     None,
     _NEWSROOM,
@@ -49,9 +46,15 @@ _ONLY_FIGURES = N_(
     "This paragraph was published on {on} as release {release}, approved by {approver}; only the figures differ."
 )
 _WITH_FIGURES = N_(
-    "This paragraph was published on {on} as release {release}, approved by {approver}: "
-    "{percent} percent of its words; figures differ."
+    "{percent} percent of this paragraph was published on {on} as release {release}, approved by {approver}; figures "
+    "differ."
 )
+_STANDING = N_(
+    "This paragraph stands word for word in {count} earlier releases, at last in {release} of {on}. If it is a "
+    "standard paragraph of the house, register it."
+)
+_OFTEN = 3
+"""What stands in so many releases is hardly copied by mistake."""
 _UPDATED = N_(
     "This text tells the story of release {release} of {on}, approved by {approver}, again: {percent} percent of its "
     "words are taken from there. Paragraphs with other figures, dates or names: {changed}; new ones: {new}."
@@ -75,18 +78,18 @@ def _published(draft: DraftView, against: Against, context: Context) -> Iterator
 
 def _rank(passage: Passage) -> tuple[int, bool, int, int]:
     match = passage.match
-    return passage.weight or 0, match.exact, match.words, match.source.day.toordinal()
+    return passage.weight or 0, match.exact, passage.words, match.source.day.toordinal()
 
 
 def _paragraph(passages: Sequence[Passage], told: Collection[str]) -> Hit:
-    best = passages[0]
-    noted = any(passage.match.source.release in told for passage in passages)
+    best, same = passages[0], sum(passage.match.exact for passage in passages)
+    noted = same >= _OFTEN or any(passage.match.source.release in told for passage in passages)
     return Hit(
         PARAGRAPH_PUBLISHED,
         best.span,
-        (*_named(best.match.source), ("percent", _percent(best.share))),
+        (*_named(best.match.source), ("percent", _percent(best.share)), ("count", same)),
         related=tuple(_place(passage.match) for passage in passages[:_MOST_RELATED]),
-        message=_wording(best),
+        message=_STANDING if same >= _OFTEN else _wording(best),
         severity=Severity.NOTE if noted or best.weight is Severity.NOTE else None,
     )
 
@@ -96,7 +99,7 @@ def _wording(passage: Passage) -> str:
         return _SAME
     if passage.only_figures:
         return _ONLY_FIGURES
-    return _WITH_FIGURES if passage.match.figures_differ else ""
+    return _WITH_FIGURES if passage.figures_differ else ""
 
 
 def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
@@ -125,7 +128,7 @@ def _place(match: Match, score: float | None = None) -> Related:
 
 
 def _percent(share: float) -> int:
-    return round(100 * share)
+    return int(100 * share)
 
 
 CHECKS: tuple[Check, ...] = (ArchiveCheck((PARAGRAPH_PUBLISHED, RELEASE_PUBLISHED), _published),)

@@ -73,6 +73,7 @@ def test_a_paragraph_names_release_day_approver_and_share(review: Callable[..., 
         "on": "2024-10-03",
         "approver": APPROVER,
         "percent": 100,
+        "count": 1,
     }
     (related,) = finding.related
     assert related.release == "1403-0001"
@@ -134,6 +135,19 @@ def test_of_equal_ones_the_newest_is_named(review: Callable[..., Review]) -> Non
     (finding,) = found(result, "DUP101")
     assert told(finding)["release"] == "1403-0002"
     assert {other.release for other in finding.related} == {"1403-0001", "1403-0002"}
+
+
+def test_what_stands_in_many_releases_is_only_noted(review: Callable[..., Review]) -> None:
+    releases = [release((title, CRAFT), at) for at, title in enumerate(("کارگاه بهار", "کارگاه تابستان", "پاییز"), 1)]
+    (two,) = found(review((OTHER, CRAFT), *releases[:2]), "DUP101")
+    (three,) = found(review((OTHER, CRAFT), *releases), "DUP101")
+    assert (two.severity, three.severity) == (Severity.WARNING, Severity.NOTE)
+    assert told(three)["count"] == 3
+
+
+def test_a_figure_that_was_left_out_is_no_other_figure(review: Callable[..., Review]) -> None:
+    (without,) = found(review((HEADLINE, LEAD.replace("با ۱۲ چرخ تازه ", ""), CRAFT, SALE), release(STORY)), "DUP102")
+    assert "changed" not in told(without)
 
 
 def test_own_versions_and_excluded_sources_do_not_count(review: Callable[..., Review]) -> None:
