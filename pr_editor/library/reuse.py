@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.ports import Match, Source
 from pr_editor.library.projection import headline_of, read_body
 from pr_editor.library.texts import decode_draft, decode_metadata
-from pr_editor.text.reuse import SENTENCE, STANDING, Often, Passage, lookups, overlap, whole
+from pr_editor.text.reuse import SENTENCE, STANDING, Passage, Sought, lookups, overlap, whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pr_editor.library.file import Tables
 
 _HOLDERS = STANDING + 4
-"""How many holders of a fingerprint are looked at, the newest first."""
+"""What so many paragraphs hold is taken for standing text without looking which releases they are in."""
 _CANDIDATES = 8
 """How many paragraphs one is compared with word by word."""
 
@@ -46,6 +46,17 @@ class _Place:
     paragraph: int
     first: int
     release: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    """The paragraphs that hold a fingerprint, and in how many releases they are; no places where there are too many."""
+
+    places: tuple[_Place, ...]
+    releases: int
+
+
+_NONE = _Holders((), 0)
 
 
 class _Version:
@@ -81,24 +92,20 @@ class Reuse:
         holders = self._holders(hashes)
         return tuple(match for at, passage in passages.items() for match in self._of(at, passage, holders))
 
-    def _of(self, at: int, passage: Passage, holders: Mapping[int, Sequence[_Place]]) -> list[Match]:
-        runs = [holders.get(mark, ()) for mark in lookups(passage.folded)]
-        same = holders.get(whole(passage.folded), ())
-        releases = [len({place.release for place in places}) for places in runs]
-        often = Often.of(passage, releases)
-        repeated = len(passage.words) >= SENTENCE and len({place.release for place in same}) < STANDING
-        found = []
-        for place in _candidates([*runs, same]):
-            verbatim = repeated and place in same
-            if match := self._match(at, passage, place, Often.never(passage) if verbatim else often):
-                found.append(match)
-        return sorted(found, key=lambda match: (-match.share, -match.sentence, match.source.release))
+    def _of(self, at: int, passage: Passage, holders: Mapping[int, _Holders]) -> list[Match]:
+        runs = [holders.get(mark, _NONE) for mark in lookups(passage.folded)]
+        same = holders.get(whole(passage.folded), _NONE)
+        sought = Sought(passage, [held.releases for held in runs])
+        repeated = Sought(passage) if len(passage.words) >= SENTENCE and same.releases < STANDING else sought
+        places = _candidates([*runs, same])
+        found = [self._match(at, repeated if place in same.places else sought, place) for place in places]
+        return sorted(filter(None, found), key=lambda match: (-match.share, -match.sentence, match.source.release))
 
-    def _match(self, at: int, passage: Passage, place: _Place, often: Often) -> Match | None:
+    def _match(self, at: int, sought: Sought, place: _Place) -> Match | None:
         version = self._version(place)
         there = place.paragraph - place.first
         text = version.draft.paragraphs[there].text
-        found = overlap(passage, Passage.of(text), often)
+        found = overlap(sought, text)
         if found is None:
             return None
         return Match(
@@ -117,16 +124,18 @@ class Reuse:
             figures_differ=found.figures_differ,
         )
 
-    def _holders(self, hashes: Iterable[int]) -> dict[int, list[_Place]]:
-        """Where these fingerprints are kept."""
+    def _holders(self, hashes: Iterable[int]) -> dict[int, _Holders]:
+        """Who holds these fingerprints."""
         rows = self._tables.rows(_FIND, (json.dumps(sorted(hashes)),))
-        known = {mark: list(map(int, kept.split(","))) for mark, kept in rows if kept}
-        wanted = sorted({paragraph for kept in known.values() for paragraph in kept})
+        known = {mark: [int(held) for held in kept.split(",")] for mark, kept in rows if kept}
+        few = {mark: held for mark, held in known.items() if len(held) < _HOLDERS}
+        wanted = sorted({paragraph for held in few.values() for paragraph in held})
         places = {row[0]: _Place(*row) for row in self._tables.rows(_PLACE, (json.dumps(wanted),))}
-        return {
-            mark: [place for at in kept if (place := places[at]).release not in self._exempt]
-            for mark, kept in known.items()
-        }
+        holders = dict.fromkeys(known, _Holders((), STANDING))
+        for mark, held in few.items():
+            told = tuple(place for at in held if (place := places[at]).release not in self._exempt)
+            holders[mark] = _Holders(told, len({place.release for place in told}))
+        return holders
 
     def _version(self, place: _Place) -> _Version:
         if place.first not in self._versions:
@@ -136,12 +145,11 @@ class Reuse:
         return self._versions[place.first]
 
 
-def _candidates(holders: Iterable[Sequence[_Place]]) -> list[_Place]:
+def _candidates(holders: Iterable[_Holders]) -> list[_Place]:
     """The paragraphs most worth comparing: those that share the rarest fingerprints."""
     weights: defaultdict[_Place, float] = defaultdict(float)
-    for places in holders:
-        known = len({place.release for place in places})
-        if known < STANDING:
-            for place in places:
-                weights[place] += 1 / known
+    for held in holders:
+        if held.releases < STANDING:
+            for place in held.places:
+                weights[place] += 1 / held.releases
     return sorted(weights, key=lambda place: (-weights[place], -place.paragraph))[:_CANDIDATES]

@@ -13,7 +13,7 @@ from pr_editor.library.projection import read_body
 from pr_editor.library.texts import decode_draft
 from pr_editor.text.draft import Kind
 from pr_editor.text.reuse import LEAST_WORDS, marks
-from pr_editor.text.similarity import split_words
+from pr_editor.text.similarity import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,6 @@ def publish(tables: Tables) -> None:
 def _marked(draft: Draft, first: int) -> Iterator[tuple[int, int]]:
     for number, paragraph in enumerate(draft.paragraphs, first):
         if paragraph.kind not in LEFT_OUT:
-            words = [word.text for word in split_words(paragraph.text)]
+            words = folded_words(paragraph.text)
             if len(words) >= LEAST_WORDS:
                 yield from ((mark, number) for mark in marks(words))

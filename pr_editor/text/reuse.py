@@ -13,7 +13,15 @@ from zlib import crc32
 
 from pr_editor.text.alignment import align
 from pr_editor.text.sentences import sentence_spans
-from pr_editor.text.similarity import GRAM, WINNOW_K, WINNOW_W, fingerprints, run_hashes, split_words
+from pr_editor.text.similarity import (
+    GRAM,
+    WINNOW_K,
+    WINNOW_W,
+    fingerprints,
+    folded_words,
+    run_hashes,
+    split_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -54,8 +62,7 @@ class Passage:
         """The passage of a verbatim text."""
         words = split_words(text)
         folded = tuple(word.text for word in words)
-        triples = tuple(zip(folded, folded[1:], folded[2:], strict=False))
-        return cls(text, words, folded, triples, tuple(_sentences(text, words)))
+        return cls(text, words, folded, tuple(_triples(folded)), tuple(_sentences(text, words)))
 
     @property
     def compared(self) -> bool:
@@ -68,32 +75,32 @@ class Passage:
         return self.words[min(longer)].start, self.words[max(longer) + GRAM - 1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Often:
-    """Which triples of a passage stand in many releases, and which in so many that they are standing text."""
+class Sought:
+    """A passage that is looked for, and what of it counts: neither formulas nor standing text."""
 
-    common: tuple[bool, ...]
-    standing: tuple[bool, ...]
-
-    @classmethod
-    def of(cls, passage: Passage, releases: Sequence[int]) -> Self:
-        """From the number of releases in which each run of ``WINNOW_K`` words is known to stand."""
-        count = len(passage.triples)
-        return cls(_covered(releases, COMMON, count), _covered(releases, STANDING, count))
-
-    @classmethod
-    def never(cls, passage: Passage) -> Self:
-        """Nothing stands in many releases."""
-        nothing = (False,) * len(passage.triples)
-        return cls(nothing, nothing)
+    def __init__(self, passage: Passage, releases: Sequence[int] = ()) -> None:
+        """``releases``: in how many each run of ``WINNOW_K`` words is known to stand; if empty, everything counts."""
+        self.passage = passage
+        self._common = _covered(passage, releases, COMMON)
+        self._standing = _covered(passage, releases, STANDING)
+        own = set(self.counted(range(len(passage.triples))))
+        self.own = frozenset(passage.triples[at] for at in own)
+        """The triples that count."""
+        self.formulas = frozenset(triple for at, triple in enumerate(passage.triples) if at not in own)
+        self._triples = self.own | self.formulas
 
     def counted(self, triples: Iterable[int]) -> Iterator[int]:
         """Of these triples, in order, those that are neither formula nor standing text."""
         for stretch in _stretches(triples):
-            for common, part in groupby(stretch, self.common.__getitem__):
+            for common, part in groupby(stretch, self._common.__getitem__):
                 places = list(part)
                 if not common or len(places) + GRAM - 1 >= FORMULA:
-                    yield from (at for at in places if not self.standing[at])
+                    yield from (at for at in places if not self._standing[at])
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether so much of it stands in ``text`` that comparing is worth while: that is asked first, being quick."""
+        folded = folded_words(text)
+        return len(self._triples.intersection(_triples(folded))) >= _LEAST_SHARED or folded == list(self.passage.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +133,18 @@ def lookups(folded: Sequence[str]) -> list[int]:
     return run_hashes(folded)
 
 
-def overlap(later: Passage, earlier: Passage, often: Often) -> Overlap | None:
-    """What ``later`` shares with ``earlier``, or None if that is too little to speak of."""
-    there = frozenset(earlier.triples)
-    own = set(often.counted(range(len(later.triples))))
-    formulas = frozenset(later.triples[at] for at in range(len(later.triples)) if at not in own)
-    taken = set(often.counted(at for at, triple in enumerate(later.triples) if triple in there))
+def overlap(sought: Sought, text: str) -> Overlap | None:
+    """What a passage shares with an earlier ``text``, or None if that is too little to speak of."""
+    if not sought.may_be_in(text):
+        return None
+    later, earlier = sought.passage, Passage.of(text)
+    there, exact = frozenset(earlier.triples), later.folded == earlier.folded
+    taken = set(sought.counted(at for at, triple in enumerate(later.triples) if triple in there))
     shared = frozenset(later.triples[at] for at in taken)
-    exact = later.folded == earlier.folded
     if not shared or (len(shared) < _LEAST_SHARED and not exact):
         return None
-    rest = there - formulas | shared
-    share = len(shared) / min(len({later.triples[at] for at in own}), len(rest))
-    sentence = max(_best_sentence(later, shared, formulas), _best_sentence(earlier, shared, formulas))
+    share = len(shared) / min(len(sought.own), len((there - sought.formulas) | shared))
+    sentence = max(_best_sentence(passage, shared, sought.formulas) for passage in (later, earlier))
     if share < _FLOOR and sentence < _SENTENCE_FLOOR:
         return None
     if exact:
@@ -181,19 +187,23 @@ def _sentences(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         first = after
 
 
-def _covered(releases: Sequence[int], least: int, count: int) -> tuple[bool, ...]:
-    """Which of ``count`` triples lie within runs that stand in at least ``least`` releases.
+def _triples(folded: Sequence[str]) -> Iterator[Triple]:
+    return zip(folded, folded[1:], folded[2:], strict=False)
+
+
+def _covered(passage: Passage, releases: Sequence[int], least: int) -> tuple[bool, ...]:
+    """Which triples lie within runs that stand in at least ``least`` releases.
 
     Of the runs of a text one in every window is kept. About those beside a common run nothing is known; they are taken
     to be as common as far as the window reaches, unless one of them is known and rare.
     """
-    covered = [False] * (len(releases) + WINNOW_K - 1)
+    covered = [False] * len(passage.words)
     for at, known in enumerate(releases):
         if known >= least:
             first = at - _unknown(reversed(releases[max(0, at - WINNOW_W + 1) : at]), least)
             after = at + _unknown(releases[at + 1 : at + WINNOW_W], least) + WINNOW_K
             covered[first:after] = [True] * (after - first)
-    return tuple(all(covered[at : at + GRAM]) for at in range(count))
+    return tuple(all(covered[at : at + GRAM]) for at in range(len(passage.triples)))
 
 
 def _unknown(releases: Iterable[int], least: int) -> int:

@@ -17,6 +17,7 @@ from pr_editor.text.similarity import (
     common_stretch,
     containment,
     fingerprints,
+    folded_words,
     likeness,
     longest_run,
     split_words,
@@ -128,3 +129,9 @@ def test_fingerprints_are_the_same_in_every_process() -> None:
     )
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=OTHER_HASHES)
     assert other.stdout.strip() == str(sorted(fingerprints(["یک", "دو", "سه", "چهار", "پنج"])))
+
+
+@ordinary
+@given(texts)
+def test_folded_words_are_those_of_split_words(text: str) -> None:
+    assert folded_words(text) == [word.text for word in split_words(text)]
