@@ -30,7 +30,11 @@ class Piece:
 
 
 def pieces(passage: Passage, show: Callable[[str], str] = str) -> Iterator[Piece]:
-    """A passage in reading order: what went stands before what came for it. What differs passes through ``show``."""
+    """A passage in reading order: what went stands before what came for it.
+
+    What differs passes through ``show``, except in a paragraph that has come or gone altogether.
+    """
+    show = show if whole(passage) is Mark.SAME else str
     for at, change in enumerate(passage.changes):
         before, after = passage.before[change.a_start : change.a_end], passage.after[change.b_start : change.b_end]
         if change.equal:

@@ -1,0 +1,154 @@
+"""The report for the author: true to the text, whole in one file, readable in both languages."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from lxml import etree
+
+from pr_editor.app.change_report import ChangeReport, Wording, html_change_report, write_change_report
+from pr_editor.app.i18n import Translator
+from pr_editor.formats.read import read
+from pr_editor.text.draft import Kind, draft_of
+from pr_editor.text.message import KnownError
+from tests.unit.app.test_changes import AUTHOR
+from tests.unit.app.test_comparison import TEXTS, ZWNJ, by_hand, fixed
+
+if TYPE_CHECKING:
+    from pr_editor.text.draft import Draft
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+TEMPLATES = RESOURCES / "templates"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def wording(language: str) -> Wording:
+    return Wording(Translator(language, RESOURCES / "locale"), lambda code: f"<{code}>")
+
+
+@pytest.fixture
+def report() -> ChangeReport:
+    """A word put right, a half-space, a paragraph taken away, and a word changed by hand."""
+    received = draft_of(TEXTS)
+    now, changes = fixed(
+        received,
+        ("SPL001", "همکری", "همکاری"),
+        ("ZWN002", "برنامه های", f"برنامه{ZWNJ}های"),
+        ("DUP001", TEXTS[2], ""),
+    )
+    now, changes = by_hand(now, "راه", "پیش", changes)
+    now = now.with_kinds({0: Kind.HEADLINE})
+    return ChangeReport("کتابخانه <تازه>", received, now, changes, AUTHOR)
+
+
+def test_rows_and_counts_tell_every_change(report: ChangeReport) -> None:
+    assert [row.rule for row in report.rows] == ["SPL001", "ZWN002", "DUP001", ""]
+    assert report.rows[1].words == (("برنامه های", f"برنامه{ZWNJ}های"),)
+    assert report.rows[3].words == (("راه", "پیش"),)
+    assert report.counts == {"DUP001": 1, "SPL001": 1, "ZWN002": 1, "": 1}
+
+
+def test_what_was_reversed_is_not_reported(report: ChangeReport) -> None:
+    changes = [replace(change, turns=(AUTHOR,)) for change in report.changes]
+    assert [row.rule for row in replace(report, changes=changes).rows if row.rule] == []
+
+
+@pytest.mark.parametrize(("language", "direction"), [("fa", "rtl"), ("en", "ltr")])
+def test_the_page_needs_nothing_else_and_escapes_what_drafts_say(
+    report: ChangeReport, language: str, direction: str
+) -> None:
+    page = html_change_report(report, wording(language), TEMPLATES)
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    assert not re.search(r"(?:src|href)=|https?:|@import|url\(", page)
+    assert "کتابخانه &lt;تازه&gt;" in page
+    assert "&lt;SPL001&gt;" in page
+    assert "مریم کاظمی" in page
+    assert "برنامه¦های" in page
+
+
+def test_the_page_in_persian_has_a_jalali_date_in_persian_digits(report: ChangeReport) -> None:
+    assert "۱۴۰۴/۰۲/۱۱ ۱۳:۰۰" in html_change_report(report, wording("fa"), TEMPLATES)
+    assert "1404-02-11 13:00" in html_change_report(report, wording("en"), TEMPLATES)
+
+
+def test_the_page_shows_both_texts(report: ChangeReport) -> None:
+    page = html_change_report(report, wording("fa"), TEMPLATES)
+    text = page.split('class="draft"')[1]
+    assert '<p class="headline same">' in text
+    assert f'<p class="body gone"><del>{TEXTS[2]}</del></p>' in text
+    assert "<del>همکری</del> <ins>همکاری</ins>" in text
+
+
+def document(report: ChangeReport, folder: Path, language: str = "fa") -> Path:
+    path = folder / "report.docx"
+    write_change_report(report, path, wording(language), TEMPLATES)
+    return path
+
+
+def body_of(path: Path) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+        return etree.fromstring(package.read("word/document.xml"))
+
+
+def marked_text(path: Path, gone: str) -> list[str]:
+    """The last paragraphs of the document, those of the text; what stands in ``gone`` left out."""
+    paragraphs = body_of(path).findall(f"{W}body/{W}p")
+    texts = []
+    for paragraph in paragraphs[-len(TEXTS) :]:
+        words = [
+            node.text or ""
+            for node in paragraph.iter(f"{W}t", f"{W}delText")
+            if not any(parent.tag == f"{W}{gone}" for parent in node.iterancestors())
+        ]
+        texts.append("".join(words))
+    return [text for text in texts if text]
+
+
+def test_in_word_all_changes_accepted_give_the_text_now_all_rejected_the_received(
+    report: ChangeReport, tmp_path: Path
+) -> None:
+    path = document(report, tmp_path)
+    assert marked_text(path, "del") == texts(report.now)
+    assert marked_text(path, "ins") == texts(report.received)
+    changes = list(body_of(path).iter(f"{W}ins", f"{W}del"))
+    assert {change.get(f"{W}author") for change in changes} == {"مریم کاظمی"}
+    assert {change.get(f"{W}date") for change in changes} == {"2025-05-01T09:30:00Z"}
+    assert len({change.get(f"{W}id") for change in changes}) == len(changes)
+
+
+def texts(draft: Draft) -> list[str]:
+    return [paragraph.text for paragraph in draft.paragraphs]
+
+
+def test_the_document_opens_and_reads_as_the_text_now(report: ChangeReport, tmp_path: Path) -> None:
+    path = document(report, tmp_path)
+    lines = [paragraph.text for paragraph in read(path).draft.paragraphs]
+    assert lines[-3:] == texts(report.now)
+    opened = docx.Document(str(path))
+    assert [len(table.rows) for table in opened.tables] == [5, 5]
+    assert opened.tables[1].rows[2].cells[2].text == "برنامه های  ←  برنامه¦های"
+
+
+@pytest.mark.parametrize(("language", "bidi"), [("fa", True), ("en", False)])
+def test_tables_run_in_the_direction_of_the_language(
+    report: ChangeReport, tmp_path: Path, language: str, bidi: bool
+) -> None:
+    body = body_of(document(report, tmp_path, language))
+    assert (body.find(f".//{W}tblPr/{W}bidiVisual") is not None) is bidi
+
+
+def test_another_ending_is_refused(report: ChangeReport, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match=r"\.html"):
+        write_change_report(report, tmp_path / "report.pdf", wording("en"), TEMPLATES)
+
+
+def test_a_place_that_can_not_be_written_is_told(report: ChangeReport, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="cannot be written"):
+        write_change_report(report, tmp_path / "nowhere" / "report.html", wording("en"), TEMPLATES)
