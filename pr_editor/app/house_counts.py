@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LEAST_RELEASES = 2
 """Releases in which words must stand side by side: what one text alone says may be the slip that was overlooked."""
+MOST_RELEASES = 5_000
+"""As many of the newest are learnt from: more would take minutes and gigabytes, and old words say little of today's."""
 LEARNT, UNCHANGED = 0, 3
 """Exit statuses of the process: there are new counts, or the old ones still hold."""
 
@@ -41,7 +43,7 @@ def counts_now(shelf: Shelf) -> Ngrams:
     Raises ``KnownError``.
     """
     with shelf.open(readonly=True) as library:
-        key = _key(library.in_force())
+        key = _key(library.in_force(MOST_RELEASES))
         return _holding(shelf, key) or _counted(library, key)
 
 
@@ -53,7 +55,7 @@ def learn(shelf: Shelf) -> bool:
     if not shelf.exists:
         return False
     with shelf.open(readonly=True) as library:
-        key = _key(library.in_force())
+        key = _key(library.in_force(MOST_RELEASES))
         if _holding(shelf, key) is not None:
             return False
         counts = _counted(library, key)
@@ -72,7 +74,7 @@ def _holding(shelf: Shelf, key: bytes) -> Ngrams | None:
 
 
 def _counted(library: Library, key: bytes) -> Ngrams:
-    return Ngrams.of(count_rows(map(_text, library.texts_in_force()), LEAST_RELEASES), key)
+    return Ngrams.of(count_rows(map(_text, library.texts_in_force(MOST_RELEASES)), LEAST_RELEASES), key)
 
 
 def _text(paragraphs: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from pr_editor.text.message import KnownError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -34,7 +36,7 @@ def check_text(text: str) -> None:
     """Raise ``KnownError`` for NUL and for half a character: some program along the way would cut or refuse them."""
     if "\0" in text:
         raise KnownError("The text holds NUL characters, which the library does not keep.")
-    if any("\ud800" <= ch <= "\udfff" for ch in text):
+    if _SURROGATE.search(text):
         raise KnownError("The text holds half a character (a lone surrogate), which the library does not keep.")
 
 

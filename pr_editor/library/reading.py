@@ -33,6 +33,12 @@ _COLUMNS = (
     " submitted_at, decided_by, decided_at, eyes"
 )
 _ROW = ", ".join(f"release.{name}" for name in _COLUMNS.split(", "))
+_IN_FORCE = (
+    "SELECT id, year, number, in_force FROM release WHERE in_force IS NOT NULL"
+    " ORDER BY date DESC, year DESC, number DESC LIMIT ?"
+)
+ALL = -1
+"""No limit, in SQLite."""
 _PAGE = 200
 
 
@@ -85,17 +91,21 @@ class Reading:
         """All versions of a release, oldest first. Raises ``KnownError``."""
         return tuple(self._text(release, version) for version in self.release(release).versions)
 
-    def in_force(self) -> frozenset[str]:
-        """Digests of the approved versions that count. Raises ``KnownError``."""
+    def in_force(self, newest: int = ALL) -> frozenset[str]:
+        """Digests of the approved versions that count, of so many releases, newest first. Raises ``KnownError``."""
         rows = self._file.rows(
-            "SELECT submission.digest FROM submission JOIN release ON release.id = submission.release"
-            " WHERE submission.number = release.in_force"
+            f"SELECT submission.digest FROM ({_IN_FORCE}) AS counts JOIN submission"  # noqa: S608 - a constant
+            " ON submission.release = counts.id AND submission.number = counts.in_force",
+            (newest,),
         )
         return frozenset(digest for (digest,) in rows)
 
-    def texts_in_force(self) -> Iterator[tuple[str, ...]]:
-        """The paragraphs of each approved version that counts; by the signed events. Raises ``KnownError``."""
-        for (release,) in self._file.rows("SELECT id FROM release WHERE in_force IS NOT NULL ORDER BY year, number"):
+    def texts_in_force(self, newest: int = ALL) -> Iterator[tuple[str, ...]]:
+        """The paragraphs of the same versions, by the signed events, oldest first. Raises ``KnownError``."""
+        for (release,) in self._file.rows(
+            f"SELECT id FROM ({_IN_FORCE}) ORDER BY year, number",  # noqa: S608 - a constant
+            (newest,),
+        ):
             version = self.release(release).in_force
             if version is not None:
                 yield tuple(p.text for p in decode_draft(read_body(self._file, version.submission.digest)).paragraphs)

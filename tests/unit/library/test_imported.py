@@ -62,6 +62,15 @@ def test_it_is_found_and_exported_like_an_approved_one(office: Office) -> None:
     assert list(office.library.texts_in_force()) == [TEXT]
 
 
+def test_the_newest_are_asked_for_by_their_own_days(office: Office) -> None:
+    office.approved(*CHANGED)
+    office.bring_in(date=DAY)
+    office.bring_in("باران در شمال", "لید", date=date(2020, 10, 4))
+    assert list(office.library.texts_in_force(2)) == [TEXT, CHANGED]
+    assert len(office.library.in_force(2)) == 2
+    assert len(office.library.in_force()) == 3
+
+
 def test_only_supervisors_import(office: Office) -> None:
     with pytest.raises(KnownError, match="Only a supervisor"):
         office.bring_in(by=office.editor)
