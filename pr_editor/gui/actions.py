@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.command import Command, Menu, Needs
+from pr_editor.gui.find.commands import FIND_COMMANDS
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
 from pr_editor.gui.reuse.commands import REUSE_COMMANDS
@@ -68,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
     *CHANGES_COMMANDS,
+    *FIND_COMMANDS,
     *LIBRARY_COMMANDS,
     *HOUSE_COMMANDS,
     *REUSE_COMMANDS,
@@ -90,7 +92,26 @@ MENUS: tuple[Menu, ...] = (
     ),
     Menu(
         N_("Edit"),
-        ("undo", "redo", None, "cut", "copy", "paste", "select-all", None, "half-space", "kind", "from-pdf"),
+        (
+            "undo",
+            "redo",
+            None,
+            "cut",
+            "copy",
+            "paste",
+            "select-all",
+            None,
+            "find",
+            "find-next",
+            "find-previous",
+            "replace",
+            "replace-all",
+            "go-to",
+            None,
+            "half-space",
+            "kind",
+            "from-pdf",
+        ),
     ),
     Menu(
         N_("Review"),

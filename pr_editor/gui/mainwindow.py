@@ -19,6 +19,7 @@ from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.dialogs.pages import Pages
 from pr_editor.gui.display import Display
 from pr_editor.gui.drafts import Drafts, recent_with
+from pr_editor.gui.find.find import Find
 from pr_editor.gui.fixing import Fixing
 from pr_editor.gui.house.house import House
 from pr_editor.gui.house_styles import HouseStyles
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
+        self.find = Find(self.drafts, self.speech, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
         self.changes = ChangeList(
             services, self.drafts, self.ledger, self.approval.librarian, self.speech, ask, tell, self
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
             "window": self.edit,
             "review": self.reviewing,
             "fixes": self.fixing,
+            "find": self.find,
             "checking": self.checking,
             "kinds": self.kinds,
             "origin": self.origin,
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.approval.reasons)
         column.addWidget(self.desk, 1)
         column.addWidget(self.changes.panel)
+        column.addWidget(self.find.bar)
         column.addWidget(self.notices)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         for part in (self.drafts_panel, middle, self.findings_panel):
@@ -281,6 +285,7 @@ class MainWindow(QMainWindow):
         self.ledger.text_changed(draft)
         self.autosave.touch(draft)
         self.notices.text_changed()
+        self.find.text_changed(draft)
         if draft is self.drafts.current:
             self.fixing.text_changed()
             self.checking.text_changed()
@@ -351,6 +356,7 @@ class MainWindow(QMainWindow):
             self.approval,
             self.changes,
             self.comparing,
+            self.find,
         ):
             part.dress(icons)
 
@@ -368,6 +374,7 @@ class MainWindow(QMainWindow):
             self.approval,
             self.changes,
             self.comparing,
+            self.find,
         ):
             part.retranslate()
         self.display.everything()

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 from pr_editor.gui.editor.invisibles import half_spaces, sign_of, signs
 from pr_editor.gui.editor.margin import Entry, Margin
 from pr_editor.gui.editor.painting import paint_hits, paint_paper, paint_repeated, paint_signs
-from pr_editor.gui.editor.places import position_of
+from pr_editor.gui.editor.places import offset_of, position_of
 from pr_editor.gui.editor.text import DraftText
 from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
 from pr_editor.gui.speech import as_html
+from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.theme import Theme
     from pr_editor.text.draft import Kind, Paragraph
-    from pr_editor.text.span import Span
 
 _CANDIDATES = range(1, 6)
 _POINTS = 12.0
@@ -70,6 +70,7 @@ class DraftEditor(DraftText):
         self._show_half_spaces = False
         self._show_invisibles = False
         self._hits: Mapping[int, Hits] = {}
+        self._hit: Span | None = None
         self._describe = describe
         self._margin = Margin(self._entries, describe, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -177,9 +178,9 @@ class DraftEditor(DraftText):
         self._show_invisibles = shown
         self.viewport().update()
 
-    def show_hits(self, hits: Mapping[int, Hits]) -> None:
+    def show_hits(self, hits: Mapping[int, Hits], current: Span | None = None) -> None:
         """Frame what was found, by key of the paragraph, and nothing else. It shows as long as the words are those."""
-        self._hits = hits
+        self._hits, self._hit = hits, current
         self.viewport().update()
 
     def select(self, span: Span) -> bool:
@@ -193,6 +194,16 @@ class DraftEditor(DraftText):
         self.setTextCursor(cursor)
         self._bring_into_view()
         return True
+
+    def selected_span(self) -> Span | None:
+        """What is selected of one paragraph; None where nothing is, or parts of several."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        if not cursor.hasSelection() or cursor.selectionEnd() >= block.position() + block.length():
+            return None
+        line = block.text()
+        start, end = (offset_of(block, line, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Span(self.key_of(block), start, end)
 
     @property
     def margin_width(self) -> int:
@@ -215,7 +226,8 @@ class DraftEditor(DraftText):
                 if self._is_repeated(key):
                     paint_repeated(painter, self._text_rect(block, origin), theme)
                 if hits := self._hits.get(key):
-                    paint_hits(painter, block, origin, hits, theme)
+                    current = self._hit if self._hit is not None and self._hit.key == key else None
+                    paint_hits(painter, block, origin, hits, current, theme)
         super().paintEvent(event)
         if self._show_invisibles or self._show_half_spaces:
             find = signs if self._show_invisibles else half_spaces

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.editor.invisibles import Sign
     from pr_editor.gui.theme import Theme
+    from pr_editor.text.span import Span
 
 RADIUS = 12.0
 _GROUND_RADIUS = 6.0
@@ -28,11 +29,10 @@ _HIT_RADIUS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What was found in one paragraph when it read ``text``: ``[start, end)`` in code points, and which is in hand."""
+    """What was found in one paragraph when it read ``text``: ``[start, end)`` in code points."""
 
     text: str
     spans: Sequence[tuple[int, int]]
-    current: tuple[int, int] | None = None
 
 
 def paint_paper(painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -67,8 +67,10 @@ def paint_signs(
             paint_sign(painter, sign, place, theme)
 
 
-def paint_hits(painter: QPainter, block: QTextBlock, origin: QPointF, hits: Hits, theme: Theme) -> None:
-    """Frame what was found in a block, the one in hand filled and more strongly. Nothing if the block reads otherwise.
+def paint_hits(
+    painter: QPainter, block: QTextBlock, origin: QPointF, hits: Hits, current: Span | None, theme: Theme
+) -> None:
+    """Frame what was found in a block, ``current`` filled and more strongly. Nothing if the block reads otherwise.
 
     Drawn, not marked by Qt: there may be as many hits as letters, and only those in sight cost anything.
     """
@@ -77,9 +79,9 @@ def paint_hits(painter: QPainter, block: QTextBlock, origin: QPointF, hits: Hits
         return
     tokens, indent = theme.tokens, indent_of(line)
     for start, end in hits.spans:
-        current = (start, end) == hits.current
-        painter.setPen(QPen(tokens.accent, 2.0 if current else 1.0))
-        painter.setBrush(tokens.selection if current else Qt.BrushStyle.NoBrush)
+        in_hand = current is not None and (start, end) == (current.start, current.end)
+        painter.setPen(QPen(tokens.accent, 2.0 if in_hand else 1.0))
+        painter.setBrush(tokens.selection if in_hand else Qt.BrushStyle.NoBrush)
         first, last = (to_utf16(line, indent + at) for at in (start, end))
         for rect in _rects(block.layout(), first, last, origin):
             painter.drawRoundedRect(rect, _HIT_RADIUS, _HIT_RADIUS)

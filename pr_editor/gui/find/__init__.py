@@ -1,0 +1,1 @@
+"""Finding and replacing words in the draft in front, and going to its paragraphs."""

@@ -1,0 +1,202 @@
+"""The bar below the text in which words are sought and replaced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.text.find import Query, Same
+from pr_editor.text.message import N_
+
+if TYPE_CHECKING:
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.speech import Speech
+
+_SAME = {
+    Same.HALF_SPACES: N_("Half-spaces count for nothing"),
+    Same.LETTERS: N_("ی and ي, ک and ك are the same"),
+    Same.HAMZA: N_("With or without hamza"),
+    Same.SIGNS: N_("With or without vowel signs"),
+    Same.DIGITS: N_("Digits of any script"),
+    Same.CASE: N_("Capital or small letters"),
+}
+_WHOLE_WORDS = N_("Whole words only")
+_WIDTH = 260
+
+
+class FindBar(QFrame):
+    """Fields, buttons and options; what they do is the business of others."""
+
+    changed = Signal()
+    """Something else is sought."""
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    replace_wanted = Signal()
+    all_wanted = Signal()
+    left = Signal()
+    """Esc, or the button that closes it."""
+
+    def __init__(self, speech: Speech, parent: QWidget) -> None:
+        """Hidden until words are sought."""
+        super().__init__(parent)
+        self._speech = speech
+        self.setObjectName("noticebar")
+        self.words = QLineEdit(self)
+        self.count = QLabel(self)
+        self.previous = QToolButton(self)
+        self.next = QToolButton(self)
+        self.options = QToolButton(self)
+        self.close_button = QToolButton(self)
+        self.new_words = QLineEdit(self)
+        self.replace = QPushButton(self)
+        self.replace_all = QPushButton(self)
+        self.same = {same: QCheckBox(self) for same in _SAME}
+        self.whole_words = QCheckBox(self)
+        self._replacing = QWidget(self)
+        self._choices = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self._replacing.hide()
+        self._choices.hide()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        finding, replacing = QHBoxLayout(), QHBoxLayout(self._replacing)
+        self._fill(finding, self.words, self.count, self.previous, self.next, self.options)
+        finding.addStretch()
+        finding.addWidget(self.close_button)
+        self._fill(replacing, self.new_words, self.replace, self.replace_all)
+        replacing.addStretch()
+        choices = Flow(self._choices)
+        for box in (*self.same.values(), self.whole_words):
+            box.setChecked(box is not self.whole_words)
+            choices.addWidget(box)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 8, 10, 8)
+        rows.setSpacing(6)
+        rows.addLayout(finding)
+        rows.addWidget(self._replacing)
+        rows.addWidget(self._choices)
+
+    def _fill(self, row: QHBoxLayout, *parts: QWidget) -> None:
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in parts:
+            row.addWidget(part)
+
+    def _connect(self) -> None:
+        self.options.setCheckable(True)
+        self.options.toggled.connect(self._choices.setVisible)
+        self.words.textChanged.connect(self.changed)
+        for box in (*self.same.values(), self.whole_words):
+            box.toggled.connect(self.changed)
+        self.previous.clicked.connect(self.previous_wanted)
+        self.next.clicked.connect(self.next_wanted)
+        self.replace.clicked.connect(self.replace_wanted)
+        self.replace_all.clicked.connect(self.all_wanted)
+        self.close_button.clicked.connect(self.left)
+        for field in (self.words, self.new_words):
+            field.setMinimumWidth(_WIDTH)
+            field.installEventFilter(self)
+        for button in (self.previous, self.next, self.close_button):
+            button.setAutoRaise(True)
+            button.setProperty("link", True)
+
+    def query(self) -> Query:
+        """What is sought."""
+        same = Same(0)
+        for one, box in self.same.items():
+            same |= one if box.isChecked() else Same(0)
+        return Query(self.words.text(), same, self.whole_words.isChecked())
+
+    def open(self, *, replacing: bool, words: str = "") -> None:
+        """Show the bar with the caret in its field, filled with ``words`` if there are any."""
+        self._replacing.setVisible(replacing)
+        if words:
+            self.words.setText(words)
+        self.show()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+
+    @property
+    def replacing(self) -> bool:
+        """Whether the field for other words shows."""
+        return self._replacing.isVisibleTo(self)
+
+    def say(self, text: str, *, tone: str = "muted") -> None:
+        """Say how many hits there are."""
+        self.count.setText(text)
+        if self.count.property("tone") != tone:
+            self.count.setProperty("tone", tone)
+            self.count.style().unpolish(self.count)
+            self.count.style().polish(self.count)
+
+    def allow(self, *, hits: bool) -> None:
+        """Grey what makes no sense without hits."""
+        for button in (self.previous, self.next, self.replace, self.replace_all):
+            button.setEnabled(hits)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self.previous.setIcon(icons.icon("chevron-left"))
+        self.next.setIcon(icons.icon("chevron-right"))
+        self.close_button.setIcon(icons.icon("x", "muted"))
+        self.count.setFont(font(SECONDARY_POINTS))
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        tr = self._speech.tr
+        self.setAccessibleName(tr("Find and replace"))
+        for field, text in ((self.words, tr("Find")), (self.new_words, tr("Replace with"))):
+            field.setPlaceholderText(text)
+            field.setAccessibleName(text)
+        named = (
+            (self.previous, tr("Find previous"), "Shift+F3"),
+            (self.next, tr("Find next"), "F3"),
+            (self.close_button, tr("Close"), "Esc"),
+        )
+        for button, name, key in named:
+            button.setAccessibleName(name)
+            button.setToolTip(self._speech.sentence(f"{name} ({key})"))
+        self.options.setText(tr("Options"))
+        self.replace.setText(tr("Replace"))
+        self.replace_all.setText(tr("Replace all"))
+        for same, box in self.same.items():
+            box.setText(tr(_SAME[same]))
+        self.whole_words.setText(tr(_WHOLE_WORDS))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Enter in a field goes on or replaces; with Shift it goes back."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return super().eventFilter(watched, event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.previous_wanted.emit()
+        elif watched is self.new_words:
+            self.replace_wanted.emit()
+        else:
+            self.next_wanted.emit()
+        return True

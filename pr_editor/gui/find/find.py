@@ -1,0 +1,315 @@
+"""Finding and replacing in the draft in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from pr_editor.gui.find.bar import FindBar
+from pr_editor.gui.find.go_to import GoTo
+from pr_editor.gui.find.places import nearest
+from pr_editor.gui.find.search import Search
+from pr_editor.gui.notices import Notice, Tone
+from pr_editor.text.find import replacements
+from pr_editor.text.message import message
+from pr_editor.text.span import Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.editor import DraftEditor
+    from pr_editor.gui.editor.painting import Hits
+    from pr_editor.gui.icons import Icons
+    from pr_editor.gui.notices import Tell
+    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.speech import Speech
+
+_PAUSE = 120
+"""Milliseconds without a key before what is typed is sought."""
+_SHORT = 24
+
+
+class Find(QObject):
+    """The controller of the bar. Esc gives the caret back: to the hit if one was gone to, else to where it was."""
+
+    def __init__(self, drafts: Drafts, speech: Speech, tell: Tell, window: QWidget) -> None:
+        """Seek nothing yet; ``window`` holds the bar."""
+        super().__init__(window)
+        self._drafts = drafts
+        self._speech = speech
+        self._tell = tell
+        self.bar = FindBar(speech, window)
+        self._window = window
+        self._search = Search(self)
+        self._search.found.connect(self._found)
+        self._origin: tuple[int, int] | None = None
+        self._current: Span | None = None
+        self._wrapped = ""
+        self._then: Callable[[], None] | None = None
+        self._framed: DraftEditor | None = None
+        self._clock = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._clock.timeout.connect(self._seek_again)
+        bar = self.bar
+        bar.changed.connect(lambda: self._seek_soon(jump=True))
+        bar.next_wanted.connect(self.go_next)
+        bar.previous_wanted.connect(self.go_previous)
+        bar.replace_wanted.connect(self.replace_one)
+        bar.all_wanted.connect(self.replace_all)
+        bar.left.connect(self.leave)
+        drafts.shown.connect(self._other_draft)
+        self._jump = False
+
+    @property
+    def _editor(self) -> DraftEditor | None:
+        return self._drafts.current.editor if self._drafts.current else None
+
+    def begin(self) -> None:
+        """Ask what to find; words that are selected are offered."""
+        self._open(replacing=self.bar.isVisible() and self.bar.replacing)
+
+    def begin_replacing(self) -> None:
+        """Ask what to find and what to put in its place."""
+        self._open(replacing=True)
+
+    def leave(self) -> None:
+        """Close the bar and give the caret back."""
+        self.bar.hide()
+        self._stop()
+        editor = self._editor
+        if editor is None:
+            return
+        if self._origin is not None:
+            editor.move_caret(*self._origin)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_next(self) -> None:
+        """Go to the next hit; after the last comes the first."""
+        self._go(1)
+
+    def go_previous(self) -> None:
+        """Go to the hit before; before the first comes the last."""
+        self._go(-1)
+
+    def go_to(self) -> None:
+        """Ask for a paragraph and go there."""
+        draft, editor = self._drafts.current, self._editor
+        if draft is not None and editor is not None:
+            GoTo(draft.draft(), self._speech, editor).chosen.connect(self._go_to_paragraph)
+
+    def replace_one(self) -> None:
+        """Put the other words in place of the hit in hand and go to the next; with none in hand, go to one."""
+        if not self.bar.isVisible() or not self.bar.replacing:
+            self.begin_replacing()
+            return
+        self._with_hits(self._replace_current)
+
+    def replace_all(self) -> None:
+        """Put the other words in place of all hits, as one step."""
+        if not self.bar.isVisible() or not self.bar.replacing:
+            self.begin_replacing()
+            return
+        self._with_hits(self._replace_every)
+
+    def text_changed(self, draft: OpenDraft) -> None:
+        """A text was edited: what is found in it is looked for again."""
+        if draft is self._drafts.current and self.bar.isVisible():
+            self._seek_soon(jump=False)
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self.bar.dress(icons)
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        self.bar.retranslate()
+        self._say()
+
+    def _open(self, *, replacing: bool) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        if not self.bar.isVisible():
+            self._origin = editor.caret_place()
+        selected = editor.textCursor().selectedText()
+        self.bar.open(replacing=replacing, words="" if "\u2029" in selected else selected)
+        self._seek(jump=False)
+
+    def _other_draft(self, draft: OpenDraft | None) -> None:
+        self._origin = None
+        if draft is None:
+            self.bar.hide()
+            self._stop()
+        elif self.bar.isVisible():
+            self._seek_soon(jump=False)
+
+    def _stop(self) -> None:
+        self._clock.stop()
+        self._search.stop()
+        self._then = self._current = None
+        self._frame({})
+
+    def _seek_soon(self, *, jump: bool) -> None:
+        self._jump |= jump
+        self._clock.start()
+
+    def _seek_again(self) -> None:
+        self._seek(jump=self._jump)
+
+    def _seek(self, *, jump: bool, then: Callable[[], None] | None = None) -> None:
+        """Look for all hits; afterwards go to the first from where the caret was, or do something else."""
+        self._clock.stop()
+        self._jump, self._then = jump, then
+        self._wrapped = ""
+        editor = self._editor
+        if editor is not None:
+            self._search.begin(self.bar.query(), editor.paragraphs())
+
+    def _with_hits(self, act: Callable[[], None]) -> None:
+        """Do something with the hits of the text as it stands."""
+        editor = self._editor
+        if editor is None:
+            return
+        now = {paragraph.key: paragraph.text for paragraph in editor.paragraphs()}
+        if self._search.running or self._search.query != self.bar.query() or self._search.texts != now:
+            self._seek(jump=False, then=act)
+        else:
+            act()
+
+    def _found(self) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        then, self._then = self._then, None
+        if self._jump and then is None:
+            self._jump = False
+            if self._search.hits:
+                self._take(nearest(self._search.hits, list(self._search.texts), self._start(editor), 1))
+                return
+            if self._origin is not None:
+                editor.move_caret(*self._origin)
+        self._current = self._at_caret(editor)
+        self._say()
+        if then is not None:
+            then()
+
+    def _start(self, editor: DraftEditor) -> tuple[int, int]:
+        """Where hits are counted from while words are being typed."""
+        return self._origin if self._origin is not None else editor.caret_place()
+
+    def _go(self, step: int) -> None:
+        if not self.bar.words.text():
+            self.begin()
+            return
+        if not self.bar.isVisible():
+            self.bar.show()
+        self._with_hits(lambda: self._step(step))
+
+    def _step(self, step: int) -> None:
+        editor, hits = self._editor, self._search.hits
+        if editor is None or not hits:
+            self._say()
+            return
+        self._origin = None
+        current = self._at_caret(editor)
+        if current is not None:
+            at = hits.index(current) + step
+        else:
+            at = nearest(hits, list(self._search.texts), editor.caret_place(), step)
+        self._take(at)
+
+    def _take(self, at: int) -> None:
+        """Go to a hit by number; past either end it is counted from the other."""
+        hits, editor = self._search.hits, self._editor
+        if at >= len(hits):
+            self._wrapped = self._speech.tr("from the beginning again")
+        elif at < 0:
+            self._wrapped = self._speech.tr("from the end again")
+        else:
+            self._wrapped = ""
+        self._current = hits[at % len(hits)]
+        if editor is not None:
+            editor.select(self._current)
+        self._say()
+
+    def _at_caret(self, editor: DraftEditor) -> Span | None:
+        """The hit that is selected."""
+        selected = editor.selected_span()
+        if selected is None or selected.key not in self._search.frames:
+            return None
+        return selected if (selected.start, selected.end) in self._search.frames[selected.key].spans else None
+
+    def _replace_current(self) -> None:
+        editor, words = self._editor, self.bar.new_words.text()
+        if editor is None:
+            return
+        current = self._at_caret(editor)
+        if current is not None and current.of(self._search.texts[current.key]) != words:
+            editor.apply_now([Edit(current, words)], self._step_name(1))
+            self._origin = None
+            self._seek(jump=False, then=lambda: self._step(1))
+        else:
+            self._step(1)
+
+    def _replace_every(self) -> None:
+        editor, words = self._editor, self.bar.new_words.text()
+        if editor is None:
+            return
+        edits = replacements(self._search.finder, self._search.texts.items(), words)
+        same = len(self._search.hits) - len(edits)
+        if edits and editor.apply_now(edits, self._step_name(len(edits))):
+            self._origin = None
+            self._seek(jump=False)
+        self._tell(self._told(len(edits), same, editor))
+
+    def _told(self, number: int, same: int, editor: DraftEditor) -> Notice:
+        more = message("{number} already read so.", number=same) if same else None
+        if not number:
+            return Notice(message("Nothing was replaced."), more)
+        return Notice(
+            message("{number} replaced.", number=number), more, Tone.DONE, message("Undo"), editor.undo, until_edit=True
+        )
+
+    def _step_name(self, number: int) -> str:
+        words = self.bar.words.text()
+        short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
+        if number == 1:
+            return self._speech.tr("Replace “{words}”", words=short)
+        return self._speech.tr("Replace “{words}” ({number})", words=short, number=number)
+
+    def _go_to_paragraph(self, key: int) -> None:
+        editor = self._editor
+        if editor is not None:
+            editor.select(Span(key, 0, 0))
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self) -> None:
+        """Frame the hits and tell their number."""
+        hits, tr = self._search.hits, self._speech.tr
+        self._frame(self._search.frames if self.bar.isVisible() else {})
+        self.bar.allow(hits=bool(hits))
+        if not self.bar.words.text():
+            self.bar.say("")
+        elif not hits:
+            self.bar.say(tr("Not found"), tone="error")
+        elif self._current is not None:
+            place = hits.index(self._current) + 1
+            told = tr("{place} of {number}", place=place, number=len(hits))
+            self.bar.say(" · ".join(filter(None, (told, self._wrapped))))
+        else:
+            self.bar.say(tr("{number} hits", number=len(hits)) if len(hits) > 1 else tr("1 hit"))
+
+    def _frame(self, hits: Mapping[int, Hits]) -> None:
+        """Frame hits in the editor in front, and none in the one before."""
+        editor = self._editor
+        if self._framed is not None and self._framed is not editor and self._framed in self._open_editors():
+            self._framed.show_hits({})
+        self._framed = editor
+        if editor is not None:
+            editor.show_hits(hits, self._current)
+
+    def _open_editors(self) -> list[DraftEditor]:
+        return [draft.editor for draft in self._drafts.all if draft.editor is not None]
