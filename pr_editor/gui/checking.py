@@ -75,8 +75,8 @@ class Checking(QObject):
         self._pause.start(max(0, min(_PAUSE, _LONGEST - self._since.elapsed())))
         self.state_changed.emit(self.state)
 
-    def check(self, draft: OpenDraft) -> None:
-        """Have a draft checked now."""
+    def check(self, draft: OpenDraft, *, can_wait: bool = False) -> None:
+        """Have a draft checked now, or, if it ``can_wait``, when there is nothing else to do."""
         if draft is self._drafts.current:
             self._pause.stop()
         paragraphs, revision = draft.paragraphs(), next(self._revisions)
@@ -92,6 +92,7 @@ class Checking(QObject):
             release_kind=session.release_kind,
             own=session.release,
             without=tuple(one.release for one in session.exclusions),
+            can_wait=can_wait,
         )
         self.state_changed.emit(self.state)
 

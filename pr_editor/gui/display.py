@@ -41,6 +41,7 @@ class Display(QObject):
         self._window = window
         self._saved: dict[str, str] = {}
         window.reviewing.changed.connect(self.findings)
+        window.reviewing.counted.connect(self.drafts)
         window.reviewing.moved.connect(self._moved)
         window.origin.changed.connect(self.look_changed)
         window.comparing.changed.connect(self.look_changed)
@@ -112,7 +113,11 @@ class Display(QObject):
     def _row(self, draft: OpenDraft) -> tuple[str, str]:
         """State and icon: what the library says goes before what was found."""
         state, icon = self._window.approval.following.state(draft)
-        return state or self._state(draft), icon or "pencil"
+        if state or icon:
+            return state or self._state(draft), icon or "pencil"
+        if not draft.seen:
+            return f"{self._window.speech.tr('Unread')} · {self._state(draft)}", "circle"
+        return self._state(draft), "pencil" if draft.open_findings or draft.review.finished < 0 else "check"
 
     def _state(self, draft: OpenDraft) -> str:
         tr = self._window.speech.tr

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pr_editor.gui.editor.transfer import incoming_draft
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.open_draft import OpenDraft
+from pr_editor.gui.opening import Opening
 from pr_editor.gui.reasons import reason
 from pr_editor.text.message import KnownError, message
 
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from pr_editor.formats.base import Document
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.dialogs.ask import Ask
+    from pr_editor.gui.long_work import LongWork
+    from pr_editor.gui.opening import Received, Wanted
     from pr_editor.review.ports import VersionText
     from pr_editor.text.draft import Draft
     from pr_editor.text.message import Message
@@ -49,13 +50,19 @@ class Drafts(QObject):
     opened_file = Signal(str)
     """The path of a file that was opened, for the recent list."""
 
-    def __init__(self, services: Services, autosave: Autosave, ask: Ask, tell: Tell, parent: QObject) -> None:
+    def __init__(
+        self, services: Services, autosave: Autosave, ask: Ask, work: LongWork, tell: Tell, parent: QObject
+    ) -> None:
         """Begin with no draft."""
         super().__init__(parent)
         self._services = services
         self._autosave = autosave
         self._ask = ask
         self._tell = tell
+        self._opening = Opening(services, work, self._is_open, self)
+        self._opening.opened.connect(self._opened)
+        self._opening.failed.connect(self._not_opened)
+        self._opening.unkept.connect(self._unkept)
         self.all: list[OpenDraft] = []
         self.current: OpenDraft | None = None
 
@@ -64,15 +71,26 @@ class Drafts(QObject):
         self._ask.files_to_open(self.open_files)
 
     def open_files(self, paths: Iterable[str]) -> None:
-        """Open files one by one; one that can't be read is told about and the others are opened."""
-        for path in map(Path, paths):
-            self._guarded(partial(self._open_file, path), message("“{name}” could not be opened.", name=path.name))
+        """Open files, and those in folders, one after the other in the background; the first comes to the front.
+
+        One that can't be read is told about and the others are opened.
+        """
+        self._opening.add(map(Path, paths))
+
+    @property
+    def opening(self) -> bool:
+        """Whether files are still being opened."""
+        return self._opening.busy
+
+    def finish(self) -> None:
+        """The window is closing: open nothing more."""
+        self._opening.finish()
 
     def open_sample(self, name: str) -> None:
         """Open a sample as a draft without a file of its own."""
         sample = self._services.sample(name)
         self._guarded(
-            lambda: self._begin(self._services.read(sample).draft, None, ""), message("The sample could not be opened.")
+            lambda: self._begin(self._services.read(sample).draft), message("The sample could not be opened.")
         )
 
     def paste(self) -> None:
@@ -87,7 +105,7 @@ class Drafts(QObject):
                 )
             )
             return
-        self._guarded(lambda: self._begin(pasted, None, ""), message("The text could not be pasted."))
+        self._guarded(lambda: self._begin(pasted), message("The text could not be pasted."))
 
     def restore(self) -> None:
         """Open the drafts that were open when the program last ended, however it ended."""
@@ -124,50 +142,66 @@ class Drafts(QObject):
 
         self._guarded(begin, message("The release could not be opened as a draft."))
 
-    def _open_file(self, path: Path) -> None:
-        source = str(path.resolve())
-        document = self._services.read(path)
-        known = next(
-            (
-                one
-                for one in self.all
-                if one.session.source == source and one.session.received.digest == document.draft.digest
-            ),
-            None,
-        )
-        if known is not None:
-            self.show_draft(known)
-        else:
-            received = replace(document.draft, title=document.draft.title or path.stem, source=source)
-            self._begin(received, path.read_bytes(), path.suffix)
-        self.opened_file.emit(source)
+    def _is_open(self, received: Received) -> bool:
+        """Bring the draft to the front that a file was opened as before, if it was."""
+        source, digest = received.draft.source, received.draft.digest
+        known = (one for one in self.all if one.session.source == source and one.session.received.digest == digest)
+        draft = next(known, None)
+        if draft is not None:
+            if received.wanted.first:
+                self.show_draft(draft)
+            self._note_opened(received.wanted, source)
+        return draft is not None
 
-    def _begin(self, received: Draft, original: bytes | None, suffix: str) -> None:
+    def _opened(self, session: Session, wanted: Wanted) -> None:
+        self._begun(session, show=wanted.first)
+        self._note_opened(wanted, session.source)
+
+    def _note_opened(self, wanted: Wanted, source: str) -> None:
+        if not wanted.listed:
+            self.opened_file.emit(source)
+
+    def _not_opened(self, path: Path, why: Message) -> None:
+        self._tell(Notice(message("“{name}” could not be opened.", name=path.name), why, Tone.ERROR))
+
+    def _unkept(self, why: Message) -> None:
+        self._tell(
+            Notice(
+                message("No draft can be opened: your work on it could not be kept."),
+                message("The folder for it: {path}", path=str(self._services.paths.sessions)),
+                Tone.ERROR,
+                why=why,
+            )
+        )
+
+    def _begin(self, received: Draft) -> None:
+        """Open a draft that has no file."""
         if not received.paragraphs:
             raise KnownError("There is no text in it.")
         try:
-            session = self._services.sessions.create(received, original, suffix)
+            session = self._services.sessions.create(received)
         except OSError as error:
-            self._tell(
-                Notice(
-                    message("No draft can be opened: your work on it could not be kept."),
-                    message("The folder for it: {path}", path=str(self._services.paths.sessions)),
-                    Tone.ERROR,
-                    why=reason(error),
-                )
-            )
-            return
-        self._add(session)
-        self.show_draft(self.all[-1])
-        self.begun.emit(self.all[-1])
+            self._unkept(reason(error))
+        else:
+            self._begun(session, show=True)
 
-    def _add(self, session: Session) -> None:
+    def _begun(self, session: Session, *, show: bool) -> None:
+        draft = self._add(session)
+        draft.seen = False
+        if show or self.current is None:
+            self.show_draft(draft)
+        self.begun.emit(draft)
+
+    def _add(self, session: Session) -> OpenDraft:
         draft = OpenDraft(session)
         self.all.append(draft)
         self.added.emit(draft)
+        return draft
 
     def show_draft(self, draft: OpenDraft | None) -> None:
         """Bring a draft to the front."""
+        if draft is not None:
+            draft.seen = True
         if draft is not self.current:
             self.current = draft
             self.shown.emit(draft)

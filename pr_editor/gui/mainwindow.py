@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from pr_editor.gui.actions import BAR
 from pr_editor.gui.autosave import Autosave
+from pr_editor.gui.backlog import Backlog
 from pr_editor.gui.changes.change_list import ChangeList
 from pr_editor.gui.changes.ledger import Ledger
 from pr_editor.gui.checking import Checking
@@ -25,6 +26,7 @@ from pr_editor.gui.house.house import House
 from pr_editor.gui.house_styles import HouseStyles
 from pr_editor.gui.kinds import Kinds
 from pr_editor.gui.library.approval import Approval
+from pr_editor.gui.long_work import LongWork
 from pr_editor.gui.look import Look
 from pr_editor.gui.menus import Menus
 from pr_editor.gui.notices import Notice, Tone
@@ -34,6 +36,7 @@ from pr_editor.gui.panels.bar import TopBar
 from pr_editor.gui.panels.drafts import DraftsPanel
 from pr_editor.gui.panels.findings import FindingsPanel
 from pr_editor.gui.panels.notice_bar import NoticeBar
+from pr_editor.gui.panels.progress import ProgressLine
 from pr_editor.gui.panels.status import StatusLine
 from pr_editor.gui.panels.welcome import Welcome
 from pr_editor.gui.reasons import reason
@@ -88,8 +91,10 @@ class MainWindow(QMainWindow):
         self.look = Look(services, self.speech, tell, self)
         self.autosave = Autosave(services.sessions, self.look.settings.autosave_seconds, self)
         ask = Ask(self, self.speech)
-        self.drafts = Drafts(services, self.autosave, ask, tell, self)
+        self.work = LongWork(self)
+        self.drafts = Drafts(services, self.autosave, ask, self.work, tell, self)
         self.checking = Checking(self.client, self.drafts, tell, self)
+        Backlog(self.drafts, self.checking, self)
         self.approval = Approval(self)
         words = self.approval.dictionary
         self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
         self.status = StatusLine(self.speech, self)
+        self.progress = ProgressLine(self.work, self.speech, self)
 
     def _make_menus(self) -> None:
         self.offers = Offers(self.services, self.speech, self.drafts, self.look, self.styles)
@@ -152,6 +158,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.desk, 1)
         column.addWidget(self.changes.panel)
         column.addWidget(self.find.bar)
+        column.addWidget(self.progress)
         column.addWidget(self.notices)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         for part in (self.drafts_panel, middle, self.findings_panel):
@@ -243,6 +250,7 @@ class MainWindow(QMainWindow):
             self._cannot_leave(lost[0])
             return
         self._closed = True
+        self.drafts.finish()
         self.autosave.finish()
         self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.comparing.finish()
@@ -338,6 +346,8 @@ class MainWindow(QMainWindow):
         for draft in self.drafts.all:
             if draft.editor is not None:
                 self.checking.check(draft)
+            else:
+                draft.review.revision = -1  # by the backlog, in its time
 
     def _use_look(self) -> None:
         settings = self.look.settings
@@ -368,6 +378,7 @@ class MainWindow(QMainWindow):
             self.drafts_panel,
             self.findings_panel,
             self.status,
+            self.progress,
             self.notices,
             self.welcome,
             self.desk,

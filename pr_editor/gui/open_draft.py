@@ -26,8 +26,10 @@ class OpenDraft:
     editor: DraftEditor | None = None
     copied: str = ""
     """Digest of the text last saved as a copy."""
+    seen: bool = True
+    """Whether anybody has had it in front since it was opened."""
     open_findings: int = 0
-    """How many findings were open when the draft was last in front."""
+    """How many findings were open when it was last counted."""
     current: str | None = None
     """Fingerprint of the finding in hand."""
     release_state: ReleaseState | None = None

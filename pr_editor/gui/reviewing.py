@@ -33,6 +33,8 @@ class Reviewing(QObject):
 
     changed = Signal()
     """The findings shown, or the one in hand, are others than before."""
+    counted = Signal()
+    """The number of findings of a draft behind the one in front is another than before."""
     moved = Signal(object, bool)
     """Another ``Finding`` is in hand, or None; and whether to bring it into view."""
 
@@ -112,7 +114,7 @@ class Reviewing(QObject):
             self.refresh()
         elif draft.review.checked:
             draft.open_findings = len(draft.review.findings())
-            self.changed.emit()
+            self.counted.emit()
 
     def _keep_place(self, draft: OpenDraft) -> None:
         at = next((at for at, one in enumerate(self.shown) if one.fingerprint == draft.current), None)
@@ -283,7 +285,7 @@ class Reviewing(QObject):
         # The one in front is looked at: it is not to wait for the others.
         for draft in sorted(self._drafts.all, key=lambda draft: draft is not self._drafts.current):
             if draft.review.revision >= 0:
-                self._checking.check(draft)
+                self._checking.check(draft, can_wait=draft is not self._drafts.current)
 
     def show_left(self) -> None:
         """Show again everything that was left as it is in this draft."""

@@ -43,6 +43,7 @@ class _Text:
     release_kind: ReleaseKind | None
     own: str
     without: tuple[str, ...]
+    can_wait: bool
     there: dict[int, str] = field(default_factory=dict)
 
 
@@ -125,11 +126,12 @@ class CheckerClient(QObject):
         release_kind: ReleaseKind | None = None,
         own: str = "",
         without: tuple[str, ...] = (),
+        can_wait: bool = False,
     ) -> None:
-        """Have a draft checked at this revision."""
+        """Have a draft checked at this revision; one that ``can_wait`` after everything else."""
         known = self._texts.get(draft)
         there = known.there if known else {}
-        about = from_pdf, release_kind, own, without
+        about = from_pdf, release_kind, own, without, can_wait
         text = _Text(revision, tuple(paragraphs), dict(overrides), hints, *about, there)
         self._texts[draft] = text
         self._send(draft, text)
@@ -168,9 +170,8 @@ class CheckerClient(QObject):
         now = {paragraph.key: paragraph.text for paragraph in text.paragraphs}
         rows = tuple((key, None if text.there.get(key) == words else words) for key, words in now.items())
         overrides, hints = _words_for(text.overrides, now), _words_for(text.hints, now)
-        about = text.from_pdf, hints, text.release_kind
-        asked = protocol.Check(draft, text.revision, rows, overrides, *about, own=text.own, without=text.without)
-        self._write(asked)
+        about = text.from_pdf, hints, text.release_kind, text.can_wait, text.own, text.without
+        self._write(protocol.Check(draft, text.revision, rows, overrides, *about))
         text.there = now
 
     def _send_everything(self) -> None:

@@ -61,9 +61,15 @@ def wait_checked(qtbot: QtBot, window: MainWindow) -> list[Finding]:
     return window.reviewing.open
 
 
+def open_files(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
+    """Open files and wait until they are open, or were told to be none."""
+    window.drafts.open_files(map(str, paths))
+    qtbot.waitUntil(lambda: not window.drafts.opening, timeout=PATIENCE)
+
+
 def open_checked(qtbot: QtBot, window: MainWindow, path: Path) -> list[Finding]:
     """Open a file and wait until it has been checked."""
-    window.drafts.open_files([str(path)])
+    open_files(qtbot, window, path)
     return wait_checked(qtbot, window)
 
 

@@ -15,7 +15,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pr_editor.app.config import Settings
 from pr_editor.formats.read import read
 from pr_editor.gui.notices import Tone
-from tests.gui.driver import PATIENCE, TYPO, codes, open_checked, press, shown, take, text_of, wait_checked, written
+from tests.gui.driver import (
+    PATIENCE,
+    TYPO,
+    codes,
+    open_checked,
+    open_files,
+    press,
+    shown,
+    take,
+    text_of,
+    wait_checked,
+    written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +71,13 @@ def test_an_empty_clipboard_is_explained(window: MainWindow) -> None:
     assert "بریده‌دان" in window.notices.text.text()
 
 
-def test_a_file_that_cannot_be_read_is_explained_and_others_open(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_explained_and_others_open(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 no package")
-    window.drafts.open_files([str(broken), str(tmp_path / "missing.txt"), str(written(tmp_path, TYPO))])
-    assert len(window.drafts.all) == 1
+    open_files(qtbot, window, broken, tmp_path / "missing.txt", written(tmp_path, TYPO))
+    assert window.drafts.all == [window.drafts.current]
     assert window.notices.notice is not None
     assert window.notices.notice.tone is Tone.ERROR
     assert "missing.txt" in window.notices.text.text()
@@ -73,7 +87,7 @@ def test_opening_a_file_again_shows_the_draft_there_is(qtbot: QtBot, window: Mai
     path = written(tmp_path, TYPO)
     open_checked(qtbot, window, path)
     window.drafts.open_sample("clean.txt")
-    window.drafts.open_files([str(path)])
+    open_files(qtbot, window, path)
     assert len(window.drafts.all) == 2
     assert text_of(window) == TYPO
     assert window.look.settings.recent == (str(path),)
@@ -253,11 +267,13 @@ def test_the_name_of_a_copy_ends_with_a_whole_word(qtbot: QtBot, window: MainWin
     assert len(name) <= 60
 
 
-def test_without_a_place_for_sessions_nothing_opens_and_the_place_is_named(window: MainWindow, tmp_path: Path) -> None:
+def test_without_a_place_for_sessions_nothing_opens_and_the_place_is_named(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     sessions = window.services.paths.sessions
     sessions.parent.mkdir(parents=True, exist_ok=True)
     sessions.write_text("no folder")
-    window.drafts.open_files([str(written(tmp_path, TYPO))])
+    open_files(qtbot, window, written(tmp_path, TYPO))
     assert not window.drafts.all
     assert str(sessions) in window.notices.text.text()
     assert "پرونده‌ای با همان نام" in window.notices.text.text()

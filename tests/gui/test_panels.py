@@ -15,7 +15,7 @@ from pr_editor.gui.panels.prose import fitted
 from pr_editor.gui.speech import as_html, isolated
 from pr_editor.gui.theme import font
 from pr_editor.text.message import message
-from tests.gui.driver import TYPO, open_checked, press, shown, take, written
+from tests.gui.driver import TYPO, open_checked, open_files, press, shown, take, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,8 +58,8 @@ def test_a_notice_does_not_move_the_text(qtbot: QtBot, window: MainWindow, tmp_p
     assert editor.mapToGlobal(editor.viewport().pos()) == before
 
 
-def test_names_of_files_stand_apart_in_a_sentence(window: MainWindow, tmp_path: Path) -> None:
-    window.drafts.open_files([str(tmp_path / "there is none.txt")])
+def test_names_of_files_stand_apart_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_files(qtbot, window, tmp_path / "there is none.txt")
     said = QTextDocumentFragment.fromHtml(window.notices.text.text()).toPlainText()
     assert isolated("there is none.txt") in said
 

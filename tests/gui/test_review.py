@@ -15,6 +15,7 @@ from tests.gui.driver import (
     TYPO,
     codes,
     open_checked,
+    open_files,
     press,
     shown,
     take,
@@ -270,8 +271,8 @@ def test_the_state_of_a_draft_does_not_flicker_while_one_types(
 def test_a_draft_checked_behind_the_one_in_front_tells_its_number(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.drafts.open_files([str(written(tmp_path, TYPO)), str(written(tmp_path, "یک خط", "other.txt"))])
-    behind, front = window.drafts.all
+    open_files(qtbot, window, written(tmp_path, "یک خط", "other.txt"), written(tmp_path, TYPO))
+    front, behind = window.drafts.all
     assert front is window.drafts.current
     qtbot.waitUntil(lambda: behind.review.checked and front.review.checked, timeout=PATIENCE)
     assert behind.open_findings == len(behind.review.findings()) > 0

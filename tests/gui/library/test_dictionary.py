@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.gui.driver import PATIENCE, press, written
+from tests.gui.driver import PATIENCE, open_files, press, written
 from tests.gui.library.desk import CLEAN, EDITOR
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def unknown(draft: OpenDraft) -> list[str]:
 def two_drafts(desk: Desk, tmp_path: Path) -> tuple[OpenDraft, OpenDraft]:
     """A draft in front and one behind it, both checked and both full of the word."""
     desk.draft(tmp_path, BEHIND)
-    desk.window.drafts.open_files([str(written(tmp_path, FRONT, "front.txt"))])
+    open_files(desk.qtbot, desk.window, written(tmp_path, FRONT, "front.txt"))
     behind, front = desk.window.drafts.all
     desk.until(lambda: front.review.checked and behind.review.checked)
     assert front is desk.window.drafts.current

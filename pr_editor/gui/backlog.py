@@ -1,0 +1,44 @@
+"""Has the drafts checked that nobody has looked at yet, so that the list tells which of them need work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from pr_editor.gui.checking import Checking
+    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.open_draft import OpenDraft
+
+
+class Backlog(QObject):
+    """One after the other, while the draft in front needs no checking; each can wait for what the user does."""
+
+    def __init__(self, drafts: Drafts, checking: Checking, parent: QObject) -> None:
+        """Follow what is opened and what is checked."""
+        super().__init__(parent)
+        self._drafts = drafts
+        self._checking = checking
+        self._at: OpenDraft | None = None
+        drafts.added.connect(lambda _: self._go_on())
+        drafts.removed.connect(self._removed)
+        checking.finished.connect(self._finished)
+        checking.state_changed.connect(lambda _: self._go_on())
+
+    def _go_on(self) -> None:
+        """Send the next one, if none is being checked."""
+        if self._at is None and self._checking.state == "idle":
+            self._at = next((draft for draft in self._drafts.all if draft.review.revision < 0), None)
+            if self._at is not None:
+                self._checking.check(self._at, can_wait=True)
+
+    def _finished(self, draft: OpenDraft) -> None:
+        if draft is self._at:
+            self._at = None
+        self._go_on()
+
+    def _removed(self, draft: OpenDraft) -> None:
+        if draft is self._at:
+            self._at = None
+            self._go_on()

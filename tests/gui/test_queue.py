@@ -1,0 +1,129 @@
+"""Files come in one after the other while the window lives on; nobody has to look at them for them to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from pr_editor.gui.editor import DraftEditor
+from pr_editor.text.message import message
+from tests.gui.driver import PATIENCE, TYPO, open_checked, open_files, shown, text_of, wait_checked, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.gui.mainwindow import MainWindow
+
+CLEAN = "یک خط"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with three drafts, a picture, and a folder in it."""
+    made = tmp_path / "in"
+    made.mkdir()
+    for number in (1, 2, 3):
+        written(made, f"{TYPO}\nشمارهٔ {number}", f"{number}.txt")
+    (made / "picture.png").write_bytes(b"\x89PNG")
+    (made / "older").mkdir()
+    written(made / "older", TYPO)
+    return made
+
+
+def states(window: MainWindow) -> list[str]:
+    """What the list says about each draft."""
+    rows = window.drafts_panel.list
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(rows.item(at).data(role)).rpartition(" — ")[2] for at in range(rows.count())]
+
+
+def test_a_folder_is_a_queue_whose_first_draft_is_in_front(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    none, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, button, none))
+    qtbot.waitUntil(lambda: len(window.drafts.all) == 3 and not window.drafts.opening, timeout=PATIENCE)
+    assert [draft.session.title for draft in window.drafts.all] == ["1", "2", "3"]
+    assert text_of(window).endswith("شمارهٔ 1")
+    assert [draft.editor is not None for draft in window.drafts.all] == [True, False, False]
+    qtbot.waitUntil(lambda: all(draft.review.checked for draft in window.drafts.all), timeout=PATIENCE)
+    assert len(window.findChildren(DraftEditor)) == 1
+    counts = [len(draft.review.findings()) for draft in window.drafts.all]
+    assert [draft.open_findings for draft in window.drafts.all] == counts
+    assert min(counts) > 1
+    assert [state.startswith("خوانده‌نشده · ") for state in states(window)] == [False, True, True]
+    assert window.look.settings.recent == (), "a folder would push everything else off the list"
+    window.drafts.show_draft(window.drafts.all[1])
+    assert [state.startswith("خوانده‌نشده · ") for state in states(window)] == [False, False, True]
+    assert wait_checked(qtbot, window)
+
+
+def test_a_draft_with_nothing_open_is_done(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    icons = [window.drafts_panel.list.item(0).data(Qt.ItemDataRole.UserRole + 3)]
+    draft, _ = shown(window)
+    draft.review.decisions.left_here |= {finding.fingerprint for finding in window.reviewing.open}
+    window.reviewing.refresh()
+    icons.append(window.drafts_panel.list.item(0).data(Qt.ItemDataRole.UserRole + 3))
+    assert icons == ["pencil", "check"]
+
+
+def test_the_draft_in_front_does_not_wait_for_the_queue(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    long = "\n".join(f"{TYPO} {number}" for number in range(200))
+    open_files(qtbot, window, written(tmp_path, TYPO), written(tmp_path, long, "long.txt"))
+    front, behind = window.drafts.all
+    qtbot.waitUntil(lambda: behind.review.revision >= 0, timeout=PATIENCE)
+    shown(window)[1].insertPlainText("همکری ")
+    order: list[object] = []
+    window.checking.finished.connect(order.append)
+    qtbot.waitUntil(lambda: front in order and behind in order, timeout=PATIENCE)
+    assert order.index(front) < order.index(behind)
+
+
+def test_an_empty_folder_is_explained(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    open_files(qtbot, window, tmp_path / "none")
+    assert not window.drafts.all
+    assert "در این پوشه چیزی نیست" in window.notices.text.text()
+
+
+def test_opening_can_be_called_off_with_escape(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    """What is being read when Escape is pressed is not opened, nor what would have come after it."""
+    window.drafts.open_files([str(folder)])
+    assert window.drafts.opening
+    assert not window.progress.isVisible(), "it stays quiet for what is over at once"
+    window.work.cancel()
+    assert not window.drafts.opening
+    open_checked(qtbot, window, written(folder.parent, CLEAN))
+    assert [draft.session.title for draft in window.drafts.all] == ["draft"]
+
+
+def test_what_takes_long_is_shown_and_goes_with_its_end(qtbot: QtBot, window: MainWindow) -> None:
+    called: list[str] = []
+    work = window.work.begin(message("“{name}” is being opened…", name="a.txt"), lambda: called.append("off"))
+    qtbot.waitUntil(window.progress.isVisible)
+    window.work.go_on(work, message("“{name}” is being opened…", name="b.txt"), 1, 3)
+    assert "b.txt" in window.progress.text.text()
+    assert (window.progress.bar.value(), window.progress.bar.maximum()) == (1, 3)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    window.progress.cancel.click()
+    assert called == ["off"]
+    assert window.work.all == []
+    assert not window.progress.isVisible()
+
+
+def test_a_file_being_opened_when_the_window_closes_costs_nothing(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], folder: Path
+) -> None:
+    window = open_window()
+    window.drafts.open_files([str(folder)])
+    window.close()
+    assert not window.drafts.opening
