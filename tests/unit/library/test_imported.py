@@ -71,6 +71,13 @@ def test_the_newest_are_asked_for_by_their_own_days(office: Office) -> None:
     assert len(office.library.in_force()) == 3
 
 
+def test_what_was_published_later_is_found_first(office: Office) -> None:
+    new = office.approved(*CHANGED)
+    old = [office.bring_in(*TEXT, "بند", str(n), date=date(2000 + n, 1, 1)).release for n in (3, 1, 2)]
+    found = [hit.summary.id for hit in office.library.search("تامین آب")]
+    assert found == [new, old[0], old[2], old[1]]
+
+
 def test_only_supervisors_import(office: Office) -> None:
     with pytest.raises(KnownError, match="Only a supervisor"):
         office.bring_in(by=office.editor)
