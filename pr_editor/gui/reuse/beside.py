@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.app.side_by_side import beside_release
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.legend import Legend
 from pr_editor.gui.reuse.passage import PassageView
-from pr_editor.gui.reuse.words import facts_said, figures_said, overlap_said, relation_said
+from pr_editor.gui.reuse.words import facts_said, figures_said, only_said, overlap_said, relation_said
 from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.text.draft import Draft
 
-_OFFERS = ("exclude", "open", "place", "close")
+_OFFERS = {"exclude": "Ctrl+D", "open": "Ctrl+O", "place": "Ctrl+J", "close": ""}
+"""What can be done about the release and the passage in hand, and the key of each."""
 
 
 class Beside(QFrame):
@@ -67,7 +69,11 @@ class Beside(QFrame):
             "close": tr("Close"),
         }
         for name, text in names.items():
+            sequence = QKeySequence(_OFFERS[name])
             self.buttons[name].setText(text)
+            # New words take the key away.
+            self.buttons[name].setShortcut(sequence)
+            self.buttons[name].setToolTip(sequence.toString(QKeySequence.SequenceFormat.PortableText) or "Esc")
         for button, name, key in (
             (self.previous, tr("Previous match"), "Shift+F7"),
             (self.next, tr("Next match"), "F7"),
@@ -102,6 +108,7 @@ class Beside(QFrame):
         both, theme = beside_release(draft, release, self._taken.pairs, self._at), self._icons.theme
         for text, marked in zip(self.texts, (both.first, both.second), strict=True):
             text.show_paragraphs(marked, theme)
+            text.setAccessibleDescription(only_said(marked, self._speech))
         self.legend.explain(both.alignment, self._speech, theme)
 
     def _lay_out(self) -> None:

@@ -84,33 +84,28 @@ class ReportWindow(QDialog):
         self.sources.setAccessibleName(self._speech.tr("Earlier releases, most taken first"))
         self.beside.retranslate()
         if self._content is not None:
-            self.show_content(self._content)
+            self._fill(self._content)
 
     def say(self, text: str) -> None:
         """There is nothing to read, and why."""
         self._content = None
         self.share.say("", self._speech)
+        self.sources.show_sources((), -1)
         self.left_out.show_exclusions(())
         self._say(text)
 
     def show_content(self, content: Content, release: str = "", paragraph: int = 0) -> None:
         """Show a report; stay with the passage in hand, or go to what ``paragraph`` takes from ``release``."""
+        if content == self._content and not release:
+            return
         held = release or (self.source.source.release if self.source else "")
         number = paragraph if release else self.pair.number if self.pair else 0
-        self._content = content
         taken = content.report.sources
-        self.share.say(self._share_said(content.report), self._speech)
-        self.left_out.show_exclusions(content.exclusions)
         self._source = next((at for at, one in enumerate(taken) if one.source.release == held), 0)
-        if not taken:
-            self.sources.show_sources((), -1)
-            self._say(self._why_empty(content))
-            return
-        pairs = taken[self._source].pairs
+        pairs = taken[self._source].pairs if taken else ()
         self._pair = next((at for at, pair in enumerate(pairs) if pair.number == number), 0)
-        self.sources.show_sources(taken, self._source)
-        self._stack.setCurrentWidget(self.beside)
-        self._show()
+        self._content = content
+        self._fill(content)
 
     def show_release(self, source: Source, text: Draft) -> None:
         """The whole text of a release that was wanted."""
@@ -128,6 +123,11 @@ class ReportWindow(QDialog):
         self.sources.setCurrentRow(self._source)
         self.sources.blockSignals(False)
         self._show()
+
+    @property
+    def filled(self) -> bool:
+        """Whether a report is shown."""
+        return self._content is not None
 
     @property
     def source(self) -> Taken | None:
@@ -185,6 +185,17 @@ class ReportWindow(QDialog):
     def _tell_place(self) -> None:
         if self.pair is not None:
             self.place_wanted.emit(self.pair)
+
+    def _fill(self, content: Content) -> None:
+        taken = content.report.sources
+        self.share.say(self._share_said(content.report), self._speech)
+        self.left_out.show_exclusions(content.exclusions)
+        self.sources.show_sources(taken, self._source)
+        if taken:
+            self._stack.setCurrentWidget(self.beside)
+            self._show()
+        else:
+            self._say(self._why_empty(content))
 
     def _choose(self, at: int) -> None:
         self._source, self._pair = at, 0

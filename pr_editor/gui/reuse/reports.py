@@ -66,7 +66,7 @@ class Reports(QObject):
         self._made: ReportWindow | None = None
         tools.checking.finished.connect(self._checked)
         tools.drafts.shown.connect(lambda _: self._look_again())
-        tools.librarian.changed.connect(self._look_again)
+        tools.librarian.changed.connect(self._library_changed)
 
     @property
     def view(self) -> ReportWindow:
@@ -81,6 +81,7 @@ class Reports(QObject):
             self.view.show()
             self.view.raise_()
             self.view.activateWindow()
+            self.view.sources.setFocus()
             self._ask(release, paragraph)
 
     def dress(self, icons: Icons) -> None:
@@ -112,6 +113,11 @@ class Reports(QObject):
         if draft is self._tools.drafts.current:
             self._look_again()
 
+    def _library_changed(self) -> None:
+        """It may be another library, with other texts under the same numbers."""
+        self._texts.clear()
+        self._look_again()
+
     def _look_again(self) -> None:
         if self._made is not None and self._made.isVisible():
             self._ask()
@@ -122,17 +128,15 @@ class Reports(QObject):
         from pr_editor.gui.reuse.report import Content
 
         tools, draft = self._tools, self._tools.drafts.current
-        tr = tools.speech.tr
         self._asked += 1
         asked = self._asked
-        if draft is None:
-            self.view.say(tr("Open a draft: what of it was published before is shown here."))
+        if draft is None or not tools.librarian.there:
+            self.view.say(self._why_nothing(draft))
             return
-        if not tools.librarian.there:
-            self.view.say(tr("There is no library yet, so nothing is known of what was published."))
-            return
+        if not self.view.filled:
+            self.view.say(tools.speech.tr("Looking through what was published…"))
         now_, profile = draft.draft(), tools.look.settings.profile
-        exclusions = tuple(draft.session.exclusions)
+        exclusions = draft.session.exclusions
         without = frozenset(one.release for one in exclusions)
 
         def hold(library: Library) -> ReuseReport:
@@ -148,6 +152,12 @@ class Reports(QObject):
                 self.view.say(tools.speech.render(why))
 
         tools.librarian.ask(hold, held, failed)
+
+    def _why_nothing(self, draft: OpenDraft | None) -> str:
+        tr = self._tools.speech.tr
+        if draft is None:
+            return tr("Open a draft: what of it was published before is shown here.")
+        return tr("There is no library yet, so nothing is known of what was published.")
 
     def _give_text(self, source: Source) -> None:
         """The whole text of a release: kept, since going from match to match asks for it again and again."""

@@ -14,7 +14,7 @@ from pr_editor.gui.editor.kinds import KIND_NAMES
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.legend import Legend
 from pr_editor.gui.reuse.passage import PassageView
-from pr_editor.gui.reuse.words import figures_said, overlap_said
+from pr_editor.gui.reuse.words import figures_said, only_said, overlap_said
 from pr_editor.gui.theme import font
 from pr_editor.text.fold import to_ascii_digits
 
@@ -96,6 +96,7 @@ class SideBySide(QDialog):
             title.setBuddy(text)
             text.setAccessibleName(title.text())
             text.show_paragraphs(marked, theme)
+            text.setAccessibleDescription(only_said(marked, self._speech))
         self.legend.explain(found, self._speech, theme)
         self._offer(content.fixes)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pr_editor.app.reuse_report import Taken
+    from pr_editor.app.side_by_side import Marked
     from pr_editor.checks.ports import Source
     from pr_editor.gui.speech import Speech
     from pr_editor.text.alignment import Alignment, Figure, FigureChange
@@ -47,6 +48,13 @@ def overlap_said(found: Alignment, speech: Speech, *, published: bool = False) -
     if published:
         return speech.tr("{shared} shared words; {a} only in this draft, {b} only in that release.", **counts)
     return speech.tr("{shared} shared words; {a} only in the first, {b} only in the second.", **counts)
+
+
+def only_said(paragraphs: Sequence[Marked], speech: Speech) -> str:
+    """The words of the passage in hand that the other side does not have, for who hears the text."""
+    texts = [one.text[run.start : run.end] for one in paragraphs if one.held for run in one.runs if not run.shared]
+    separator = "، " if speech.language == "fa" else ", "
+    return speech.tr("Only here: {words}", words=separator.join(texts)) if texts else ""
 
 
 def percent_of(share: float) -> int:
