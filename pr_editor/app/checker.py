@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 import time
 from dataclasses import replace
 from functools import partial
@@ -88,6 +89,8 @@ class Checker:
 
     def run(self) -> None:
         """Answer until the window stops asking."""
+        # The first findings need no library.
+        threading.Thread(target=self._published.prepare).start()
         while not isinstance(request := self._inbox.next(), protocol.Stop):
             draft = getattr(request, "draft", None)
             try:

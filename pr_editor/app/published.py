@@ -27,6 +27,12 @@ class PublishedOnShelf:
         self._shelf = shelf
         self._open: tuple[Library, _Identity] | None = None
 
+    def prepare(self) -> None:
+        """Load what opening a library takes, so that the first question need not wait; may run in a thread."""
+        if self._shelf().exists:
+            # Loading SQLite's and the signatures' modules takes longer than any question.
+            import pr_editor.library.store  # noqa: F401 - to have it loaded
+
     def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
         """What of these texts was published. Raises ``KnownError`` when the library can't be read."""
         library = self._library()
