@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SAME = {
     Same.HALF_SPACES: N_("Half-spaces count for nothing"),
-    Same.LETTERS: N_("ی and ي, ک and ك are the same"),
+    Same.LETTERS: N_("Persian or Arabic ye and kaf"),
     Same.HAMZA: N_("With or without hamza"),
     Same.SIGNS: N_("With or without vowel signs"),
     Same.DIGITS: N_("Digits of any script"),
@@ -48,6 +48,8 @@ class FindBar(QFrame):
     previous_wanted = Signal()
     replace_wanted = Signal()
     all_wanted = Signal()
+    grown = Signal()
+    """The bar takes more or less of the text's room."""
     left = Signal()
     """Esc, or the button that closes it."""
 
@@ -179,6 +181,12 @@ class FindBar(QFrame):
         for same, box in self.same.items():
             box.setText(tr(_SAME[same]))
         self.whole_words.setText(tr(_WHOLE_WORDS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The text has other room now."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc leaves."""

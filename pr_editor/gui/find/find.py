@@ -60,6 +60,7 @@ class Find(QObject):
         bar.replace_wanted.connect(self.replace_one)
         bar.all_wanted.connect(self.replace_all)
         bar.left.connect(self.leave)
+        bar.grown.connect(lambda: QTimer.singleShot(0, self, self._keep_in_sight))
         drafts.shown.connect(self._other_draft)
         self._jump = False
 
@@ -234,6 +235,11 @@ class Find(QObject):
         if editor is not None:
             editor.select(self._current)
         self._say()
+
+    def _keep_in_sight(self) -> None:
+        """The bar must not cover the hit in hand."""
+        if self._editor is not None and self._current is not None:
+            self._editor.ensureCursorVisible()
 
     def _at_caret(self, editor: DraftEditor) -> Span | None:
         """The hit that is selected."""

@@ -1,0 +1,86 @@
+"""Which hit comes next and which paragraph is meant, and going there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from pr_editor.gui.find.go_to import GoTo
+from pr_editor.gui.find.places import meant, nearest
+from pr_editor.text.draft import Kind, Paragraph
+from pr_editor.text.span import Span
+from tests.gui.driver import TYPO, open_checked, press, shown, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.gui.mainwindow import MainWindow
+
+HITS = [Span(7, 2, 4), Span(7, 8, 10), Span(3, 0, 2)]
+ORDER = [7, 5, 3]
+
+
+@pytest.mark.parametrize(
+    ("caret", "step", "expected"),
+    [
+        ((7, 0), 1, 0),
+        ((7, 2), 1, 0),
+        ((7, 3), 1, 1),
+        ((5, 0), 1, 2),
+        ((3, 1), 1, 3),
+        ((99, 0), 1, 0),
+        ((7, 0), -1, -1),
+        ((7, 4), -1, 0),
+        ((5, 9), -1, 1),
+        ((3, 2), -1, 2),
+    ],
+)
+def test_the_nearest_hit(caret: tuple[int, int], step: int, expected: int) -> None:
+    assert nearest(HITS, ORDER, caret, step) == expected
+
+
+PARAGRAPHS = [
+    Paragraph(4, "گشایش کتابخانه", Kind.HEADLINE),
+    Paragraph(9, "لید خبر ۳ بخش دارد", Kind.LEAD),
+    Paragraph(2, "کتاب‌های تازه", Kind.BODY),
+]
+NAMES = {Kind.HEADLINE: "تیتر", Kind.LEAD: "لید", Kind.BODY: "متن"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [("", [0, 1, 2]), ("2", [1]), ("۲", [1]), ("3", [2, 1]), ("لید", [1]), ("کتابهای", [2]), ("9", []), ("تی", [0])],
+)
+def test_what_is_meant(wanted: str, places: list[int]) -> None:
+    assert meant(wanted, PARAGRAPHS, NAMES) == places
+
+
+@pytest.mark.parametrize(("typed", "start"), [("۴", "وی افزود"), ("منبع", "منبع:"), ("همکری", "شهردار بهاران در")])
+def test_going_to_a_paragraph(qtbot: QtBot, window: MainWindow, tmp_path: Path, typed: str, start: str) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.menus.actions["go-to"].trigger()
+    popup = window.findChild(GoTo)
+    assert isinstance(popup, GoTo)
+    assert popup.list.count() == 6
+    popup.wanted.setText(typed)
+    press(popup.wanted, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    editor = shown(window)[1]
+    assert editor.textCursor().block().text().startswith(start)
+    assert editor.textCursor().positionInBlock() == 0
+
+
+def test_arrows_choose_in_the_list(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.menus.actions["go-to"].trigger()
+    popup = window.findChild(GoTo)
+    assert isinstance(popup, GoTo)
+    press(popup.wanted, Qt.Key.Key_Down)
+    press(popup.wanted, Qt.Key.Key_Down)
+    press(popup.wanted, Qt.Key.Key_Return)
+    assert shown(window)[1].textCursor().blockNumber() == 2
