@@ -7,7 +7,7 @@ Compared are folded words by triples (containment after A. Broder, «On the rese
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
@@ -39,8 +39,8 @@ FORMULA = 20
 STANDING = 20
 """What stands in so many releases is standing text, however long."""
 
-_LEAST_SHARED = 4
-_LEAST_IN_SENTENCE = 6
+_LEAST = 4
+"""Fewer triples that count are no evidence, be they shared ones or all there are in a sentence."""
 _FLOOR, _SENTENCE_FLOOR = 0.35, 0.5
 """Below both nothing is told: press texts of one subject reach that by chance."""
 
@@ -100,7 +100,7 @@ class Sought:
     def may_be_in(self, text: str) -> bool:
         """Whether so much of it stands in ``text`` that comparing is worth while: that is asked first, being quick."""
         folded = folded_words(text)
-        return len(self._triples.intersection(_triples(folded))) >= _LEAST_SHARED or folded == list(self.passage.folded)
+        return len(self._triples.intersection(_triples(folded))) >= _LEAST or folded == list(self.passage.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def overlap(sought: Sought, text: str) -> Overlap | None:
     there, exact = frozenset(earlier.triples), later.folded == earlier.folded
     taken = set(sought.counted(at for at, triple in enumerate(later.triples) if triple in there))
     shared = frozenset(later.triples[at] for at in taken)
-    if not shared or (len(shared) < _LEAST_SHARED and not exact):
+    if not shared or (len(shared) < _LEAST and not exact):
         return None
     share = len(shared) / min(len(sought.own), len((there - sought.formulas) | shared))
     sentence = max(_best_sentence(passage, shared, sought.formulas) for passage in (later, earlier))
@@ -171,7 +171,7 @@ def _best_sentence(passage: Passage, shared: frozenset[Triple], formulas: frozen
     best = 0.0
     for first, after in passage.sentences:
         said = frozenset(passage.triples[first : after - GRAM + 1]) - (formulas - shared)
-        if len(said) >= _LEAST_IN_SENTENCE:
+        if len(said) >= _LEAST:
             best = max(best, len(said & shared) / len(said))
     return best
 
@@ -194,21 +194,17 @@ def _triples(folded: Sequence[str]) -> Iterator[Triple]:
 def _covered(passage: Passage, releases: Sequence[int], least: int) -> tuple[bool, ...]:
     """Which triples lie within runs that stand in at least ``least`` releases.
 
-    Of the runs of a text one in every window is kept. About those beside a common run nothing is known; they are taken
-    to be as common as far as the window reaches, unless one of them is known and rare.
+    Of the runs of a text some are kept, but one in every window: what lies between two common runs that follow each
+    other within a window is as common as they are.
     """
     covered = [False] * len(passage.words)
+    before = -WINNOW_W - 1
     for at, known in enumerate(releases):
         if known >= least:
-            first = at - _unknown(reversed(releases[max(0, at - WINNOW_W + 1) : at]), least)
-            after = at + _unknown(releases[at + 1 : at + WINNOW_W], least) + WINNOW_K
-            covered[first:after] = [True] * (after - first)
+            first = before if at - before <= WINNOW_W else at
+            covered[first : at + WINNOW_K] = [True] * (at + WINNOW_K - first)
+            before = at
     return tuple(all(covered[at : at + GRAM]) for at in range(len(passage.triples)))
-
-
-def _unknown(releases: Iterable[int], least: int) -> int:
-    """How many of the next runs are not known to be rarer than ``least``."""
-    return sum(1 for _ in takewhile(lambda known: known == 0 or known >= least, releases))
 
 
 def _stretches(places: Iterable[int]) -> Iterator[Iterator[int]]:

@@ -35,7 +35,7 @@ BODY = (
     "سرمای زمستان نیز دست از کار نکشیدند و طرح را سه ماه زودتر به پایان رساندند."
 )
 UNRELATED = "کتابخانهٔ مرکزی شهر از فردا تا پایان هفته برای نوسازی سالن مطالعه بسته است و کتاب نمی‌پذیرد."
-OPENING = "به گزارش روابط عمومی سازمان بنادر و دریانوردی،"
+OPENING = "به گزارش روابط عمومی سازمان بنادر و دریانوردی و به نقل از پایگاه خبری بندر،"
 NOUNS = ("باران", "کشتی", "بندر", "جاده", "پل", "گندم", "برنج", "نیرو", "کارخانه", "مدرسه", "پزشک", "ورزشگاه")
 VERBS = ("آمد", "رفت", "ماند", "گذشت", "رسید", "برگشت", "افتاد", "نشست", "پرید", "دوید", "شکفت", "خفت")
 
@@ -112,12 +112,12 @@ def test_bylines_standing_kinds_and_short_lines_are_not_kept(office: Office) -> 
 
 def test_a_formula_of_the_house_counts_for_nothing(office: Office) -> None:
     for at in range(COMMON - 1):
-        office.approved(story(100 + at, 8), f"{OPENING} {story(at, 6)}")
-    draft = f"{OPENING} {story(50, 6)}"
+        office.approved(story(100 + at, 8), f"{OPENING} {story(at, 14)}")
+    draft = f"{OPENING} {story(50, 14)}"
     assert len(office.library.reuse([draft])) == COMMON - 1
-    office.approved(story(99, 8), f"{OPENING} {story(49, 6)}")
+    office.approved(story(99, 8), f"{OPENING} {story(49, 14)}")
     assert office.library.reuse([draft]) == ()
-    assert len(office.library.reuse([f"{OPENING} {story(49, 6)}"])) == 1, "the rest of it is no formula"
+    assert len(office.library.reuse([f"{OPENING} {story(49, 14)}"])) == 1, "the rest of it is no formula"
 
 
 def test_a_story_told_again_and_again_is_found_until_it_is_standing_text(office: Office) -> None:

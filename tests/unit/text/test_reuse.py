@@ -115,14 +115,13 @@ def left_out(passage: Passage, releases: list[int]) -> list[int]:
     return sorted(set(triples) - set(Sought(passage, releases).counted(triples)))
 
 
-def test_what_is_not_known_beside_a_common_run_is_taken_to_be_common() -> None:
+def test_between_two_common_runs_of_one_window_all_is_common() -> None:
     passage = Passage.of(" ".join(VOCABULARY))
     runs = [0] * (len(passage.words) - WINNOW_K + 1)
-    runs[5] = COMMON
-    # Three runs before and three after it, of four words each: eight triples.
-    assert left_out(passage, runs) == list(range(2, 2 * WINNOW_W + 2))
-    runs[4], runs[6] = COMMON - 1, 1
-    assert left_out(passage, runs) == [5, 6]
+    runs[1] = runs[1 + WINNOW_W] = COMMON
+    assert left_out(passage, runs) == list(range(1, 1 + WINNOW_W + 2))
+    runs[1 + WINNOW_W], runs[2 + WINNOW_W] = COMMON - 1, COMMON
+    assert left_out(passage, runs) == [1, 2, 2 + WINNOW_W, 3 + WINNOW_W]
 
 
 @ordinary
