@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from pr_editor.gui.editor import DraftEditor
@@ -47,8 +47,9 @@ def states(window: MainWindow) -> list[str]:
 def test_a_folder_is_a_queue_whose_first_draft_is_in_front(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])
-    none, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, button, none))
+    none, button, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), copy, data, button, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, button, none))
     qtbot.waitUntil(lambda: len(window.drafts.all) == 3 and not window.drafts.opening, timeout=PATIENCE)
     assert [draft.session.title for draft in window.drafts.all] == ["1", "2", "3"]
     assert text_of(window).endswith("شمارهٔ 1")
