@@ -38,6 +38,7 @@ def test_every_setting_comes_back(path: Path) -> None:
         account="مریم کریمی",
         house_offered=True,
         recent=("/پیش‌نویس.docx", "/b\udcff.txt"),
+        exclusion_reasons=("ادامهٔ خبر پارسال",),
         geometry="AAEC",
     )
     assert all(getattr(changed, field.name) != field.default for field in fields(Settings))
