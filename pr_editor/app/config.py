@@ -31,6 +31,8 @@ class Settings:
     autosave_seconds: int = 3
     """Between two savings of a draft that is being changed."""
     show_half_spaces: bool = False
+    show_invisibles: bool = False
+    """Whether everything that shows nothing is marked in drafts, half-spaces included."""
     library: str = ""
     """Path of the library file; empty for the one in the data folder."""
     account: str = ""

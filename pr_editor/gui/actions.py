@@ -51,6 +51,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("show-left", N_("Show again what was left"), ("Ctrl+Shift+B",), "review.show_left", Needs.DRAFT),
     Command("recheck", N_("Check again"), ("F5",), "checking.check_again", Needs.DRAFT),
     Command("half-spaces", N_("Half-spaces"), ("Ctrl+H",), "look.toggle_half_spaces", ticks=True),
+    Command("invisibles", N_("Everything invisible"), ("Ctrl+F10",), "look.toggle_invisibles", ticks=True),
+    Command("counts", N_("Count words…"), ("Ctrl+Shift+G",), "counting.show", Needs.DRAFT),
     Command("theme-system", N_("As the system"), ("Ctrl+Alt+0",), "look.theme_system", choice="theme"),
     Command("theme-light", N_("Light"), ("Ctrl+Alt+1",), "look.theme_light", choice="theme"),
     Command("theme-dark", N_("Dark"), ("Ctrl+Alt+2",), "look.theme_dark", choice="theme"),
@@ -147,6 +149,8 @@ MENUS: tuple[Menu, ...] = (
         (
             "compare",
             "half-spaces",
+            "invisibles",
+            "counts",
             Menu(N_("Theme"), ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
             Menu(N_("Language"), ("language-fa", "language-en")),
             Menu(N_("Text size"), ("larger", "smaller", "plain-size")),

@@ -23,6 +23,7 @@ class Desk(QStackedWidget):
     """The text of an ``OpenDraft`` has changed."""
     undo_changed = Signal()
     """There is something else to undo or redo."""
+    selection_changed = Signal()
     finding_activated = Signal(str)
     candidate_requested = Signal(int)
     kind_menu_requested = Signal(int, QPoint)
@@ -37,7 +38,7 @@ class Desk(QStackedWidget):
         self._speech = speech
         self._icons: Icons | None = None
         self._points = 12.0
-        self._half_spaces = False
+        self._half_spaces = self._invisibles = False
 
     def show_draft(self, draft: OpenDraft) -> DraftEditor:
         """Bring the editor of a draft to the front."""
@@ -67,13 +68,15 @@ class Desk(QStackedWidget):
         self._icons = icons
         self.retranslate()
 
-    def use(self, *, points: float, half_spaces: bool) -> None:
-        """Set the size of the text, and whether half-spaces show."""
-        resized, self._points, self._half_spaces = points != self._points, points, half_spaces
+    def use(self, *, points: float, half_spaces: bool, invisibles: bool) -> None:
+        """Set the size of the text, and whether half-spaces and other invisible characters show."""
+        resized, self._points = points != self._points, points
+        self._half_spaces, self._invisibles = half_spaces, invisibles
         for editor in self.editors():
             if resized:
                 editor.set_text_size(points)
             editor.set_show_half_spaces(half_spaces)
+            editor.set_show_invisibles(invisibles)
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
@@ -86,11 +89,13 @@ class Desk(QStackedWidget):
         editor = DraftEditor(self._speech.translator, self._icons, partial(self._describe, draft), self)
         editor.set_text_size(self._points)
         editor.set_show_half_spaces(self._half_spaces)
+        editor.set_show_invisibles(self._invisibles)
         editor.load(draft.session.draft)
         if draft.session.caret != (0, 0):
             editor.move_caret(*draft.session.caret)
         draft.editor = editor
         editor.edited.connect(partial(self.edited.emit, draft))
+        editor.selectionChanged.connect(self.selection_changed)
         editor.undo_names_changed.connect(self.undo_changed)
         editor.finding_activated.connect(self.finding_activated)
         editor.candidate_requested.connect(self.candidate_requested)

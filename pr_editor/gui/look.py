@@ -116,6 +116,11 @@ class Look(QObject):
         self.keep(show_half_spaces=not self.settings.show_half_spaces)
         self.changed.emit()
 
+    def toggle_invisibles(self) -> None:
+        """Show everything that shows nothing by itself, or hide it."""
+        self.keep(show_invisibles=not self.settings.show_invisibles)
+        self.changed.emit()
+
     def toggle_drafts(self) -> None:
         """Show the list of drafts, or hide it."""
         self.show_drafts = not self.show_drafts

@@ -15,6 +15,7 @@ from pr_editor.gui.changes.ledger import Ledger
 from pr_editor.gui.checking import Checking
 from pr_editor.gui.commands import EditCommands
 from pr_editor.gui.compare.comparing import Comparing
+from pr_editor.gui.counting import Counting
 from pr_editor.gui.desk import Desk
 from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.dialogs.pages import Pages
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
-        self.find = Find(self.drafts, self.speech, tell, self)
+        self.seeking = Find(self.drafts, self.speech, tell, self)
         self.pages = Pages(self, self.speech, services, self.reviewing)
         self.changes = ChangeList(
             services, self.drafts, self.ledger, self.approval.librarian, self.speech, ask, tell, self
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
         self.status = StatusLine(self.speech, self)
+        self.counting = Counting(self.drafts, self.desk, self.status, self.speech, self)
         self.progress = ProgressLine(self.work, self.speech, self)
 
     def _make_menus(self) -> None:
@@ -128,7 +130,8 @@ class MainWindow(QMainWindow):
             "window": self.edit,
             "review": self.reviewing,
             "fixes": self.fixing,
-            "find": self.find,
+            "find": self.seeking,
+            "counting": self.counting,
             "checking": self.checking,
             "kinds": self.kinds,
             "origin": self.origin,
@@ -157,7 +160,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.approval.reasons)
         column.addWidget(self.desk, 1)
         column.addWidget(self.changes.panel)
-        column.addWidget(self.find.bar)
+        column.addWidget(self.seeking.bar)
         column.addWidget(self.progress)
         column.addWidget(self.notices)
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
@@ -293,7 +296,7 @@ class MainWindow(QMainWindow):
         self.ledger.text_changed(draft)
         self.autosave.touch(draft)
         self.notices.text_changed()
-        self.find.text_changed(draft)
+        self.seeking.text_changed(draft)
         if draft is self.drafts.current:
             self.fixing.text_changed()
             self.checking.text_changed()
@@ -351,7 +354,9 @@ class MainWindow(QMainWindow):
 
     def _use_look(self) -> None:
         settings = self.look.settings
-        self.desk.use(points=settings.text_size, half_spaces=settings.show_half_spaces)
+        self.desk.use(
+            points=settings.text_size, half_spaces=settings.show_half_spaces, invisibles=settings.show_invisibles
+        )
         self.drafts_panel.setVisible(self.look.show_drafts)
         self.findings_panel.setVisible(self.look.show_findings)
         self.display.look_changed()
@@ -366,7 +371,8 @@ class MainWindow(QMainWindow):
             self.approval,
             self.changes,
             self.comparing,
-            self.find,
+            self.seeking,
+            self.counting,
         ):
             part.dress(icons)
 
@@ -385,7 +391,7 @@ class MainWindow(QMainWindow):
             self.approval,
             self.changes,
             self.comparing,
-            self.find,
+            self.seeking,
         ):
             part.retranslate()
         self.display.everything()

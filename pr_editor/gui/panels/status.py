@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.text.counts import reading_seconds
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from pr_editor.gui.speech import Speech
 
-_WORDS_A_MINUTE = 180
-"""A calm pace for Persian prose read silently is 150–200 words a minute."""
+_PRESSABLE = frozenset({"words", "paragraphs", "reading", "half_spaces"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Status:
     words: int | None = None
     paragraphs: int = 0
     half_spaces: bool = False
+    invisibles: bool = False
+    """Whether everything invisible shows, half-spaces among it."""
     release: str = ""
     """What sort of release it is; empty when nobody knows."""
     profile: str = ""
@@ -32,17 +37,37 @@ class Status:
     """``starting``, ``checking`` or ``idle``."""
 
 
+class _Pressable(QLabel):
+    """A label with something behind it."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
 class StatusLine(QFrame):
     """Labels, filled from a ``Status``."""
+
+    counts_wanted = Signal()
+    """The words, paragraphs or the time were clicked."""
+    legend_wanted = Signal()
+    """The state of invisible characters was clicked."""
 
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """An empty line."""
         super().__init__(parent)
         self._speech = speech
         self._status = Status()
+        self._selected = 0
         self.setObjectName("statusline")
         self.labels = {
-            name: QLabel(self)
+            name: _Pressable(self) if name in _PRESSABLE else QLabel(self)
             for name in (
                 "words",
                 "paragraphs",
@@ -59,6 +84,8 @@ class StatusLine(QFrame):
         layout.setContentsMargins(16, 5, 16, 5)
         layout.setSpacing(18)
         for name, label in self.labels.items():
+            if isinstance(label, _Pressable):
+                label.clicked.connect(self.legend_wanted if name == "half_spaces" else self.counts_wanted)
             label.setProperty("tone", "muted")
             label.setFont(font(SECONDARY_POINTS))
             if name == "checker":
@@ -75,7 +102,7 @@ class StatusLine(QFrame):
             "words": self._words(words) if there else "",
             "paragraphs": self._paragraphs(status.paragraphs) if there else "",
             "reading": self._reading(words) if there else "",
-            "half_spaces": tr("Half-spaces: shown") if status.half_spaces else tr("Half-spaces: hidden"),
+            "half_spaces": self._unseen(),
             "release": tr("Release: {kind}", kind=status.release) if status.release else "",
             "profile": tr("House style: {name}", name=status.profile) if status.profile else "",
             "checker": {"starting": tr("The checker is starting…"), "checking": tr("Checking…")}.get(
@@ -86,6 +113,19 @@ class StatusLine(QFrame):
         for name, text in texts.items():
             self.labels[name].setText(text)
             self.labels[name].setVisible(bool(text))
+        for name in ("words", "paragraphs", "reading"):
+            self.labels[name].setToolTip(self._speech.sentence(tr("All counts: click, or Ctrl+Shift+G")))
+        self.labels["half_spaces"].setToolTip(
+            self._speech.sentence(
+                tr("Half-spaces: Ctrl+H. Everything invisible: Ctrl+F10. Click to see what the marks mean.")
+            )
+        )
+
+    def show_selection(self, words: int) -> None:
+        """Say how many words are selected; 0 where nothing is."""
+        if words != self._selected:
+            self._selected = words
+            self.show_status(self._status)
 
     def show_person(self, who: str) -> None:
         """Say who is logged in; empty when nobody is."""
@@ -96,6 +136,12 @@ class StatusLine(QFrame):
         """Speak the language of the window."""
         self.show_status(self._status)
 
+    def _unseen(self) -> str:
+        tr = self._speech.tr
+        if self._status.invisibles:
+            return tr("Invisible characters: shown")
+        return tr("Half-spaces: shown") if self._status.half_spaces else tr("Half-spaces: hidden")
+
     def _saved(self) -> str:
         tr = self._speech.tr
         names = {"saved": tr("Saved"), "waiting": tr("Saving…"), "failed": tr("Not saved")}
@@ -103,6 +149,8 @@ class StatusLine(QFrame):
 
     def _words(self, number: int) -> str:
         tr = self._speech.tr
+        if self._selected:
+            return tr("{part} of {number} words selected", part=self._selected, number=number)
         return tr("{number} word", number=number) if number == 1 else tr("{number} words", number=number)
 
     def _paragraphs(self, number: int) -> str:
@@ -110,7 +158,7 @@ class StatusLine(QFrame):
         return tr("{number} paragraph", number=number) if number == 1 else tr("{number} paragraphs", number=number)
 
     def _reading(self, words: int) -> str:
-        minutes = round(words / _WORDS_A_MINUTE)
+        minutes = round(reading_seconds(words) / 60)
         if minutes < 1:
             return self._speech.tr("Less than a minute to read")
         return self._speech.tr("{number} min to read", number=minutes)

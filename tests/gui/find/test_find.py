@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from pr_editor.text.find import Same
+from pr_editor.text.find import Query, Same
 from tests.gui.driver import press, shown, text_of, type_words, written
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def editor(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> DraftEditor:
 @pytest.fixture
 def find(window: MainWindow, editor: DraftEditor) -> Find:
     window.menus.actions["find"].trigger()
-    return window.find
+    return window.seeking
 
 
 def said(find: Find) -> str:
@@ -105,19 +105,19 @@ def test_selected_words_are_offered(qtbot: QtBot, window: MainWindow, editor: Dr
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
     window.menus.actions["find"].trigger()
-    assert window.find.bar.words.text() == "بهاران"
-    qtbot.waitUntil(lambda: said(window.find) == "۱ از ۱")
+    assert window.seeking.bar.words.text() == "بهاران"
+    qtbot.waitUntil(lambda: said(window.seeking) == "۱ از ۱")
 
 
 def test_escape_gives_the_caret_back_where_it_was(qtbot: QtBot, window: MainWindow, editor: DraftEditor) -> None:
     editor.move_caret(editor.paragraphs()[1].key, 5)
     place = editor.caret_place()
     window.menus.actions["find"].trigger()
-    seek(qtbot, window.find, "هزار", "۱ از ۱")
+    seek(qtbot, window.seeking, "هزار", "۱ از ۱")
     assert editor.caret_place() != place
-    press(window.find.bar.words, Qt.Key.Key_Escape)
+    press(window.seeking.bar.words, Qt.Key.Key_Escape)
     assert editor.caret_place() == place
-    assert window.find.bar.isHidden()
+    assert window.seeking.bar.isHidden()
 
 
 def test_escape_stays_where_somebody_went(qtbot: QtBot, find: Find, editor: DraftEditor) -> None:
@@ -137,7 +137,7 @@ def test_next_works_with_the_bar_closed(qtbot: QtBot, find: Find, window: MainWi
 
 def test_replacing_one_goes_to_the_next(qtbot: QtBot, window: MainWindow, editor: DraftEditor) -> None:
     window.menus.actions["replace"].trigger()
-    find = window.find
+    find = window.seeking
     seek(qtbot, find, "کتاب", "۱ از ۴")
     find.bar.new_words.setText("دفتر")
     press(find.bar.new_words, Qt.Key.Key_Return)
@@ -151,7 +151,7 @@ def test_replacing_one_goes_to_the_next(qtbot: QtBot, window: MainWindow, editor
 
 def test_replacing_all_is_one_step_that_is_told(qtbot: QtBot, window: MainWindow, editor: DraftEditor) -> None:
     window.menus.actions["replace"].trigger()
-    find = window.find
+    find = window.seeking
     seek(qtbot, find, "کتاب", "۱ از ۴")
     find.bar.new_words.setText("کتاب")
     window.menus.actions["replace-all"].trigger()
@@ -173,7 +173,7 @@ def test_replacing_all_is_one_step_that_is_told(qtbot: QtBot, window: MainWindow
 
 def test_nothing_found_is_nothing_replaced(qtbot: QtBot, window: MainWindow, editor: DraftEditor) -> None:
     window.menus.actions["replace"].trigger()
-    seek(qtbot, window.find, "زرافه", "پیدا نشد")
+    seek(qtbot, window.seeking, "زرافه", "پیدا نشد")
     window.menus.actions["replace-all"].trigger()
     assert text_of(window) == TEXT
     assert editor.undo_name() == ""
@@ -209,8 +209,8 @@ def test_a_long_text_is_searched_in_pieces(qtbot: QtBot, window: MainWindow, tmp
     window.drafts.open_files([str(written(tmp_path, "\n".join(f"{line}{n}" for n in range(1000))))])
     qtbot.waitUntil(lambda: window.drafts.current is not None and len(window.drafts.current.paragraphs()) == 1000)
     window.menus.actions["find"].trigger()
-    search = window.find._search
+    search = window.seeking._search
     with qtbot.waitSignal(search.found):
-        search.begin(window.find.bar.query().__class__("ا"), shown(window)[0].paragraphs())
+        search.begin(Query("ا"), shown(window)[0].paragraphs())
         assert search.running
     assert len(search.hits) == 1000 * line.count("ا")
