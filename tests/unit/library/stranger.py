@@ -14,7 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from pr_editor.library.store import Environment, Library
+from pr_editor.library.verify import verify
 from pr_editor.text.message import KnownError
+from tests.unit.library.office import PASSPHRASE, SUPERVISOR, arrival
+
+BATCH = 5
 
 
 def hold(path: Path) -> None:
@@ -47,6 +51,22 @@ def full_disk(path: Path) -> None:
     _attempt(place)
 
 
+def full_disk_import(path: Path) -> None:
+    """Import batch by batch until the disk is full; what is in is whole."""
+    place = _small_disk(path)
+    arrivals = [arrival(f"خبر {number}", "واژه " * 2000 + str(number)) for number in range(100)]
+    with Library.open(place, environment=Environment(timeout=0.1)) as library:
+        supervisor = library.accounts.login(SUPERVISOR, PASSPHRASE)
+        try:
+            for at in range(0, len(arrivals), BATCH):
+                library.bring_in(arrivals[at : at + BATCH], supervisor)
+        except KnownError as error:
+            sys.stdout.write(f"{error.message.id}\n")
+        count = len(library.list(limit=len(arrivals)))
+    assert verify(place).sound
+    sys.stdout.write(f"{count > 0} {count % BATCH}\n")
+
+
 def _small_disk(path: Path) -> Path:
     disk = path.parent / "disk"
     disk.mkdir()
@@ -70,4 +90,9 @@ def _attempt(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"hold": hold, "read-only-disk": read_only_disk, "full-disk": full_disk}[sys.argv[1]](Path(sys.argv[2]))
+    {
+        "hold": hold,
+        "read-only-disk": read_only_disk,
+        "full-disk": full_disk,
+        "full-disk-import": full_disk_import,
+    }[sys.argv[1]](Path(sys.argv[2]))

@@ -77,6 +77,11 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(office: Office
     assert told[-1] == "20 words"
 
 
+def test_a_full_disk_ends_an_import_between_two_batches(office: Office) -> None:
+    office.library.close()
+    assert in_own_space("full-disk-import", office.path) == [FULL, "True 0"]
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is read-only to the superuser")
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_a_read_only_file_or_folder(office: Office, what: str) -> None:
