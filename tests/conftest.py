@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pr_editor.profile.model import Profile
+    from tests.published import Libraries
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 
@@ -77,3 +78,14 @@ def profile() -> Profile:
 def engine(language: Language, profile: Profile) -> Engine:
     """All checks under the default house style."""
     return Engine(CHECKS, language, profile)
+
+
+@pytest.fixture(scope="session")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Libraries]:
+    """Makes real libraries of published releases."""
+    # Loading what a library takes is for the tests that ask for one.
+    from tests.published import Libraries
+
+    made = Libraries(tmp_path_factory.mktemp("libraries"))
+    yield made
+    made.close()

@@ -1,109 +1,76 @@
-"""Published releases in memory: every paragraph is held against every other, by the definitions of the interface."""
+"""Real libraries with a few releases that were published."""
 
 from __future__ import annotations
 
-import re
+import shutil
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.ports import Match, Source
-from pr_editor.text.message import KnownError
-from pr_editor.text.sentences import sentence_spans
-from pr_editor.text.similarity import containment, grams, split_words
+from pr_editor.library.keys import Cost
+from pr_editor.library.store import Environment, Library
+from pr_editor.review.model import Metadata
+from pr_editor.review.people import Role
+from pr_editor.review.ports import Handover
+from pr_editor.text.draft import Kind, draft_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from pr_editor.text.similarity import Word
+    from collections.abc import Iterable
+    from pathlib import Path
 
 DAY = date(2024, 10, 3)
-APPROVER = "مریم کاظمی"
-_LONG = 10
-_DIGITS = re.compile(r"\d+")
+APPROVER, EDITOR = "مریم کاظمی", "سارا امینی"
+_PASSPHRASE = "گذرواژهٔ آزمون"
+_CHEAP = Cost(1, 8, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release and its paragraphs, the headline first."""
+    """A release by its paragraphs, the headline first, and the day it is dated and was approved."""
 
-    source: Source
     texts: tuple[str, ...]
+    day: date
 
 
-def release(texts: Iterable[str], number: int = 1, day: date = DAY) -> Release:
-    """A release of these paragraphs, called ``1403-0001`` and so on."""
-    kept = tuple(texts)
-    words = sum(len(split_words(text)) for text in kept)
-    return Release(Source(f"1403-{number:04}", 1, kept[0], day, APPROVER, words), kept)
+def release(texts: Iterable[str], day: date = DAY) -> Release:
+    """A release of these paragraphs."""
+    return Release(tuple(texts), day)
 
 
-class Archive:
-    """What was published."""
+class Libraries:
+    """Makes libraries in a folder, all by the same two people."""
 
-    def __init__(self, *releases: Release) -> None:
-        """Take the releases."""
-        self._releases = releases
+    def __init__(self, folder: Path) -> None:
+        """Make the people."""
+        self._folder = folder
+        self._numbers = count(1)
+        self._open: list[Library] = []
+        self._template = folder / "template.db"
+        with Library.create(self._template, APPROVER, _PASSPHRASE, environment=_at(DAY)) as library:
+            supervisor = library.accounts.login(APPROVER, _PASSPHRASE)
+            library.accounts.add(EDITOR, Role.EDITOR, _PASSPHRASE, supervisor)
 
-    def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
-        """What of these texts was published."""
-        out = {own, *without}
-        kept = [one for one in self._releases if one.source.release not in out]
-        found: list[Match] = []
-        for at, text in enumerate(paragraphs):
-            mine = [
-                match
-                for one in kept
-                for there, other in enumerate(one.texts)
-                if (match := _match(at, text, one.source, there, other))
-            ]
-            found += sorted(mine, key=lambda match: -match.share)
-        return tuple(found)
+    def holding(self, *releases: Release) -> Library:
+        """A library of these releases, called ``1403-0001`` and so on where they are of that year."""
+        path = self._folder / f"{next(self._numbers)}.db"
+        shutil.copy(self._template, path)
+        for one in releases:
+            with Library.open(path, environment=_at(one.day)) as library:
+                draft = draft_of(one.texts).with_kinds({0: Kind.HEADLINE})
+                handed = Handover(draft, Metadata(one.day))
+                number = library.submit(handed, library.accounts.login(EDITOR, _PASSPHRASE))
+                library.approve(number, APPROVER, _PASSPHRASE)
+        self._open.append(Library.open(path, readonly=True))
+        return self._open[-1]
 
-
-class Unreadable:
-    """A library nobody can read."""
-
-    def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
-        """Say so."""
-        raise KnownError("The library is damaged; verify it, or restore a backup: {path}", path="library.db")
-
-
-def _match(at: int, text: str, source: Source, there: int, other: str) -> Match | None:
-    here, theirs = split_words(text), split_words(other)
-    a, b = [word.text for word in here], [word.text for word in theirs]
-    shared = grams(a) & grams(b)
-    places = sorted({at + step for at, gram in enumerate(_runs(a)) if gram in shared for step in range(3)})
-    others = sorted({at + step for at, gram in enumerate(_runs(b)) if gram in shared for step in range(3)})
-    if not places or not others:
-        return None
-    return Match(
-        paragraph=at,
-        start=here[places[0]].start,
-        end=here[places[-1]].end,
-        source=source,
-        there=there,
-        there_start=theirs[others[0]].start,
-        there_end=theirs[others[-1]].end,
-        text=other,
-        share=containment(a, b),
-        sentence=max((containment(words, b) for words in _sentences(text, here)), default=0.0),
-        words=len(places),
-        exact=a == b,
-        figures_differ=_figures(a) != _figures(b),
-    )
+    def close(self) -> None:
+        """Close them all."""
+        for library in self._open:
+            library.close()
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(words, words[1:], words[2:], strict=False)
-
-
-def _sentences(text: str, words: Sequence[Word]) -> Iterator[list[str]]:
-    for start, end in sentence_spans(text):
-        said = [word.text for word in words if start <= word.start < end]
-        if len(said) >= _LONG:
-            yield said
-
-
-def _figures(words: Iterable[str]) -> list[str]:
-    return sorted(figure for word in words for figure in _DIGITS.findall(word))
+def _at(day: date) -> Environment:
+    """A workstation whose clock shows noon of that day."""
+    moment = datetime.combine(day, time(12), UTC)
+    return Environment(cost=_CHEAP, clock=lambda: moment)

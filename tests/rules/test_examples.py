@@ -14,7 +14,7 @@ from pr_editor.checks.ports import Against
 from pr_editor.checks.registry import CHECKS, RULES
 from pr_editor.profile.load import load_profile
 from pr_editor.text.edits import apply
-from tests.published import Archive, release
+from tests.published import release
 from tests.rules.examples import Example, read_examples
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
     from pr_editor.language.language import Language
     from pr_editor.text.span import Edit
+    from tests.published import Libraries
 
 FOLDER = Path(__file__).parent
 EXAMPLES = [example for path in sorted(FOLDER.glob("*.md")) for example in read_examples(path)]
@@ -55,9 +56,9 @@ def test_examples_belong_to_rules() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
-def test_example(example: Example, engine_of: Callable[[str], Engine]) -> None:
+def test_example(example: Example, engine_of: Callable[[str], Engine], libraries: Libraries) -> None:
     engine = engine_of(example.profile)
-    review = engine.review(example.draft, example.overrides, against=_against(example))
+    review = engine.review(example.draft, example.overrides, against=_against(example, libraries))
     assert not review.failures
     found = [finding for finding in review.findings if finding.code == example.code]
     assert bool(example.spans) == example.fails, "the marks contradict the heading"
@@ -68,8 +69,8 @@ def test_example(example: Example, engine_of: Callable[[str], Engine]) -> None:
 
 
 @pytest.mark.parametrize("example", [example for example in EXAMPLES if example.fails], ids=str)
-def test_fixes_are_as_declared(example: Example, engine_of: Callable[[str], Engine]) -> None:
-    review = engine_of(example.profile).review(example.draft, example.overrides, against=_against(example))
+def test_fixes_are_as_declared(example: Example, engine_of: Callable[[str], Engine], libraries: Libraries) -> None:
+    review = engine_of(example.profile).review(example.draft, example.overrides, against=_against(example, libraries))
     for finding in review.findings:
         best = finding.rule.applicability
         assert all(best is not None and fix.applicability <= best for fix in finding.fixes), finding.code
@@ -87,10 +88,10 @@ def test_declared_fixes_are_seen(engine_of: Callable[[str], Engine]) -> None:
     assert {code: seen.get(code) for code in declared} == declared
 
 
-def _against(example: Example) -> Against | None:
+def _against(example: Example, libraries: Libraries) -> Against | None:
     if not example.published:
         return None
-    return Against(Archive(*(release(texts, at) for at, texts in enumerate(example.published, 1))))
+    return Against(libraries.holding(*map(release, example.published)))
 
 
 def _text(example: Example, key: int) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pr_editor.app.reuse_report import ReuseReport, reuse_report
 from pr_editor.checks.ports import Against
 from pr_editor.checks.reuse import Relation
 from pr_editor.text.draft import Kind, draft_of
-from tests.published import Archive, release
+from tests.published import release
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pr_editor.profile.model import Profile
+    from tests.published import Libraries
 
 CLIMB = "کوهنوردان باشگاه آلاله پس از سه روز پیمایش و با پشت سر گذاشتن یال شمالی بر چکاد قله ایستادند."
 WASTE = "گروه در راه بازگشت ۴۵ کیلوگرم پسماند را از پناهگاه‌ها و کنار چشمه‌ها گرد آورد و به پای کوه رساند."
@@ -21,15 +26,24 @@ PLANNED = ("برنامه تازه باشگاه آلاله", PLAN)
 BYLINE = "نویسنده: سارا امینی، کارشناس روابط عمومی باشگاه"
 
 
-def report(profile: Profile, *texts: str, without: frozenset[str] = frozenset()) -> ReuseReport:
-    draft = draft_of((*texts, BYLINE))
-    kinds = {0: Kind.HEADLINE, len(texts): Kind.BYLINE}
-    archive = Archive(release(PLANNED, 1), release((*CLIMBED, BYLINE), 2))
-    return reuse_report(draft.with_kinds(kinds), profile.lists, Against(archive, without=without))
+type Report = Callable[..., ReuseReport]
 
 
-def test_releases_are_ranked_by_what_is_taken_from_them(profile: Profile) -> None:
-    found = report(profile, "گزارش سال باشگاه کوهنوردی", PLAN, CLIMB, WASTE)
+@pytest.fixture(scope="module")
+def report(profile: Profile, libraries: Libraries) -> Report:
+    """Reports on a text beside one library."""
+    library = libraries.holding(release(PLANNED), release((*CLIMBED, BYLINE)))
+
+    def made(*texts: str, without: frozenset[str] = frozenset()) -> ReuseReport:
+        draft = draft_of((*texts, BYLINE))
+        kinds = {0: Kind.HEADLINE, len(texts): Kind.BYLINE}
+        return reuse_report(draft.with_kinds(kinds), profile.lists, Against(library, without=without))
+
+    return made
+
+
+def test_releases_are_ranked_by_what_is_taken_from_them(report: Report) -> None:
+    found = report("گزارش سال باشگاه کوهنوردی", PLAN, CLIMB, WASTE)
     assert [(one.source.release, one.paragraphs) for one in found.sources] == [("1403-0002", 2), ("1403-0001", 1)]
     first, second = found.sources
     assert (first.relation, first.new) == (Relation.UPDATED, 1)
@@ -38,9 +52,9 @@ def test_releases_are_ranked_by_what_is_taken_from_them(profile: Profile) -> Non
     assert first.source.headline == CLIMBED[0]
 
 
-def test_pairs_with_other_figures_come_first_and_are_aligned(profile: Profile) -> None:
+def test_pairs_with_other_figures_come_first_and_are_aligned(report: Report) -> None:
     newer = WASTE.replace("۴۵", "۶۰")
-    (taken,) = report(profile, "گزارش سال باشگاه کوهنوردی", CLIMB, newer).sources
+    (taken,) = report("گزارش سال باشگاه کوهنوردی", CLIMB, newer).sources
     assert taken.relation is Relation.UPDATED
     assert [(pair.number, pair.there, pair.exact) for pair in taken.pairs] == [(3, 3, False), (2, 2, True)]
     pair = taken.pairs[0]
@@ -52,23 +66,23 @@ def test_pairs_with_other_figures_come_first_and_are_aligned(profile: Profile) -
     assert WASTE[change.b.start : change.b.end] == "۴۵"
 
 
-def test_a_part_of_a_paragraph_is_aligned_where_it_stands(profile: Profile) -> None:
+def test_a_part_of_a_paragraph_is_aligned_where_it_stands(report: Report) -> None:
     longer = f"{OPENING} {CLIMB}"
-    (taken,) = report(profile, "گزارش سال باشگاه کوهنوردی", longer).sources
+    (taken,) = report("گزارش سال باشگاه کوهنوردی", longer).sources
     (pair,) = taken.pairs
     shared = [longer[run.start : run.end] for run in pair.alignment().a if run.shared]
     assert shared == [CLIMB.rstrip(".")]
 
 
-def test_a_source_left_out_is_not_counted(profile: Profile) -> None:
+def test_a_source_left_out_is_not_counted(report: Report) -> None:
     texts = ("گزارش سال باشگاه کوهنوردی", PLAN, CLIMB)
-    both, one = report(profile, *texts), report(profile, *texts, without=frozenset({"1403-0002"}))
+    both, one = report(*texts), report(*texts, without=frozenset({"1403-0002"}))
     assert [taken.source.release for taken in one.sources] == ["1403-0001"]
     assert one.share < both.share
 
 
-def test_nothing_taken_is_an_empty_report(profile: Profile) -> None:
-    assert report(profile, "گشایش گلخانه شهر", OPENING) == ReuseReport(0.0, ())
+def test_nothing_taken_is_an_empty_report(report: Report) -> None:
+    assert report("گشایش گلخانه شهر", OPENING) == ReuseReport(0.0, ())
 
 
 OPENING = (

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pr_editor.app.i18n import Translator
+from pr_editor.app.library import shelf_at
+from pr_editor.app.published import PublishedOnShelf
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.house import House
 from pr_editor.checks.ports import Against
@@ -18,7 +20,7 @@ from pr_editor.checks.view import ParagraphView
 from pr_editor.profile.lists import StandardParagraph
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Paragraph, draft_of
-from tests.published import APPROVER, Archive, Release, Unreadable, release
+from tests.published import APPROVER, release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
     from pr_editor.language.language import Language
     from pr_editor.profile.model import Profile
+    from tests.published import Libraries, Release
 
 HEADLINE = "گشایش کارگاه سفالگری در خانه فرهنگ بهاران"
 LEAD = "کارگاه سفالگری خانه فرهنگ بهاران با ۱۲ چرخ تازه از روز شنبه ۵ آبان پذیرای هنرجویان است."
@@ -41,11 +44,13 @@ STORY = (HEADLINE, LEAD, CRAFT, SALE)
 
 
 @pytest.fixture
-def review(engine: Engine) -> Callable[..., Review]:
+def review(engine: Engine, libraries: Libraries) -> Callable[..., Review]:
+    """Reviews a text beside a library of releases."""
+
     def held(
         texts: tuple[str, ...], *releases: Release, own: str = "", without: frozenset[str] = frozenset()
     ) -> Review:
-        return engine.review(draft_of(texts), against=Against(Archive(*releases), own, without))
+        return engine.review(draft_of(texts), against=Against(libraries.holding(*releases), own, without))
 
     return held
 
@@ -92,7 +97,7 @@ def test_a_copied_release_is_one_warning(review: Callable[..., Review]) -> None:
 
 
 def test_paragraphs_of_another_release_still_warn_in_a_copied_one(review: Callable[..., Review]) -> None:
-    result = review((*STORY, OTHER), release(STORY), release(("نشست شورای شهر", OTHER), 2))
+    result = review((*STORY, OTHER), release(STORY), release(("نشست شورای شهر", OTHER)))
     weights = {finding.text: finding.severity for finding in found(result, "DUP101")}
     assert weights[OTHER] is Severity.WARNING
     assert weights[CRAFT] is Severity.NOTE
@@ -126,19 +131,19 @@ def test_what_only_loses_or_rewords_is_a_copy(review: Callable[..., Review], dra
 
 
 def test_the_release_most_is_taken_from_is_named_and_others_follow(review: Callable[..., Review]) -> None:
-    (whole,) = found(review(STORY, release(STORY[:3], 1), release(STORY, 2)), "DUP102")
+    (whole,) = found(review(STORY, release(STORY[:3]), release(STORY)), "DUP102")
     assert [other.release for other in whole.related] == ["1403-0002", "1403-0001"]
 
 
 def test_of_equal_ones_the_newest_is_named(review: Callable[..., Review]) -> None:
-    result = review((OTHER, CRAFT), release(STORY, 1), release(STORY, 2, date(2025, 1, 8)))
+    result = review((OTHER, CRAFT), release(STORY), release(STORY, date(2025, 1, 8)))
     (finding,) = found(result, "DUP101")
     assert told(finding)["release"] == "1403-0002"
     assert {other.release for other in finding.related} == {"1403-0001", "1403-0002"}
 
 
 def test_what_stands_in_many_releases_is_only_noted(review: Callable[..., Review]) -> None:
-    releases = [release((title, CRAFT), at) for at, title in enumerate(("کارگاه بهار", "کارگاه تابستان", "پاییز"), 1)]
+    releases = [release((title, CRAFT)) for title in ("کارگاه بهار", "کارگاه تابستان", "پاییز")]
     (two,) = found(review((OTHER, CRAFT), *releases[:2]), "DUP101")
     (three,) = found(review((OTHER, CRAFT), *releases), "DUP101")
     assert (two.severity, three.severity) == (Severity.WARNING, Severity.NOTE)
@@ -151,7 +156,7 @@ def test_a_figure_that_was_left_out_is_no_other_figure(review: Callable[..., Rev
 
 
 def test_own_versions_and_excluded_sources_do_not_count(review: Callable[..., Review]) -> None:
-    releases = release(STORY, 1), release(STORY, 2)
+    releases = release(STORY), release(STORY)
     assert not found(review(STORY, *releases, own="1403-0001", without=frozenset({"1403-0002"})), "DUP101")
     (left,) = found(review(STORY, *releases, own="1403-0001"), "DUP102")
     assert told(left)["release"] == "1403-0002"
@@ -168,8 +173,8 @@ def test_own_versions_and_excluded_sources_do_not_count(review: Callable[..., Re
         (0.34, 0.49, None),
     ],
 )
-def test_there_are_two_tiers(share: float, sentence: float, weight: Severity | None) -> None:
-    (match,) = Archive(release((CRAFT,))).reuse([CRAFT])
+def test_there_are_two_tiers(libraries: Libraries, share: float, sentence: float, weight: Severity | None) -> None:
+    (match,) = libraries.holding(release(STORY)).reuse([CRAFT])
     judged = replace(match, share=share, sentence=sentence, exact=False)
     assert Passage(ParagraphView(Paragraph(0, CRAFT)), judged).weight is weight
 
@@ -181,31 +186,36 @@ def test_copies_that_differ_only_in_figures_say_so(review: Callable[..., Review]
     )
 
 
-def test_registered_paragraphs_are_not_compared(language: Language, profile: Profile) -> None:
+def test_registered_paragraphs_are_not_compared(language: Language, profile: Profile, libraries: Libraries) -> None:
     house = replace(profile, lists=replace(profile.lists, paragraphs=(StandardParagraph("کارگاه", CRAFT),)))
-    result = Engine(CHECKS, language, house).review(draft_of((OTHER, CRAFT)), against=Against(Archive(release(STORY))))
+    result = Engine(CHECKS, language, house).review(
+        draft_of((OTHER, CRAFT)), against=Against(libraries.holding(release(STORY)))
+    )
     assert not found(result, "DUP101")
 
 
-def test_an_archive_that_cannot_be_read_is_no_clean_result(engine: Engine) -> None:
-    result = engine.review(draft_of(STORY), against=Against(Unreadable()))
+def test_a_library_that_cannot_be_read_is_no_clean_result(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(b"nothing of the kind" * 100)
+    result = engine.review(draft_of(STORY), against=Against(PublishedOnShelf(lambda: shelf_at(path, tmp_path))))
     (failure,) = result.failures
     assert failure.codes == ("DUP101", "DUP102")
-    assert failure.reason == "The library is damaged; verify it, or restore a backup: library.db"
+    assert str(path) in failure.reason
     assert failure.known is not None
-    assert dict(failure.known.args) == {"path": "library.db"}
+    assert str(failure.known) == failure.reason
     assert engine.review(draft_of(STORY)).findings == result.findings
 
 
-def test_reuse_comes_after_all_that_needs_no_archive(engine: Engine) -> None:
+def test_reuse_comes_after_all_that_needs_no_archive(engine: Engine, libraries: Libraries) -> None:
     draft = draft_of(STORY)
-    batches = engine.batches(draft, engine.structure(draft), Against(Archive(release(STORY))))
+    against = Against(libraries.holding(release(STORY)))
+    batches = engine.batches(draft, engine.structure(draft), against)
     assert [batch.scope for batch in batches] == ["paragraph", "draft", "published"]
 
 
-def test_what_is_taken_is_counted_once(profile: Profile) -> None:
+def test_what_is_taken_is_counted_once(profile: Profile, libraries: Libraries) -> None:
     views = tuple(ParagraphView(paragraph) for paragraph in draft_of((LEAD, CRAFT + " " + SALE)).paragraphs)
-    (taken,) = reuse_of(views, House(profile.lists), Against(Archive(release(STORY))))
+    (taken,) = reuse_of(views, House(profile.lists), Against(libraries.holding(release(STORY))))
     assert 0.9 < taken.share <= 1.0
     assert taken.relation is Relation.COPIED
     assert len(taken.passages) == 2
