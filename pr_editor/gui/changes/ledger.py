@@ -24,7 +24,7 @@ class Ledger(QObject):
     """The only way fixes get into a text. The records are part of the draft's session."""
 
     changed = Signal(object)
-    """The records of an ``OpenDraft`` are others than before, or stand elsewhere."""
+    """The text of an ``OpenDraft`` has changed, and with it maybe the records and where they stand."""
 
     def __init__(self, drafts: Drafts, account: Callable[[], str], parent: QObject) -> None:
         """``account`` gives the name of who is logged in, empty when nobody is."""
@@ -80,8 +80,7 @@ class Ledger(QObject):
         history, count = self._history(draft), draft.editor.document().availableUndoSteps()
         move = history.stepped if draft.editor.stepping else history.edited
         move(count, draft.texts())
-        if history.now != draft.session.changes:
-            self._tell(draft)
+        self._tell(draft)
 
     @property
     def author(self) -> Author:

@@ -59,7 +59,6 @@ class Comparing(QObject):
         self._answer: _Answer | None = None
         self._arrived.connect(self._show)
         drafts.shown.connect(lambda _: self.leave())
-        desk.edited.connect(self._edited)
         ledger.changed.connect(self._edited)
         look.changed.connect(self._dress)
 
