@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from pr_editor.gui.library.form import Form
@@ -46,6 +47,8 @@ class ExcludeForm(Form):
         line = self.reason.lineEdit()
         assert line is not None
         line.setPlaceholderText(tr("pick or write"))
+        if speech.translator.right_to_left:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.reason.currentTextChanged.connect(self.look)
         self.reason.setFocus()
 

@@ -62,7 +62,7 @@ class LeftOut(QWidget):
         back.setAccessibleName(tr("Let {release} count again", release=release))
         back.clicked.connect(partial(self.taken_back.emit, exclusion.release))
         row = QHBoxLayout(card)
-        row.setContentsMargins(10, 4, 6, 4)
+        row.setContentsMargins(10, 4, 10, 4)
         row.addWidget(said, 1)
         row.addWidget(back)
         self._column.addWidget(card)

@@ -125,12 +125,13 @@ class _Painter(QStyledItemDelegate):
     def _paint_share(self, painter: QPainter, groove: QRectF, share: float) -> None:
         assert self.icons is not None
         theme = self.icons.theme
+        line = QRectF(groove.left(), groove.center().y() - 0.5, groove.width(), 1)
         bar = QRectF(groove)
         bar.setWidth(groove.width() * share)
         if self._speech.direction is Qt.LayoutDirection.RightToLeft:
             bar.moveRight(groove.right())
         painter.setPen(Qt.PenStyle.NoPen)
-        for rect, token in ((groove, "border"), (bar, "duplicate")):
+        for rect, token in ((line, "border"), (bar, "duplicate")):
             painter.setBrush(theme.color(token))
             painter.drawRoundedRect(rect, _BAR / 2, _BAR / 2)
 
