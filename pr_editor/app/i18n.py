@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pr_editor.text.fold import DIGITS, PERSIAN_DIGITS
-from pr_editor.text.message import DAY
+from pr_editor.text.message import DAY, RELEASE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,9 @@ class Translator:
     def _shown(self, name: str, value: Value) -> str:
         """Numbers and days as people of the language read them; words from drafts and files stay as they are."""
         if isinstance(value, str):
-            return self._day(value) if name == DAY else value
+            if name == DAY:
+                return self._day(value)
+            return self.digits(value) if name == RELEASE else value
         plain = f"{value:g}" if isinstance(value, float) else str(value)
         return plain.translate(_DECIMAL_TO_PERSIAN) if self.language == "fa" else plain
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 DAY = "on"
 """The place of a message that holds a day, in ISO form: shown in the Jalali calendar."""
+RELEASE = "release"
+"""The place of a message that holds the number of a release: shown in the digits of the language."""
 
 type Value = str | int | float
 type Args = tuple[tuple[str, Value], ...]

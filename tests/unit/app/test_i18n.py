@@ -37,6 +37,12 @@ def test_numbers_get_the_digits_of_the_language(persian: Translator, english: Tr
     assert english.digits(20) == "20"
 
 
+def test_days_and_numbers_of_releases_are_shown_as_people_write_them(persian: Translator, english: Translator) -> None:
+    published = message("{release} {on}", release="1403-0173", on="2024-10-03")
+    assert persian.render(published) == "۱۴۰۳-۰۱۷۳ ۱۲ مهر ۱۴۰۳"
+    assert english.render(published) == "1403-0173 12 Mehr 1403"
+
+
 def test_braces_in_words_of_a_draft_are_no_places(persian: Translator) -> None:
     assert persian.render(message("{text}", text="{name} {0}")) == "{name} {0}"
     assert persian("no {places}") == "no {places}"

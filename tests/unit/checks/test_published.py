@@ -182,7 +182,7 @@ def test_there_are_two_tiers(libraries: Libraries, share: float, sentence: float
 def test_copies_that_differ_only_in_figures_say_so(review: Callable[..., Review], resources: Path) -> None:
     (finding,) = found(review((OTHER, LEAD.replace("۱۲", "۱۸")), release(STORY)), "DUP101")
     assert Translator("fa", resources / "locale").render(finding.message) == (
-        "این بند در ۱۲ مهر ۱۴۰۳ با شمارهٔ 1403-0001 منتشر شده است، با تأیید مریم کاظمی؛ تنها رقم‌ها فرق دارد."
+        "این بند در ۱۲ مهر ۱۴۰۳ با شمارهٔ ۱۴۰۳-۰۰۰۱ منتشر شده است، با تأیید مریم کاظمی؛ تنها رقم‌ها فرق دارد."
     )
 
 
