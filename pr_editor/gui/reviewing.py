@@ -130,7 +130,6 @@ class Reviewing(QObject):
         self._at, self._held = at, self.shown[at]
         if draft.current != self.shown[at].fingerprint:
             draft.current = self.shown[at].fingerprint
-            self.moved.emit(self.shown[at], False)
 
     def _held_at(self, name: str) -> int | None:
         """Where the finding in hand stands when words typed beside it have given it another name."""

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
+_FIRST = 3_000
+"""Characters that go in at once: what is in sight. They are laid out several times until the editor has its size."""
 _SLICE = 8_000
-"""Characters that go in at once: some ten milliseconds of layout."""
+"""Characters that go in at each turn from then on: some ten milliseconds of layout."""
 
 
 class Loading(QObject):
@@ -45,7 +47,9 @@ class Loading(QObject):
         # On the empty document: each block takes it from the one before, which is much quicker than setting it later.
         QTextCursor(self._document).setBlockFormat(block_format())
         self._lines, self._at = lines, 0
-        self._go_on()
+        self._insert(self._end_of(_FIRST))
+        if self.under_way:
+            self._next.start()
 
     def complete(self) -> None:
         """Put in what is missing, at once."""
@@ -53,15 +57,18 @@ class Loading(QObject):
             self._insert(len(self._lines))
 
     def _go_on(self) -> None:
-        if not self.under_way:
-            return
-        end, size = self._at, 0
-        while end < len(self._lines) and size < _SLICE:
-            size += len(self._lines[end])
-            end += 1
-        self._insert(end)
+        if self.under_way:
+            self._insert(self._end_of(_SLICE))
         if self.under_way:
             self._next.start()
+
+    def _end_of(self, most: int) -> int:
+        """Where a slice of about so many characters ends."""
+        end, size = self._at, 0
+        while end < len(self._lines) and size < most:
+            size += len(self._lines[end])
+            end += 1
+        return end
 
     def _insert(self, end: int) -> None:
         cursor = QTextCursor(self._document)

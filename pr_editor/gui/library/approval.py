@@ -54,7 +54,7 @@ class Approval(QObject):
         """Make what needs the other controllers; gives the controllers of the library's commands."""
         window, people, librarian = self._window, self.people, self.librarian
         services, speech = window.services, window.speech
-        self.upkeep = Upkeep(window, speech, librarian, window.notices.tell)
+        self.upkeep = Upkeep(window, speech, librarian, window.work, window.notices.tell)
         tools = Tools(
             services,
             window.drafts,
@@ -141,6 +141,7 @@ class Approval(QObject):
         self.importing.finish()
         self.learning.finish()
         self.librarian.finish()
+        self.upkeep.finish()
 
     def show_person(self) -> None:
         """Who is logged in, in the status line and in what can be done."""

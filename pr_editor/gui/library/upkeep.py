@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pr_editor.gui.background import Background
 from pr_editor.gui.dialogs.pages import Page
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.text.message import message
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pr_editor.gui.library.librarian import Librarian
+    from pr_editor.gui.long_work import LongWork, Work
     from pr_editor.gui.speech import Speech
     from pr_editor.library.verify import Report
     from pr_editor.text.message import Message
@@ -25,18 +29,60 @@ if TYPE_CHECKING:
 class Upkeep(QObject):
     """Verifies and backs up."""
 
-    def __init__(self, window: QWidget, speech: Speech, librarian: Librarian, tell: Tell) -> None:
+    _looked = Signal(int)
+    """So many events have been looked at."""
+
+    def __init__(self, window: QWidget, speech: Speech, librarian: Librarian, work: LongWork, tell: Tell) -> None:
         """Ask over ``window``."""
         super().__init__(window)
         self._window, self._speech, self._librarian, self._tell = window, speech, librarian, tell
+        self._work = work
+        self._verifying: Work | None = None
+        # Not the librarian's thread: what is asked of the library meanwhile need not wait.
+        self._background = Background("verify", self)
+        self._called_off = Event()
+        self._looked.connect(self._say_how_far)
 
     def verify(self) -> None:
-        """Check the whole file and say what was checked."""
+        """Check the whole file and say what was checked. It can be called off."""
+        if self._verifying is not None:
+            return
         shelf = self._librarian.shelf
-        self._tell(Notice(message("The library is being verified…")))
-        self._librarian.run(
-            lambda: shelf.verify(lambda _: None), self._show, self._failed(message("The library can't be verified."))
-        )
+        self._called_off.clear()
+        self._verifying = self._work.begin(message("The library is being verified…"), self._called_off.set)
+        failed = self._failed(message("The library can't be verified."))
+        self._background.run(lambda: shelf.verify(self._look_on), self._verified, partial(self._not_verified, failed))
+
+    def finish(self) -> None:
+        """The window is closing."""
+        self._called_off.set()
+        self._background.finish()
+
+    def _look_on(self, number: int) -> None:
+        """Runs in the background."""
+        if self._called_off.is_set():
+            raise KnownError("The library was not verified to the end: it was called off.")
+        self._looked.emit(number)
+
+    def _say_how_far(self, number: int) -> None:
+        if self._verifying is not None:
+            self._work.go_on(self._verifying, message("The library is being verified: {number} events…", number=number))
+
+    def _verified(self, report: Report) -> None:
+        self._end()
+        self._show(report)
+
+    def _not_verified(self, failed: Callable[[Message], None], why: Message) -> None:
+        self._end()
+        if self._called_off.is_set():
+            self._tell(Notice(why))
+        else:
+            failed(why)
+
+    def _end(self) -> None:
+        if self._verifying is not None:
+            self._work.end(self._verifying)
+            self._verifying = None
 
     def back_up(self) -> None:
         """Ask where to, and write a copy."""

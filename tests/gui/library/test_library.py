@@ -128,6 +128,18 @@ def test_verifying_says_what_was_checked(approved: Desk) -> None:
     assert page.text.toPlainText().startswith("کتابخانه سالم است.")
 
 
+def test_verifying_can_be_called_off(approved: Desk) -> None:
+    """What has been looked at by then is not told as a result."""
+    approved.do("verify-library")
+    assert [work.total for work in approved.window.work.all] == [0]
+    approved.window.work.cancel()
+    assert approved.window.work.all == []
+    approved.until(lambda: approved.window.notices.notice and "لغو" in approved.window.notices.text.text())
+    assert approved.window.findChild(Page, "verified") is None
+    approved.do("verify-library")
+    approved.until(lambda: approved.window.findChild(Page, "verified") is not None)
+
+
 def test_a_backup_is_a_library(approved: Desk, tmp_path: Path) -> None:
     target = tmp_path / "backup.db"
     approved.approval.upkeep.back_up_to(target)
