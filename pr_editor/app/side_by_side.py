@@ -1,4 +1,4 @@
-"""Paragraphs as they are read beside others: which of their words are shared, which differ, which are spoken of."""
+"""Paragraphs as they are read beside others: which of their words are shared, and which differ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pr_editor.text.draft import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from pr_editor.app.reuse_report import Pair
     from pr_editor.text.alignment import Alignment, Figure, Run
@@ -24,44 +24,34 @@ class Marked:
     runs: tuple[Run, ...] = ()
     figures: tuple[Figure, ...] = ()
     """Those that differ."""
-    held: bool = False
-    """Whether it is the one in hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two texts, and how the passage in hand stands to its other place."""
+    """Two texts."""
 
     first: tuple[Marked, ...]
     second: tuple[Marked, ...]
-    alignment: Alignment
 
 
 def sides(first: Paragraph, second: Paragraph, found: Alignment) -> Sides:
     """Two paragraphs, the whole of what is read."""
-    return Sides((_held(first, found),), (_held(second, found.turned()),), found)
+    one, other = Marked(first.text, first.kind), Marked(second.text, second.kind)
+    return Sides((_marked(one, found),), (_marked(other, found.turned()),))
 
 
-def beside_release(draft: Draft, release: Draft, pairs: Sequence[Pair], hand: int) -> Sides:
-    """A draft and a release that ``pairs`` are taken from. Only the one in ``hand`` (from 0) shows what differs."""
+def beside_release(draft: Draft, release: Draft, pairs: Iterable[Pair]) -> Sides:
+    """A draft and a release that ``pairs`` are taken from. Takes some milliseconds a pair."""
     first = [Marked(paragraph.text, paragraph.kind) for paragraph in draft.paragraphs]
     second = [Marked(paragraph.text, paragraph.kind) for paragraph in release.paragraphs]
-    alignments = [pair.alignment() for pair in pairs]
-    for at in (*(at for at in range(len(pairs)) if at != hand), hand):
-        here, there, found = pairs[at].number - 1, pairs[at].there - 1, alignments[at]
-        if at == hand:
-            first[here] = _held(draft.paragraphs[here], found)
-            second[there] = _held(release.paragraphs[there], found.turned())
-        else:
-            first[here] = _shared(first[here], found.a)
-            second[there] = _shared(second[there], found.b)
-    return Sides(tuple(first), tuple(second), alignments[hand])
+    for pair in pairs:
+        here, there, found = pair.number - 1, pair.there - 1, pair.alignment()
+        first[here] = _marked(first[here], found)
+        second[there] = _marked(second[there], found.turned())
+    return Sides(tuple(first), tuple(second))
 
 
-def _held(paragraph: Paragraph, found: Alignment) -> Marked:
-    figures = tuple(one.a for one in found.figures if one.a)
-    return Marked(paragraph.text, paragraph.kind, found.a, figures, held=True)
-
-
-def _shared(marked: Marked, runs: Sequence[Run]) -> Marked:
-    return replace(marked, runs=(*marked.runs, *(run for run in runs if run.shared)))
+def _marked(paragraph: Marked, found: Alignment) -> Marked:
+    """With what ``found`` says of its first side, beside what was marked before."""
+    figures = (one.a for one in found.figures if one.a)
+    return replace(paragraph, runs=(*paragraph.runs, *found.a), figures=(*paragraph.figures, *figures))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pr_editor.app.side_by_side import beside_release
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.legend import Legend
 from pr_editor.gui.reuse.passage import PassageView
@@ -16,10 +15,10 @@ from pr_editor.gui.reuse.words import facts_said, figures_said, only_said, overl
 from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
-    from pr_editor.app.reuse_report import Taken
+    from pr_editor.app.reuse_report import Pair, Taken
+    from pr_editor.app.side_by_side import Sides
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
-    from pr_editor.text.draft import Draft
 
 _OFFERS = {"exclude": "Ctrl+D", "open": "Ctrl+O", "place": "Ctrl+J", "close": ""}
 """What can be done about the release and the passage in hand, and the key of each."""
@@ -37,6 +36,7 @@ class Beside(QFrame):
         self._speech = speech
         self._icons: Icons | None = None
         self._taken: Taken | None = None
+        self._both: Sides | None = None
         self._at = 0
         self.headline = Prose(self)
         self.facts, self.overlap = Prose(self, "muted"), Prose(self, "muted")
@@ -54,7 +54,7 @@ class Beside(QFrame):
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
-        self._icons = icons
+        self._icons, self._both = icons, None
         self.headline.setFont(font(12, font().Weight.Bold))
         self.previous.setIcon(icons.icon("chevron-left"))
         self.next.setIcon(icons.icon("chevron-right"))
@@ -81,8 +81,10 @@ class Beside(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({key})")
 
-    def show_pair(self, taken: Taken, at: int) -> None:
-        """Say what is known of the passage ``at`` (from 0) that the draft takes from a release."""
+    def show_pair(self, taken: Taken, at: int) -> bool:
+        """Hold the passage ``at`` (from 0) that the draft takes from a release; False when its texts are to come."""
+        if taken is not self._taken:
+            self._both = None
         self._taken, self._at = taken, at
         speech, pair = self._speech, taken.pairs[at]
         found = pair.alignment()
@@ -100,16 +102,27 @@ class Beside(QFrame):
         for title, text, name in zip(self.titles, self.texts, names, strict=True):
             title.setText(speech.sentence(name))
             text.setAccessibleName(name)
+        if self._icons is not None:
+            self.legend.explain(found, speech, self._icons.theme)
+        self._hold(pair)
+        return self._both is not None
 
-    def show_texts(self, draft: Draft, release: Draft) -> None:
-        """Show both texts, with the pair in hand in sight."""
+    def show_texts(self, both: Sides) -> None:
+        """Show both texts, which belong to the release shown, with the pair in hand in sight."""
         if self._taken is None or self._icons is None:
             return
-        both, theme = beside_release(draft, release, self._taken.pairs, self._at), self._icons.theme
+        self._both = both
         for text, marked in zip(self.texts, (both.first, both.second), strict=True):
-            text.show_paragraphs(marked, theme)
-            text.setAccessibleDescription(only_said(marked, self._speech))
-        self.legend.explain(both.alignment, self._speech, theme)
+            text.show_paragraphs(marked, self._icons.theme)
+        self._hold(self._taken.pairs[self._at])
+
+    def _hold(self, pair: Pair) -> None:
+        if self._both is None:
+            return
+        places = (self._both.first, pair.number - 1), (self._both.second, pair.there - 1)
+        for text, (paragraphs, at) in zip(self.texts, places, strict=True):
+            text.hold(at)
+            text.setAccessibleDescription(only_said(paragraphs[at], self._speech))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -56,28 +56,35 @@ class PassageView(QTextBrowser):
         )
 
     def show_paragraphs(self, paragraphs: Sequence[Marked], theme: Theme) -> None:
-        """Show these, with the first one that is held in sight."""
-        self._theme = theme
+        """Show these, from the first on."""
+        self._theme, self._held = theme, None
         self.clear()
         cursor = QTextCursor(self.document())
-        held: int | None = None
+        # One layout at the end instead of one for each piece.
+        cursor.beginEditBlock()
         for at, paragraph in enumerate(paragraphs):
-            shape = _shape()
             if at:
-                cursor.insertBlock(shape)
+                cursor.insertBlock(_shape())
             else:
-                cursor.setBlockFormat(shape)
-            if paragraph.held and held is None:
-                held = cursor.position()
+                cursor.setBlockFormat(_shape())
             style = TYPE_STYLES.get(paragraph.kind, BODY_STYLE)
             base = font(_POINTS * style.scale, style.weight)
             for piece, look in _pieces(paragraph):
                 cursor.insertText(piece, format_of(look, theme, base))
-        self._held = self.document().findBlock(held) if held is not None and len(paragraphs) > 1 else None
-        self._bring_into_sight(held or 0)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def hold(self, paragraph: int) -> None:
+        """Bring a paragraph (from 0) into sight, with a bar beside it where there are others."""
+        block = self.document().findBlockByNumber(paragraph)
+        self._held = block if self.document().blockCount() > 1 else None
+        self.setTextCursor(QTextCursor(block))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - _GAP)
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw a bar beside the paragraph in hand, where there are others."""
+        """Draw the bar beside the paragraph in hand."""
         super().paintEvent(event)
         if self._held is None or self._theme is None:
             return
@@ -88,23 +95,15 @@ class PassageView(QTextBrowser):
         painter.fillRect(bar, self._theme.color("accent"))
         painter.end()
 
-    def _bring_into_sight(self, position: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect().top() - _GAP)
-
 
 def _pieces(paragraph: Marked) -> Iterator[tuple[str, Look]]:
     """The text cut where its look changes, and the look of each piece."""
-    rest = Look.ASIDE if paragraph.runs or not paragraph.held else Look.PLAIN
     figures = [(one.start, one.end, Look.FIGURE) for one in paragraph.figures]
     runs = [(run.start, run.end, Look.SHARED if run.shared else Look.DIFFERENT) for run in paragraph.runs]
     marks = [*figures, *runs]
     ends = sorted({0, len(paragraph.text), *(at for start, end, _ in marks for at in (start, end))})
     for start, end in pairwise(ends):
-        look = next((look for first, last, look in marks if first <= start and end <= last), rest)
+        look = next((look for first, last, look in marks if first <= start and end <= last), Look.ASIDE)
         yield paragraph.text[start:end], look
 
 

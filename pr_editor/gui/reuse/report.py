@@ -18,7 +18,7 @@ from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
     from pr_editor.app.reuse_report import Pair, ReuseReport, Taken
-    from pr_editor.checks.ports import Source
+    from pr_editor.app.side_by_side import Sides
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
     from pr_editor.review.model import Exclusion
@@ -40,8 +40,8 @@ class Content:
 class ReportWindow(QDialog):
     """Stands in the way of nothing; filled anew whenever the draft or what counts has changed."""
 
-    text_wanted = Signal(object)
-    """The whole text of a release (``Source``) is to be shown: answer with ``show_release``."""
+    texts_wanted = Signal(object, object)
+    """The whole ``Draft`` and the whole release of a ``Taken`` are to be shown: answer with ``show_texts``."""
     excluded = Signal(object)
     """A ``Source`` is to count no more."""
     taken_back = Signal(str)
@@ -107,10 +107,10 @@ class ReportWindow(QDialog):
         self._content = content
         self._fill(content)
 
-    def show_release(self, source: Source, text: Draft) -> None:
-        """The whole text of a release that was wanted."""
-        if self.source is not None and self.source.source == source and self._content is not None:
-            self.beside.show_texts(self._content.draft, text)
+    def show_texts(self, taken: Taken, both: Sides) -> None:
+        """The texts that were wanted, unless another release is in hand by now."""
+        if taken is self.source:
+            self.beside.show_texts(both)
 
     def step(self, by: int) -> None:
         """Go to the next passage (1) or the one before (-1), on into the next release, round the ends."""
@@ -202,9 +202,10 @@ class ReportWindow(QDialog):
         self._show()
 
     def _show(self) -> None:
-        if self.source is not None and self.pair is not None:
-            self.beside.show_pair(self.source, self._pair)
-            self.text_wanted.emit(self.source.source)
+        if self._content is None or self.source is None or self.pair is None:
+            return
+        if not self.beside.show_pair(self.source, self._pair):
+            self.texts_wanted.emit(self._content.draft, self.source)
 
     def _say(self, text: str) -> None:
         self.nothing.say(text, self._speech)

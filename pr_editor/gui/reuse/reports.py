@@ -14,8 +14,9 @@ from pr_editor.review.model import Exclusion, now
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from pr_editor.app.reuse_report import Pair, ReuseReport
+    from pr_editor.app.reuse_report import Pair, ReuseReport, Taken
     from pr_editor.app.services import Services
+    from pr_editor.app.side_by_side import Sides
     from pr_editor.checks.ports import Source
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.checking import Checking
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pr_editor.gui.reuse.report import ReportWindow
     from pr_editor.gui.speech import Speech
     from pr_editor.library.store import Library
-    from pr_editor.review.ports import VersionText
     from pr_editor.text.draft import Draft
     from pr_editor.text.message import Message
 
@@ -62,11 +62,10 @@ class Reports(QObject):
         super().__init__(tools.window)
         self._tools = tools
         self._asked = 0
-        self._texts: dict[tuple[str, int], Draft] = {}
         self._made: ReportWindow | None = None
         tools.checking.finished.connect(self._checked)
         tools.drafts.shown.connect(lambda _: self._look_again())
-        tools.librarian.changed.connect(self._library_changed)
+        tools.librarian.changed.connect(self._look_again)
 
     @property
     def view(self) -> ReportWindow:
@@ -99,7 +98,7 @@ class Reports(QObject):
         from pr_editor.gui.reuse.report import ReportWindow
 
         made = ReportWindow(self._tools.window, self._tools.speech)
-        made.text_wanted.connect(self._give_text)
+        made.texts_wanted.connect(self._give_texts)
         made.excluded.connect(self._ask_why)
         made.taken_back.connect(self._take_back)
         made.release_wanted.connect(lambda source: self.release_wanted.emit(source.release))
@@ -112,11 +111,6 @@ class Reports(QObject):
     def _checked(self, draft: OpenDraft) -> None:
         if draft is self._tools.drafts.current:
             self._look_again()
-
-    def _library_changed(self) -> None:
-        """It may be another library, with other texts under the same numbers."""
-        self._texts.clear()
-        self._look_again()
 
     def _look_again(self) -> None:
         if self._made is not None and self._made.isVisible():
@@ -159,20 +153,18 @@ class Reports(QObject):
             return tr("Open a draft: what of it was published before is shown here.")
         return tr("There is no library yet, so nothing is known of what was published.")
 
-    def _give_text(self, source: Source) -> None:
-        """The whole text of a release: kept, since going from match to match asks for it again and again."""
-        name = source.release, source.number
-        if name in self._texts:
-            self.view.show_release(source, self._texts[name])
-            return
+    def _give_texts(self, draft: Draft, taken: Taken) -> None:
+        """Both texts with what they share marked, worked out where the window does not wait."""
+        from pr_editor.app.side_by_side import beside_release
 
-        def given(text: VersionText) -> None:
-            self._texts[name] = text.draft
-            self.view.show_release(source, text.draft)
+        source = taken.source
+
+        def marked(library: Library) -> Sides:
+            return beside_release(draft, library.show(source.release, source.number).draft, taken.pairs)
 
         self._tools.librarian.ask(
-            lambda library: library.show(source.release, source.number),
-            given,
+            marked,
+            lambda both: self.view.show_texts(taken, both),
             lambda why: self.view.say(self._tools.speech.render(why)),
         )
 

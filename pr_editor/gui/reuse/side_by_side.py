@@ -96,7 +96,7 @@ class SideBySide(QDialog):
             title.setBuddy(text)
             text.setAccessibleName(title.text())
             text.show_paragraphs(marked, theme)
-            text.setAccessibleDescription(only_said(marked, self._speech))
+            text.setAccessibleDescription(only_said(marked[0], self._speech))
         self.legend.explain(found, self._speech, theme)
         self._offer(content.fixes)
 

@@ -50,9 +50,9 @@ def overlap_said(found: Alignment, speech: Speech, *, published: bool = False) -
     return speech.tr("{shared} shared words; {a} only in the first, {b} only in the second.", **counts)
 
 
-def only_said(paragraphs: Sequence[Marked], speech: Speech) -> str:
-    """The words of the passage in hand that the other side does not have, for who hears the text."""
-    texts = [one.text[run.start : run.end] for one in paragraphs if one.held for run in one.runs if not run.shared]
+def only_said(paragraph: Marked, speech: Speech) -> str:
+    """The words of a paragraph that the other side does not have, for who hears the text."""
+    texts = [paragraph.text[run.start : run.end] for run in paragraph.runs if not run.shared]
     separator = "، " if speech.language == "fa" else ", "
     return speech.tr("Only here: {words}", words=separator.join(texts)) if texts else ""
 

@@ -50,23 +50,17 @@ def whole(draft: Draft) -> list[str]:
     return [paragraph.text for paragraph in draft.paragraphs]
 
 
-def test_the_pair_in_hand_shows_what_differs_and_the_others_what_they_share() -> None:
-    found = beside_release(DRAFT, RELEASE, PAIRS, hand=0)
+def test_every_pair_is_marked_on_both_sides_and_nothing_else() -> None:
+    found = beside_release(DRAFT, RELEASE, PAIRS)
     assert texts(found.first) == whole(DRAFT)
     assert texts(found.second) == whole(RELEASE)
-    assert [one.held for one in found.first] == [False, True, False]
-    assert [one.held for one in found.second] == [False, True, False, False]
     assert [one.text for one in found.first[1].figures] == ["۴۵"]
     assert [one.text for one in found.second[1].figures] == ["۴۰"]
-    assert [(one.a and one.a.text, one.b and one.b.text) for one in found.alignment.figures] == [("۴۵", "۴۰")]
-    other = found.first[2]
-    assert [other.text[run.start : run.end] for run in other.runs] == [SECOND]
-    assert not other.figures
-    assert not found.first[0].runs
-    assert not found.second[2].runs
+    assert [bool(one.runs) for one in found.first] == [False, True, True]
+    assert [bool(one.runs) for one in found.second] == [False, True, False, True]
 
 
 def test_words_around_the_shared_ones_are_not_spoken_of() -> None:
-    held = beside_release(DRAFT, RELEASE, PAIRS, hand=1).first[2]
-    assert held.held
-    assert [held.text[run.start : run.end] for run in held.runs] == [SECOND]
+    marked = beside_release(DRAFT, RELEASE, PAIRS).first[2]
+    assert [marked.text[run.start : run.end] for run in marked.runs] == [SECOND]
+    assert all(run.shared for run in marked.runs)
