@@ -24,6 +24,8 @@ class Desk(QStackedWidget):
     undo_changed = Signal()
     """There is something else to undo or redo."""
     selection_changed = Signal()
+    cleaned = Signal(int, object)
+    """See ``DraftEditor.cleaned``."""
     finding_activated = Signal(str)
     candidate_requested = Signal(int)
     kind_menu_requested = Signal(int, QPoint)
@@ -96,6 +98,7 @@ class Desk(QStackedWidget):
         draft.editor = editor
         editor.edited.connect(partial(self.edited.emit, draft))
         editor.selectionChanged.connect(self.selection_changed)
+        editor.cleaned.connect(self.cleaned)
         editor.undo_names_changed.connect(self.undo_changed)
         editor.finding_activated.connect(self.finding_activated)
         editor.candidate_requested.connect(self.candidate_requested)

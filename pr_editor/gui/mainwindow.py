@@ -48,7 +48,7 @@ from pr_editor.gui.speech import Speech
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self.drafts.opened_file.connect(self._opened)
         self.desk.edited.connect(self._edited)
         self.desk.files_dropped.connect(self.drafts.open_files)
+        self.desk.cleaned.connect(self._pasted)
         self.desk.finding_activated.connect(self._finding_activated)
         self.desk.candidate_requested.connect(self._candidate_requested)
         self.desk.kind_menu_requested.connect(self.kinds.ask)
@@ -301,6 +302,10 @@ class MainWindow(QMainWindow):
             self.fixing.text_changed()
             self.checking.text_changed()
         self.display.text_changed()
+
+    def _pasted(self, removed: int, as_it_was: Callable[[], None]) -> None:
+        what = message("{number} invisible characters were left out of what was pasted.", number=removed)
+        self.notices.tell(Notice(what, action=message("Paste as it was"), do=as_it_was, until_edit=True))
 
     def _finding_activated(self, fingerprint: str) -> None:
         self.reviewing.take(fingerprint, reveal=False)

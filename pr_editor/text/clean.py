@@ -41,19 +41,27 @@ def split_lines(text: str) -> str:
     return _LINE_ENDS.sub("\n", text)
 
 
-def clean(text: str) -> Cleaned:
-    """Take out what means nothing; line ends of every sort become line feeds, which counts as no removal."""
+def clean(text: str, *, joined: tuple[bool, bool] = (False, False)) -> Cleaned:
+    """Take out what means nothing; line ends of every sort become line feeds, which counts as no removal.
+
+    ``joined`` tells whether other text stands before and after this one, in the same line: marks there stay.
+    """
     lines = split_lines(text)
     kept = _OUTSIDE_WORDS.sub("", _MEANINGLESS.sub("", lines))
-    cleaned = "\n".join(map(_without_marks, kept.split("\n")))
+    pieces = kept.split("\n")
+    last = len(pieces) - 1
+    cleaned = "\n".join(
+        _without_marks(piece, start=at > 0 or not joined[0], end=at < last or not joined[1])
+        for at, piece in enumerate(pieces)
+    )
     return Cleaned(cleaned, len(lines) - len(cleaned))
 
 
-def _without_marks(line: str) -> str:
-    """The line without direction marks at its ends, if it looks the same without them."""
+def _without_marks(line: str, *, start: bool, end: bool) -> str:
+    """The line without direction marks at its ``start`` and ``end``, if it looks the same without them."""
     if len(line) > _LONGEST_LINE:
         return line
-    for match in (_LINE_START.match(line), _LINE_END.search(line)):
+    for match in (_LINE_START.match(line) if start else None, _LINE_END.search(line) if end else None):
         if match and same_without(line, range(*match.span()), ()):
-            return _without_marks(line[: match.start()] + line[match.end() :])
+            return _without_marks(line[: match.start()] + line[match.end() :], start=start, end=end)
     return line

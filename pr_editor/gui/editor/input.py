@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from pr_editor.gui.editor.steps import Steps
-from pr_editor.gui.editor.transfer import incoming_text, local_files, make_plain
+from pr_editor.gui.editor.transfer import incoming_text, is_own, local_files, make_plain, storable
 from pr_editor.gui.editor.typography import text_option
+from pr_editor.text.clean import Cleaned, clean
 from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         QDropEvent,
         QInputMethodEvent,
         QKeyEvent,
-        QTextCursor,
         QWheelEvent,
     )
     from PySide6.QtWidgets import QMenu, QWidget
@@ -49,6 +49,8 @@ class TextInput(QTextEdit):
     undo_names_changed = Signal()
     files_dropped = Signal(list)
     """Paths of files dropped here; nothing was inserted."""
+    cleaned = Signal(int, object)
+    """Something pasted was inserted without so many characters that meant nothing; call the other to have them too."""
     zoom_requested = Signal(int)
     """Ctrl and the wheel: steps up (positive) or down."""
 
@@ -171,12 +173,37 @@ class TextInput(QTextEdit):
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Insert the text of what is pasted or dropped, half-spaces and all, as one step."""
+        """Insert the text of what is pasted or dropped, half-spaces and all, as one step.
+
+        What means nothing and can't be seen is left out of what comes from elsewhere, and ``cleaned`` tells so.
+        """
         text = incoming_text(source)
-        if text:
+        found = Cleaned(storable(text), 0) if is_own(source) else self._cleaned(text)
+        start = self.textCursor().selectionStart()
+        if found.text:
             with self.step(self._tr("Paste")):
-                self.insertPlainText(text)
+                self.insertPlainText(found.text)
             self.ensureCursorVisible()
+        end, steps = self.textCursor().position(), self.document().availableUndoSteps()
+        if found.removed and storable(text) != found.text:
+            self.cleaned.emit(found.removed, lambda: self._paste_as_it_was(storable(text), start, end, steps))
+
+    def _cleaned(self, text: str) -> Cleaned:
+        cursor = self.textCursor()
+        start, end = QTextCursor(cursor), QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        end.setPosition(cursor.selectionEnd())
+        return clean(text, joined=(not start.atBlockStart(), not end.atBlockEnd()))
+
+    def _paste_as_it_was(self, text: str, start: int, end: int, steps: int) -> None:
+        """Put ``text`` where it was inserted cleaned, unless something has happened since; it stays one step."""
+        if self.document().availableUndoSteps() != steps:
+            return
+        with self.step(self._tr("Paste"), join=True) as cursor:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text)
+        self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """The selection as plain text."""

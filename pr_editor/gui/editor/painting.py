@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QTextLine
 
-from pr_editor.gui.editor.invisibles import Place, paint_sign
+from pr_editor.gui.editor.invisibles import Place, Sign, paint_sign
 from pr_editor.gui.editor.places import indent_of
 from pr_editor.text.span import to_utf16
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
 
-    from pr_editor.gui.editor.invisibles import Sign
     from pr_editor.gui.theme import Theme
     from pr_editor.text.span import Span
 
@@ -63,6 +62,9 @@ def paint_signs(
         shift += sum(ch > "\uffff" for ch in text[seen:at])
         seen = at
         place = _place(block.layout(), at + shift, origin)
+        if place is not None and sign is Sign.TAB:  # its edges are one; it reaches to the next character
+            after = _place(block.layout(), at + shift + 1, origin)
+            place = replace(place, left=after.right) if after is not None and after.top == place.top else place
         if place is not None:
             paint_sign(painter, sign, place, theme)
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pr_editor.text.clean import split_lines
 from pr_editor.text.draft import draft_of
 from pr_editor.text.message import KnownError
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from pr_editor.text.draft import Draft
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 _PDF_VIEWER = re.compile(r"<meta[^>]+generator[^>]+(?:pdf|acrobat)|class=[\"'][^\"']*\btextLayer\b", re.IGNORECASE)
 """Viewers that name themselves, and the layer of text that pdf.js lays over a page."""
+_OWN = "application/x-pr-editor-text"
+"""A format without content that text of ours has on the clipboard."""
 _PARAGRAPHS = re.compile(r"<(?:p|h[1-6]|li|blockquote|address|td)\b", re.IGNORECASE)
 """Tags of a text that somebody set in paragraphs. Editors of code and viewers of PDF files hand out lines without."""
 _REFUSED = str.maketrans(dict.fromkeys("\0\ufdd0\ufdd1\ufffc"))
@@ -29,18 +31,28 @@ _REFUSED = str.maketrans(dict.fromkeys("\0\ufdd0\ufdd1\ufffc"))
 
 
 def incoming_text(source: QMimeData) -> str:
-    """The text of ``source`` with line feeds between paragraphs."""
-    text = _LINE_ENDS.sub("\n", source.text())
+    """The text of ``source`` with line feeds between paragraphs, else as it is."""
+    text = split_lines(source.text())
     if source.hasHtml() and (not text or "\n" in text.strip("\n")):
         draft = _html_draft(source.html(), needed=not text)
         if draft is not None:
             text = "\n".join(paragraph.text for paragraph in draft.paragraphs)
+    return text
+
+
+def is_own(source: QMimeData) -> bool:
+    """Whether ``source`` brings text copied or dragged in a draft, which goes where it is put as it is."""
+    return source.hasFormat(_OWN)
+
+
+def storable(text: str) -> str:
+    """``text`` without what no document of Qt's can hold."""
     return text.translate(_REFUSED)
 
 
 def incoming_draft(source: QMimeData) -> Draft:
     """A draft of what ``source`` brings; kinds are what its HTML says. Empty where it brings no text."""
-    text = incoming_text(source)
+    text = storable(incoming_text(source))
     draft = _html_draft(source.html(), needed=not source.text()) if source.hasHtml() else None
     if draft is None or [paragraph.text for paragraph in draft.paragraphs] != text.split("\n"):
         draft = draft_of(text.split("\n"))
@@ -71,13 +83,14 @@ def is_from_pdf(source: QMimeData) -> bool:
 
 
 def make_plain(data: QMimeData, cursor: QTextCursor) -> QMimeData:
-    """Leave in ``data``, made by Qt from a selection, only its plain text; no-break spaces stay what they are.
+    """Leave in ``data``, made by Qt from a selection, only its plain text, with the mark of ours. No-break spaces stay.
 
     An object of our own can't be handed out instead: on the clipboard it outlives Python, and the process crashes.
     """
     data.text()  # Qt fills it at the first question; only then can it be emptied
     data.clear()
-    data.setText(_LINE_ENDS.sub("\n", cursor.selectedText()))
+    data.setText(split_lines(cursor.selectedText()))
+    data.setData(_OWN, b"")
     return data
 
 

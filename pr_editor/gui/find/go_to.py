@@ -42,6 +42,7 @@ class GoTo(QFrame):
         self.wanted = QLineEdit(self)
         self.wanted.setPlaceholderText(speech.tr("Number, kind or words of the paragraph"))
         self.list = QListWidget(self)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(speech.tr("Go to a paragraph"))
         self.wanted.setAccessibleName(speech.tr("Go to a paragraph"))

@@ -58,6 +58,12 @@ def test_examples(dirty: str, text: str, removed: int) -> None:
     assert (cleaned.text, cleaned.removed) == (text, removed)
 
 
+def test_marks_beside_other_text_stay() -> None:
+    assert clean("\u200fسلام\u200f", joined=(True, False)).text == "\u200fسلام"
+    assert clean("\u200fسلام\u200f", joined=(False, True)).text == "سلام\u200f"
+    assert clean("یک\u200f\n\u200fدو", joined=(True, True)).text == "یک\nدو"
+
+
 def test_marks_that_steer_a_line_stay() -> None:
     for line in ("\u200fC++ و دیگر زبان‌ها", "نشانی (API)\u200e."):
         assert clean(line).text == line
