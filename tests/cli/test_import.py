@@ -172,3 +172,11 @@ def test_a_terminal_shows_how_far_it_is(office: Office) -> None:
     assert len(out.splitlines()) == 20
     assert re.search(rb"\[#+\]\s+100%", text)
     assert b"Imported: 20" in text
+
+
+def test_what_was_imported_is_known_as_published(office: Office) -> None:
+    assert office.act(SUPERVISOR, "library", "import", archive(office.folder, 1)).returncode == 0
+    draft = office.draft(HEADLINE, LEAD, f"{BODY} 0", name="پیش‌نویس.txt")
+    done = office.call("check", draft, "--library", office.path, "--select", "DUP", "--format", "json")
+    (checked,) = json.loads(done.stdout)["drafts"]
+    assert {related["release"] for finding in checked["findings"] for related in finding["related"]} == {"1402-0001"}
