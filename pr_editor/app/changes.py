@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pr_editor.app.change_places import Place, followed, placed, undoing
+from pr_editor.app.change_places import Place, find, followed, placed, undoing
 from pr_editor.text.edits import edit_text
 from pr_editor.text.message import message
 
@@ -138,6 +138,12 @@ def together(changes: Iterable[Change], texts: Mapping[int, str]) -> dict[Change
             for edit in edits:
                 taken.setdefault(edit.span.key, []).append(edit.span)
     return chosen
+
+
+def declined(changes: Iterable[Change], texts: Mapping[int, str]) -> frozenset[tuple[str, Span]]:
+    """Where in a text (paragraphs by key) which rule's fix was reversed, so that it is not applied again unasked."""
+    back = [(change.code, find(place, texts)) for change in changes if change.reversed for place in change.places]
+    return frozenset((code, span) for code, span in back if span is not None)
 
 
 def following(changes: Sequence[Change], before: Mapping[int, str], now: Mapping[int, str]) -> tuple[Change, ...]:

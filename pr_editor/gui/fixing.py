@@ -152,7 +152,7 @@ class Fixing(QObject):
             self._sweep = None
 
     def _next_round(self, sweep: _Sweep) -> None:
-        chosen = safe_fixes(sweep.draft.review.findings())
+        chosen = safe_fixes(sweep.draft.review.findings(), sweep.draft.declined())
         if not chosen or sweep.rounds == ROUNDS or not self._sweep_once(sweep, chosen):
             self._finish(sweep)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from pr_editor.app.changes import declined
 from pr_editor.gui.review import DraftReview
 from pr_editor.text.draft import Draft, Kind, count_words
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.review.model import ReleaseState
     from pr_editor.text.draft import Paragraph
+    from pr_editor.text.span import Span
 
 _SHORT = 80
 
@@ -63,6 +65,10 @@ class OpenDraft:
         session = self.session
         now = Draft(self.paragraphs(), session.title, session.source, session.from_pdf)
         return now.with_kinds({**self.review.kinds, **session.overrides})
+
+    def declined(self) -> frozenset[tuple[str, Span]]:
+        """Where in the text last checked which rule's fix was reversed."""
+        return declined(self.session.changes, self.review.texts)
 
     def words(self) -> int:
         """How many words the text has. Only paragraphs that have changed since the last call are counted."""

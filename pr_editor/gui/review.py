@@ -13,13 +13,14 @@ from pr_editor.gui.families import family_order
 from pr_editor.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from pr_editor.app.session import Decisions
     from pr_editor.checks.fixes import Applied
     from pr_editor.checks.model import Finding, Fix
     from pr_editor.profile.model import Severity
     from pr_editor.text.draft import Kind, Paragraph
+    from pr_editor.text.span import Span
 
 
 class DraftReview:
@@ -104,9 +105,15 @@ def counts(findings: Iterable[Finding]) -> Counter[Severity]:
     return Counter(finding.severity for finding in findings)
 
 
-def safe_fixes(findings: Iterable[Finding]) -> list[Applied]:
-    """All fixes that are right whatever the text means and don't stand in each other's way."""
-    return choose(findings, Applicability.SAFE)
+def safe_fixes(findings: Iterable[Finding], declined: Collection[tuple[str, Span]] = ()) -> list[Applied]:
+    """All fixes that are right whatever the text means and don't stand in each other's way.
+
+    Those of a rule at a place where it was ``declined`` are left to the editor.
+    """
+    chosen = choose(findings, Applicability.SAFE)
+    if not declined:
+        return chosen
+    return [one for one in chosen if all((one.finding.code, edit.span) not in declined for edit in one.fix.edits)]
 
 
 def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:

@@ -100,7 +100,7 @@ class Reviewing(QObject):
         """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""
         draft = self._drafts.current
         self.open = draft.review.findings() if draft else []
-        self.sure = len(safe_fixes(self.open))
+        self.sure = len(safe_fixes(self.open, draft.declined() if draft else ()))
         wanted = [one for one in self.open if not self._severities or one.severity in self._severities]
         self.groups = by_family(wanted)
         self.shown = [finding for group in self.groups.values() for finding in group]

@@ -17,6 +17,7 @@ from pr_editor.text.message import N_
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from pr_editor.app.change_places import Place
     from pr_editor.app.changes import Change
     from pr_editor.gui.speech import Speech
     from pr_editor.gui.theme import Theme
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 COLUMNS = (N_("Before and after"), N_("Rule"), N_("By whom and when"), N_("State"))
 _LONGEST = 28
 """Code points of a text shown on either side of the arrow."""
+_BESIDE = 32
+"""Code points shown on either side of a place."""
 _NOTHING = "∅"
 _EMPTY = QModelIndex()
 
@@ -129,7 +132,7 @@ class ChangesModel(QAbstractTableModel):
     def _about(self, change: Change) -> str:
         """The reason, and everybody who had a hand in it."""
         tr, moment = self._speech.tr, self._speech.translator
-        lines = [self._speech.render(change.reason)]
+        lines = [self._speech.render(change.reason), *(_around(place) for place in change.places if not place.whole)]
         lines.append(tr("Fixed by {person}, {moment}", person=change.by.name, moment=show_moment(change.by.at, moment)))
         for at, turn in enumerate(change.turns):
             said = tr("Made again by {person}, {moment}") if at % 2 else tr("Reversed by {person}, {moment}")
@@ -137,6 +140,12 @@ class ChangesModel(QAbstractTableModel):
         if (why := change.why_not(self._texts)) is not None:
             lines.append(self._speech.render(why))
         return "\n".join(self._speech.sentence(line) for line in lines)
+
+
+def _around(place: Place) -> str:
+    """The words of a place amid those beside it."""
+    words = place.left[-_BESIDE:].partition(" ")[2] + place.now + place.right[:_BESIDE].rpartition(" ")[0]
+    return f"… {visible(words)} …"
 
 
 def _short(text: str) -> str:

@@ -117,6 +117,22 @@ def test_reversed_days_later(qtbot: QtBot, open_window: Callable[[], MainWindow]
     assert text_of(second) == fixed.replace("همکاری", "همکری")
 
 
+def test_what_was_reversed_is_not_fixed_again_unasked(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    fix_everything(qtbot, window)
+    half_space = next(change for change in changes(window) if change.code == "ZWN001")
+    assert not reverse(window, half_space.id)
+    wait_checked(qtbot, window)
+    text = text_of(window)
+    assert [finding.code for finding in window.reviewing.open if finding.code == "ZWN001"], "it is still to be seen"
+    assert window.reviewing.sure == 0
+    window.fixing.fix_all_safe()
+    assert text_of(window) == text
+    take(window, "ZWN001")
+    window.fixing.fix_current()
+    assert f"می{ZWNJ}توانند" in text_of(window), "asked for, it is done"
+
+
 def test_words_changed_by_hand_stay_as_they_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     open_checked(qtbot, window, written(tmp_path, TYPO))
     fix_everything(qtbot, window)

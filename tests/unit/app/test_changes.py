@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pr_editor.app.change_places import find
 from pr_editor.app.change_records import decode_changes, encode_changes
-from pr_editor.app.changes import Author, Change, Done, following, recorded, texts_of, together, turned
+from pr_editor.app.changes import Author, Change, Done, declined, following, recorded, texts_of, together, turned
 from pr_editor.text.draft import Draft, draft_of
 from pr_editor.text.edits import apply
 from pr_editor.text.message import message
@@ -109,6 +109,14 @@ def test_a_reversal_can_be_reversed_and_is_on_record() -> None:
     assert not changes[0].reversed
     assert len(changes[0].turns) == 2
     assert changes[0].shown == (("برنامه های", f"برنامه{ZWNJ}های"),)
+
+
+def test_where_a_fix_was_reversed_is_told_for_its_rule() -> None:
+    draft = draft_of(TEXTS)
+    fixed, changes = fix(draft, [half_space(draft, "برنامه های")])
+    assert declined(changes, texts_of(fixed.paragraphs)) == frozenset()
+    back, changes = reverse(fixed, changes, [1])
+    assert declined(changes, texts_of(back.paragraphs)) == {("ZWN001", Span(1, 6, 7))}
 
 
 def test_what_stands_in_another_change_waits_for_that_one() -> None:
