@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -48,7 +48,7 @@ def test_a_folder_is_a_queue_whose_first_draft_is_in_front(qtbot: QtBot, window:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])
     none, button, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), copy, data, button, none))
+    QApplication.sendEvent(window, QDragEnterEvent(QPointF(50, 50), copy, data, button, none))
     QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, button, none))
     qtbot.waitUntil(lambda: len(window.drafts.all) == 3 and not window.drafts.opening, timeout=PATIENCE)
     assert [draft.session.title for draft in window.drafts.all] == ["1", "2", "3"]

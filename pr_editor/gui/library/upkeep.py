@@ -19,6 +19,7 @@ from pr_editor.text.message import KnownError, message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pr_editor.app.library import Shelf
     from pr_editor.gui.library.librarian import Librarian
     from pr_editor.gui.long_work import LongWork, Work
     from pr_editor.gui.speech import Speech
@@ -51,18 +52,24 @@ class Upkeep(QObject):
         self._called_off.clear()
         self._verifying = self._work.begin(message("The library is being verified…"), self._called_off.set)
         failed = self._failed(message("The library can't be verified."))
-        self._background.run(lambda: shelf.verify(self._look_on), self._verified, partial(self._not_verified, failed))
+        self._background.run(partial(self._look, shelf), self._verified, partial(self._not_verified, failed))
 
     def finish(self) -> None:
         """The window is closing."""
         self._called_off.set()
         self._background.finish()
 
-    def _look_on(self, number: int) -> None:
-        """Runs in the background."""
-        if self._called_off.is_set():
-            raise KnownError("The library was not verified to the end: it was called off.")
-        self._looked.emit(number)
+    def _look(self, shelf: Shelf) -> Report:
+        """Runs in the background. Raises ``KnownError``, also when it is called off."""
+
+        def heed(number: int) -> None:
+            if self._called_off.is_set():
+                raise KnownError("The library was not verified to the end: it was called off.")
+            self._looked.emit(number)
+
+        report = shelf.verify(heed)
+        heed(0)
+        return report
 
     def _say_how_far(self, number: int) -> None:
         if self._verifying is not None:
