@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel, Postfix, Prefix
@@ -90,28 +91,47 @@ def find(place: Place, texts: Mapping[int, str]) -> Span | None:
     return elsewhere[0] if len(elsewhere) == 1 else None
 
 
-def followed(place: Place, before: str, now: str) -> Place:
-    """The place after its paragraph has become ``now``; as it was where its own words were changed."""
-    if place.whole or before == now or before[place.start : place.end] != place.now:
-        return place
-    head = Prefix.similarity(before, now)
-    tail = Postfix.similarity(before[head:], now[head:])
-    if place.end <= head:
-        return placed(place, now, place.start)
-    if place.start >= len(before) - tail:
-        return placed(place, now, place.start + len(now) - len(before))
-    start = _aligned(before[head : len(before) - tail], now[head : len(now) - tail], place.start - head, place.now)
-    return place if start is None else placed(place, now, head + start)
+@dataclass(frozen=True)
+class Rewriting:
+    """A paragraph that read ``before`` and reads ``now``; what both have in common is looked up once for all places."""
 
+    before: str
+    now: str
 
-def _aligned(before: str, now: str, start: int, words: str) -> int | None:
-    """Where what stood at ``start`` stands in ``now``, by the longest text both have in common."""
-    if start < 0 or len(before) * len(now) > _MAX_CELLS:
+    def follow(self, place: Place) -> Place:
+        """The place in the new text; as it was where its own words were changed."""
+        if place.whole or self.before[place.start : place.end] != place.now:
+            return place
+        start = self._carried(place)
+        return place if start is None else placed(place, self.now, start)
+
+    def _carried(self, place: Place) -> int | None:
+        head, tail = self._head, self._tail
+        if place.end <= head:
+            return place.start
+        if place.start >= len(self.before) - tail:
+            return place.start + len(self.now) - len(self.before)
+        for old, new, length in self._common:
+            if old <= place.start - head and place.end - head <= old + length:
+                return place.start - old + new
         return None
-    for op in Indel.opcodes(before, now):
-        if op.tag == "equal" and op.src_start <= start and start + len(words) <= op.src_end:
-            return start - op.src_start + op.dest_start
-    return None
+
+    @cached_property
+    def _head(self) -> int:
+        return Prefix.similarity(self.before, self.now)
+
+    @cached_property
+    def _tail(self) -> int:
+        return Postfix.similarity(self.before[self._head :], self.now[self._head :])
+
+    @cached_property
+    def _common(self) -> tuple[tuple[int, int, int], ...]:
+        """What stands in both between head and tail: offset in the old text, in the new one, length."""
+        old = self.before[self._head : len(self.before) - self._tail]
+        new = self.now[self._head : len(self.now) - self._tail]
+        if len(old) * len(new) > _MAX_CELLS:
+            return ()
+        return tuple((block.a, block.b, block.size) for block in Indel.editops(old, new).as_matching_blocks())
 
 
 def _is_at(place: Place, text: str, start: int) -> bool:

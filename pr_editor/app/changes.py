@@ -5,10 +5,11 @@ Nothing here changes a text. ``recorded`` says what has been done, ``together`` 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pr_editor.app.change_places import Place, find, followed, placed, undoing
+from pr_editor.app.change_places import Place, Rewriting, find, placed, undoing
 from pr_editor.text.edits import edit_text
 from pr_editor.text.message import message
 
@@ -129,15 +130,20 @@ def together(changes: Iterable[Change], texts: Mapping[int, str]) -> dict[Change
     One that stands within another has to wait until that one has been reversed.
     """
     chosen: dict[Change, tuple[Edit, ...]] = {}
-    taken: dict[int, list[Span]] = {}
+    taken: list[Span] = []
     for change in sorted(changes, key=lambda one: one.id, reverse=True):
         edits = [edit for place in change.places if (edit := undoing(place, texts)) is not None]
-        free = all(not edit.span.overlaps(other) for edit in edits for other in taken.get(edit.span.key, ()))
-        if free and len(edits) == len(change.places):
+        if len(edits) == len(change.places) and not any(_is_taken(edit.span, taken) for edit in edits):
             chosen[change] = tuple(edits)
             for edit in edits:
-                taken.setdefault(edit.span.key, []).append(edit.span)
+                insort(taken, edit.span)
     return chosen
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether ``span`` overlaps one of ``taken``. Those are sorted and apart, so only its two neighbours can."""
+    at = bisect_left(taken, span)
+    return any(span.overlaps(other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def declined(changes: Iterable[Change], texts: Mapping[int, str]) -> frozenset[tuple[str, Span]]:
@@ -148,16 +154,14 @@ def declined(changes: Iterable[Change], texts: Mapping[int, str]) -> frozenset[t
 
 def following(changes: Sequence[Change], before: Mapping[int, str], now: Mapping[int, str]) -> tuple[Change, ...]:
     """The changes with their places in the text that ``before`` has become."""
-    touched = {key for key, text in now.items() if before.get(key, text) != text}
-    return tuple(_follow(change, touched, before, now) for change in changes) if touched else tuple(changes)
+    rewritten = {key: Rewriting(before[key], text) for key, text in now.items() if before.get(key, text) != text}
+    return tuple(_follow(change, rewritten) for change in changes) if rewritten else tuple(changes)
 
 
-def _follow(change: Change, touched: set[int], before: Mapping[int, str], now: Mapping[int, str]) -> Change:
-    if not any(place.key in touched for place in change.places):
+def _follow(change: Change, rewritten: Mapping[int, Rewriting]) -> Change:
+    if not any(place.key in rewritten for place in change.places):
         return change
-    places = (
-        followed(place, before[place.key], now[place.key]) if place.key in touched else place for place in change.places
-    )
+    places = (rewriting.follow(place) if (rewriting := rewritten.get(place.key)) else place for place in change.places)
     return replace(change, places=tuple(places))
 
 
@@ -169,7 +173,7 @@ def _places(edits: Sequence[Edit], before: Mapping[int, str], after: Mapping[int
     places: dict[Edit, Place] = {}
     for key, group in by_key.items():
         own = [edit for edit in sorted(group) if not _is_paragraph(edit, before[key])]
-        places |= {edit: _arrived(edit, before, after) for edit in group if edit not in own}
+        places |= {edit: _arrived(edit, before, after) for edit in group if _is_paragraph(edit, before[key])}
         places |= _within(own, before[key], after[key]) if key in after else {edit: _gone(edit, before) for edit in own}
     return places
 

@@ -192,6 +192,9 @@ class MainWindow(QMainWindow):
         self.drafts.removed.connect(self.desk.remove)
         self.drafts.opened_file.connect(self._opened)
         self.desk.edited.connect(self._edited)
+        # Who goes to a place in the text wants to see the text.
+        self.changes.panel.go_wanted.connect(lambda _: self.comparing.leave())
+        self.reviewing.moved.connect(lambda _, reveal: self.comparing.leave() if reveal else None)
         self.desk.files_dropped.connect(self.drafts.open_files)
         self.desk.cleaned.connect(self._pasted)
         self.desk.finding_activated.connect(self._finding_activated)

@@ -157,6 +157,17 @@ def test_another_draft_is_not_compared(qtbot: QtBot, reviewed: MainWindow, tmp_p
     assert not reviewed.comparing.page.next.isEnabled()
 
 
+def test_who_goes_to_a_finding_or_a_change_sees_the_draft(qtbot: QtBot, reviewed: MainWindow) -> None:
+    wait_checked(qtbot, reviewed)
+    compare(qtbot, reviewed)
+    reviewed.reviewing.go_next()
+    assert reviewed.desk.currentWidget() is shown(reviewed)[1]
+    reviewed.menus.actions["changes"].trigger()
+    compare(qtbot, reviewed)
+    reviewed.changes.panel.go.click()
+    assert reviewed.desk.currentWidget() is shown(reviewed)[1]
+
+
 def test_nothing_can_be_typed_into_it(qtbot: QtBot, reviewed: MainWindow) -> None:
     compare(qtbot, reviewed)
     text = reviewed.comparing.page.text
