@@ -95,9 +95,13 @@ def test_a_faulty_release_becomes_a_clean_copy(screen: Screen, home: Path, tmp_p
     lead = draft.read_text("utf-8").split("\n\n")[1].strip()
 
     with window_of(screen, home, str(draft)) as window:
-        # The first family is repeated text, and its first finding is in hand: candidate 1 deletes this copy.
-        screen.press("F6", "Farsi_1")
+        # The first family is repeated text, and its first finding is in hand: both places side by side, and candidate 1
+        # deletes this copy.
+        screen.press("F6", "space")
+        screen.wait_for_title(window.pid, "کنار هم")
+        screen.press("Farsi_1")
         until(lambda: saved_texts(home).count(lead) == 1, "the repeated paragraph deleted")
+        screen.press("Escape", "F6")
 
         # Page Down goes to the next family; the misspelled word gets its first candidate.
         screen.press("Home", *["Next"] * families.index("SPL"), "Farsi_1")

@@ -55,7 +55,8 @@ class LeftOut(QWidget):
         card = QFrame(self)
         card.setProperty("card", True)
         said = Prose(card)
-        said.say(tr("{release}: {reason}", release=release, reason=exclusion.reason), self._speech)
+        parts = [tr("{release}: {reason}", release=release, reason=exclusion.reason), exclusion.by]
+        said.say(" — ".join(filter(None, parts)), self._speech)
         back = QPushButton(tr("Take back"), card)
         back.setProperty("link", True)
         back.setAutoDefault(False)

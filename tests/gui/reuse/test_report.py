@@ -34,8 +34,8 @@ def opened(desk: Desk) -> ReportWindow:
 
 def releases(view: ReportWindow) -> list[str]:
     """The releases listed, as they are ranked."""
-    content = view._content
-    return [taken.source.release for taken in content.report.sources] if content else []
+    rows = [view.sources.item(at).data(Qt.ItemDataRole.UserRole) for at in range(view.sources.count())]
+    return [taken.source.release for taken in rows]
 
 
 def exclude(desk: Desk, view: ReportWindow, reason: str) -> None:
