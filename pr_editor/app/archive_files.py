@@ -76,7 +76,8 @@ def _files(names: Sequence[str], closed: list[Message]) -> Iterator[tuple[Path, 
     """The files, each with what it is called inside the archive; ``closed`` gets what can't be entered."""
     for name in names:
         path = Path(name)
-        if not _is_folder(path):
+        # An empty name would be the folder one happens to be in.
+        if not name or not _is_folder(path):
             yield path, path.name
             continue
         empty = True
@@ -103,6 +104,8 @@ def _lines(path: Path, name: str) -> Iterator[Item | Passed]:
             yield from _each_line(file, path, _storable(name))
     except KnownError as error:
         yield Passed(0, error.message)
+    except FileNotFoundError:
+        yield Passed(0, message("There is no file {name}.", name=str(path)))
     except OSError as error:
         reason = error.strerror or str(error)
         yield Passed(_size(path), message("{name} cannot be read: {reason}", name=str(path), reason=reason))

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.app.archive_files import LONGEST_LINE, size_of
+from pr_editor.app.archive_files import LONGEST_LINE, Passed, releases_in, size_of
 from pr_editor.app.archive_import import ArchiveImport, Tally, Wishes
 from pr_editor.app.dates import parse_day
 from pr_editor.app.services import Services, build_services
@@ -218,6 +218,13 @@ def test_what_is_not_there_is_told(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "تهی").mkdir()
     tally, heard = desk.bring_in(tmp_path / "تهی", tmp_path / "نیست.txt", tmp_path / "نیست.jsonl")
     assert tally.failed == len(heard.troubles) == 3
+    assert {trouble.id.partition(" {")[0] for trouble in heard.troubles[1:]} == {"There is no file"}
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    (only,) = releases_in([""])
+    assert isinstance(only, Passed)
+    assert only.trouble
 
 
 def test_names_no_text_can_hold_are_escaped(desk: Desk, tmp_path: Path) -> None:
