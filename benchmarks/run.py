@@ -8,7 +8,7 @@ import sys
 
 from benchmarks.figures import HEADER, WORDS
 
-BENCHMARKS = ("window", "squiggle", "start", "review", "language", "keystroke", "published")
+BENCHMARKS = ("window", "squiggle", "start", "review", "language", "keystroke", "big_draft", "published")
 
 
 def main(names: list[str]) -> int:

@@ -34,7 +34,7 @@ _BETWEEN_KEYS = 60
 """Milliseconds: an ordinary typist."""
 _ADDED = 4
 """Every so many slips one is added to the dictionary."""
-_PATIENCE = 10_000
+_PATIENCE = 60_000
 
 
 class Typist:
@@ -130,7 +130,12 @@ def wait(begin: Callable[[Callable[[], object]], object]) -> None:
 
 def typist_at(window: MainWindow, draft: Path) -> tuple[Typist, range]:
     """Open a draft and have it checked; who types into it, and the numbers of the paragraphs to type into."""
-    window.drafts.open_files([str(draft)])
+
+    def begin(done: Callable[[], object]) -> None:
+        window.drafts.begun.connect(lambda _: done())
+        window.drafts.open_files([str(draft)])
+
+    wait(begin)
     opened = window.drafts.current
     assert opened is not None
     assert opened.editor is not None

@@ -94,8 +94,10 @@ class Markings:
 
     def _in(self, key: int) -> list[Mark]:
         """The marks of a paragraph."""
-        if key in self._unmade and (made := self._make(key, self._unmade.pop(key))):
-            self._marks.setdefault(key, []).extend(made)
+        if key in self._unmade:
+            made = [*self._marks.get(key, ()), *self._make(key, self._unmade.pop(key))]
+            if made:
+                self._marks[key] = made
         return self._marks.get(key, [])
 
     def _make(self, key: int, findings: Sequence[Finding]) -> Iterator[Mark]:

@@ -62,14 +62,17 @@ class Upkeep(QObject):
     def _look(self, shelf: Shelf) -> Report:
         """Runs in the background. Raises ``KnownError``, also when it is called off."""
 
-        def heed(number: int) -> None:
-            if self._called_off.is_set():
-                raise KnownError("The library was not verified to the end: it was called off.")
+        def looked(number: int) -> None:
+            self._heed()
             self._looked.emit(number)
 
-        report = shelf.verify(heed)
-        heed(0)
+        report = shelf.verify(looked)
+        self._heed()
         return report
+
+    def _heed(self) -> None:
+        if self._called_off.is_set():
+            raise KnownError("The library was not verified to the end: it was called off.")
 
     def _say_how_far(self, number: int) -> None:
         if self._verifying is not None:
