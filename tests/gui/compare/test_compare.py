@@ -157,15 +157,18 @@ def test_another_draft_is_not_compared(qtbot: QtBot, reviewed: MainWindow, tmp_p
     assert not reviewed.comparing.page.next.isEnabled()
 
 
-def test_who_goes_to_a_finding_or_a_change_sees_the_draft(qtbot: QtBot, reviewed: MainWindow) -> None:
-    wait_checked(qtbot, reviewed)
-    compare(qtbot, reviewed)
-    reviewed.reviewing.go_next()
-    assert reviewed.desk.currentWidget() is shown(reviewed)[1]
-    reviewed.menus.actions["changes"].trigger()
-    compare(qtbot, reviewed)
-    reviewed.changes.panel.go.click()
-    assert reviewed.desk.currentWidget() is shown(reviewed)[1]
+def test_who_goes_to_a_finding_or_a_change_sees_the_draft(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "ZWN001")
+    window.fixing.fix_current()
+    wait_checked(qtbot, window)
+    compare(qtbot, window)
+    window.reviewing.go_next()
+    assert window.desk.currentWidget() is shown(window)[1]
+    window.menus.actions["changes"].trigger()
+    compare(qtbot, window)
+    window.changes.panel.go.click()
+    assert window.desk.currentWidget() is shown(window)[1]
 
 
 def test_nothing_can_be_typed_into_it(qtbot: QtBot, reviewed: MainWindow) -> None:
