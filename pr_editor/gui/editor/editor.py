@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QShortcut, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
-from pr_editor.gui.editor.invisibles import half_spaces, sign_of, signs
 from pr_editor.gui.editor.margin import Entry, Margin
-from pr_editor.gui.editor.painting import paint_hits, paint_paper, paint_repeated, paint_signs
-from pr_editor.gui.editor.places import offset_of, position_of
-from pr_editor.gui.editor.text import DraftText
+from pr_editor.gui.editor.overview import WIDTH, Overview, Tick
+from pr_editor.gui.editor.page import DraftPage
 from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
 from pr_editor.gui.speech import as_html
-from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.i18n import Translator
     from pr_editor.checks.model import Finding
     from pr_editor.gui.editor.marks import Mark
-    from pr_editor.gui.editor.painting import Hits
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.theme import Theme
     from pr_editor.text.draft import Kind, Paragraph
@@ -37,7 +32,7 @@ _CANDIDATES = range(1, 6)
 _POINTS = 12.0
 
 
-class DraftEditor(DraftText):
+class DraftEditor(DraftPage):
     """Shows and edits one draft. Marks differ by shape and colour; what is missing or repeated shows in the margin."""
 
     finding_activated = Signal(str)
@@ -57,9 +52,9 @@ class DraftEditor(DraftText):
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty editor in the theme of ``icons``; ``describe`` explains a finding by its fingerprint."""
-        super().__init__(tr, _POINTS, parent)
+        super().__init__(tr, icons, _POINTS, parent)
         self._points = _POINTS
-        self._repeated: frozenset[int] = frozenset()
+        self._findings: Sequence[Finding] = ()
         self._current: str | None = None
         self._veiled: set[Mark] = set()
         self._painted = range(0)
@@ -67,12 +62,9 @@ class DraftEditor(DraftText):
         self._typing = False
         self._fitting = False
         self._caret_revision = 0
-        self._show_half_spaces = False
-        self._show_invisibles = False
-        self._hits: Mapping[int, Hits] = {}
-        self._hit: Span | None = None
         self._describe = describe
         self._margin = Margin(self._entries, describe, self)
+        self._overview = Overview(self._ticks, describe, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -84,11 +76,14 @@ class DraftEditor(DraftText):
         self.load_paragraphs(())
 
     def _connect(self) -> None:
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._margin.update())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._resettle())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_view())
         # Qt resizes the viewport as the bar comes and goes, not always with an event.
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.cursorPositionChanged.connect(self._follow_caret)
+        self.grounds_changed.connect(self._margin.update)
+        self._overview.moved.connect(self._go_to_part)
+        self._overview.finding_clicked.connect(self.finding_activated)
         self._margin.kind_clicked.connect(self.kind_menu_requested)
         self._margin.finding_clicked.connect(self.finding_activated)
         self._bind(("Alt+K",), self._request_kind_menu)
@@ -109,6 +104,7 @@ class DraftEditor(DraftText):
         self._veiled = set()
         self._painted = range(0)
         self._current = None
+        self._findings = ()
         self._repeated = frozenset()
         self._typing = False
         super().load_paragraphs(paragraphs)
@@ -116,6 +112,8 @@ class DraftEditor(DraftText):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark these findings and no others. They speak of the text as it stands now."""
+        self._findings = findings
+        self._overview.renew()
         changed = self._markings.show(findings)
         if self._set_veil() or changed:
             self._paint_marks()
@@ -135,13 +133,6 @@ class DraftEditor(DraftText):
         super().set_kinds(kinds)
         self._margin.update()
 
-    def set_repeated(self, keys: set[int]) -> None:
-        """Tint the paragraphs with these keys as repeated text."""
-        if keys != self._repeated:
-            self._repeated = frozenset(keys)
-            self.viewport().update()
-            self._margin.update()
-
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self.dress(self._tr, self._icons.in_theme(theme))
@@ -158,6 +149,7 @@ class DraftEditor(DraftText):
         )
         self.setPlaceholderText(tr("Type or paste a draft here, or drop a file."))
         self._margin.dress(tr, icons)
+        self._overview.dress(tr, icons)
         self._markings.restyle()
         self._paint_marks()
         self._fit()
@@ -167,43 +159,6 @@ class DraftEditor(DraftText):
         self._points = points
         super().set_text_size(points)
         self._fit()
-
-    def set_show_half_spaces(self, shown: bool) -> None:
-        """Show or hide marks where half-spaces are."""
-        self._show_half_spaces = shown
-        self.viewport().update()
-
-    def set_show_invisibles(self, shown: bool) -> None:
-        """Show or hide marks where characters are that show nothing, half-spaces among them."""
-        self._show_invisibles = shown
-        self.viewport().update()
-
-    def show_hits(self, hits: Mapping[int, Hits], current: Span | None = None) -> None:
-        """Frame what was found, by key of the paragraph, and nothing else. It shows as long as the words are those."""
-        self._hits, self._hit = hits, current
-        self.viewport().update()
-
-    def select(self, span: Span) -> bool:
-        """Select a place of the text as it stands and bring it into view; whether it is there."""
-        block = self.block_of(span.key)
-        if block is None or span.end > len(block.text().strip()):
-            return False
-        cursor, line = self.textCursor(), block.text()
-        cursor.setPosition(position_of(block, line, span.start))
-        cursor.setPosition(position_of(block, line, span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self._bring_into_view()
-        return True
-
-    def selected_span(self) -> Span | None:
-        """What is selected of one paragraph; None where nothing is, or parts of several."""
-        cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
-        if not cursor.hasSelection() or cursor.selectionEnd() >= block.position() + block.length():
-            return None
-        line = block.text()
-        start, end = (offset_of(block, line, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        return Span(self.key_of(block), start, end)
 
     @property
     def margin_width(self) -> int:
@@ -215,35 +170,6 @@ class DraftEditor(DraftText):
         key = self.key_of(self.document().findBlock(position))
         marks = self._markings.at(position) or self._markings.flags(key)
         return marks[0].finding if marks else None
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the paper and grounds, Qt's text, and marks of what shows nothing on top."""
-        theme = self._icons.theme
-        with self._painter(event) as painter:
-            paint_paper(painter, QRectF(self.viewport().rect()), theme)
-            for block, origin in self._visible_blocks():
-                key = self.key_of(block)
-                if self._is_repeated(key):
-                    paint_repeated(painter, self._text_rect(block, origin), theme)
-                if hits := self._hits.get(key):
-                    current = self._hit if self._hit is not None and self._hit.key == key else None
-                    paint_hits(painter, block, origin, hits, current, theme)
-        super().paintEvent(event)
-        if self._show_invisibles or self._show_half_spaces:
-            find = signs if self._show_invisibles else half_spaces
-            with self._painter(event) as painter:
-                for block, origin in self._visible_blocks():
-                    paint_signs(painter, block, origin, find(block.text()), theme)
-
-    @contextmanager
-    def _painter(self, event: QPaintEvent) -> Iterator[QPainter]:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(event.rect())
-        try:
-            yield painter
-        finally:
-            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column centred and the margin beside it."""
@@ -294,6 +220,7 @@ class DraftEditor(DraftText):
             self._marks_dropped = False
             self._paint_marks()
         self._follow_view()
+        self._overview.renew()
         super()._after_change()
 
     def _follow_caret(self) -> None:
@@ -305,6 +232,7 @@ class DraftEditor(DraftText):
             if self._set_veil():
                 self._paint_marks()
         self._margin.set_current(self.key_of(self.textCursor().block()))
+        self._overview.set_caret(*self._part_of(self.textCursor().block()))
         self.caret_moved.emit()
 
     def _set_veil(self) -> bool:
@@ -346,13 +274,6 @@ class DraftEditor(DraftText):
             self.setTextCursor(cursor)
         self._bring_into_view()
 
-    def _bring_into_view(self) -> None:
-        """Scroll to the caret where it is out of sight or at the very edge."""
-        place = self.cursorRect()
-        if not self.viewport().rect().adjusted(0, place.height(), 0, -place.height()).contains(place):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
-
     def _request_kind_menu(self) -> None:
         key = self.key_of(self.textCursor().block())
         self.kind_menu_requested.emit(key, self._margin.label_place(key))
@@ -368,35 +289,6 @@ class DraftEditor(DraftText):
         position = self.document().documentLayout().hitTest(QPointF(place) + bars, Qt.HitTestAccuracy.ExactHit)
         marks = self._markings.at(position) if position >= 0 else []
         return marks[0] if marks else None
-
-    def _unseen_at(self, place: QPoint) -> list[str]:
-        """What the characters are called that show nothing next to a place of the viewport, while they are marked."""
-        if not self._show_invisibles:
-            return []
-        position = self.cursorForPosition(place).position()
-        beside = [self.document().characterAt(position + step) for step in (-1, 0)]
-        named = [f"{self._tr(sign.title)} (U+{ord(ch):04X})" for ch in beside if (sign := sign_of(ch))]
-        return list(dict.fromkeys(named))
-
-    def _is_repeated(self, key: int) -> bool:
-        return key in self._repeated or self._markings.repeated(key) is not None
-
-    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """The blocks in sight, each with the place of its layout in the viewport."""
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        while block.isValid():
-            origin = block.layout().position() - scrolled
-            if origin.y() > self.viewport().height():
-                return
-            if block.layout().lineCount():
-                yield block, origin
-            block = block.next()
-
-    def _text_rect(self, block: QTextBlock, origin: QPointF) -> QRectF:
-        """The place of a block's lines in the viewport, the whole column wide."""
-        height = block.layout().boundingRect().height()
-        return QRectF(PADDING, origin.y(), self.viewport().width() - 2 * PADDING, height)
 
     def _entries(self) -> Iterator[Entry]:
         """What the margin shows: the paragraphs in sight."""
@@ -425,19 +317,60 @@ class DraftEditor(DraftText):
         bar = self.verticalScrollBar()
         for _ in range(2):
             needed = bar.maximum() > 0
-            self._fit_beside(bar.sizeHint().width() if needed else 0)
+            self._fit_beside(bar.sizeHint().width() if needed else 0, WIDTH if needed else 0)
             if (bar.maximum() > 0) == needed:
                 break
         self._fitting = False
 
-    def _fit_beside(self, bar: int) -> None:
-        """Viewport margins are physical: the margin is at the right, where the text leads; ``bar`` is its width."""
-        room = self.contentsRect().width() - bar
+    def _fit_beside(self, bar: int, strip: int) -> None:
+        """Viewport margins are physical: the margin is at the right, where the text leads.
+
+        ``bar`` is the width of the scroll bar and ``strip`` that of the overview, both at the side where lines end.
+        """
+        area = self.contentsRect()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         margin = self._margin.needed_width()
-        left, right, paper = sheet_margins(room, margin, self._points)
-        self.setViewportMargins(left, GAP, right, GAP)
+        left, right, paper = sheet_margins(area.width() - bar - strip, margin, self._points)
+        self.setViewportMargins(left + (strip if mirrored else 0), GAP, right + (0 if mirrored else strip), GAP)
         # Qt does not lay out anew for every change of viewport margins, so the width is told, not taken from it.
         if self.lineWrapColumnOrWidth() != paper:
             self.setLineWrapColumnOrWidth(paper)
         sheet = self.viewport().geometry()
         self._margin.setGeometry(sheet.right() + 1, sheet.top(), margin, sheet.height())
+        x = area.left() + bar if mirrored else area.right() + 1 - bar - strip
+        self._overview.setGeometry(x, area.top(), strip, area.height())
+        self._overview.setVisible(strip > 0)
+
+    def _resettle(self) -> None:
+        """The text has another height, or is laid out further."""
+        self._margin.update()
+        self._overview.renew()
+        self._overview.set_caret(*self._part_of(self.textCursor().block()))
+
+    def _go_to_part(self, part: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(round(part * self._whole() - self.viewport().height() / 2))
+
+    def _whole(self) -> float:
+        """The height (pixels) of the text as far as it is laid out, at least that of the viewport."""
+        return float(self.verticalScrollBar().maximum() + self.viewport().height())
+
+    def _part_of(self, block: QTextBlock) -> tuple[float, float]:
+        """Where a block is in the whole text, from 0 at its top to 1 at its bottom."""
+        layout = block.layout()
+        top = layout.position().y()
+        return top / self._whole(), (top + layout.boundingRect().height()) / self._whole()
+
+    def _ticks(self) -> Iterator[Tick]:
+        """What the overview shows: every finding whose paragraph is there."""
+        numbers = {key: number for number, (key, _line) in enumerate(self._lines.items())}
+        for finding in self._findings:
+            number = numbers.get(finding.span.key)
+            if number is None:
+                continue
+            block = self.document().findBlockByNumber(number)
+            start, end = self._part_of(block)
+            line = block.layout().lineForTextPosition(min(finding.span.start, block.length() - 1))
+            if line.isValid() and finding.span.end - finding.span.start < block.length() - 1:
+                start += (line.y() + line.height() / 2) / self._whole()
+            yield Tick(finding, start, max(start, end))

@@ -1,0 +1,152 @@
+"""The page a draft is shown on: paper, grounds of repeated text, frames around hits, marks of what shows nothing."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QTextCursor
+
+from pr_editor.gui.editor.invisibles import half_spaces, sign_of, signs
+from pr_editor.gui.editor.painting import paint_hits, paint_paper, paint_repeated, paint_signs
+from pr_editor.gui.editor.places import offset_of, position_of
+from pr_editor.gui.editor.text import DraftText
+from pr_editor.gui.editor.typography import PADDING
+from pr_editor.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from PySide6.QtGui import QPaintEvent, QTextBlock
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.app.i18n import Translator
+    from pr_editor.gui.editor.painting import Hits
+    from pr_editor.gui.icons import Icons
+
+
+class DraftPage(DraftText):
+    """Draws all that is not text below and above it, for the blocks in sight only."""
+
+    grounds_changed = Signal()
+    """Other paragraphs are tinted."""
+
+    def __init__(self, tr: Translator, icons: Icons, points: float, parent: QWidget | None = None) -> None:
+        """Make an empty page in the theme of ``icons``, with body text ``points`` high."""
+        super().__init__(tr, points, parent)
+        self._icons = icons
+        self._repeated: frozenset[int] = frozenset()
+        self._show_half_spaces = False
+        self._show_invisibles = False
+        self._hits: Mapping[int, Hits] = {}
+        self._hit: Span | None = None
+
+    def set_repeated(self, keys: set[int]) -> None:
+        """Tint the paragraphs with these keys as repeated text."""
+        if keys != self._repeated:
+            self._repeated = frozenset(keys)
+            self.viewport().update()
+            self.grounds_changed.emit()
+
+    def set_show_half_spaces(self, shown: bool) -> None:
+        """Show or hide marks where half-spaces are."""
+        self._show_half_spaces = shown
+        self.viewport().update()
+
+    def set_show_invisibles(self, shown: bool) -> None:
+        """Show or hide marks where characters are that show nothing, half-spaces among them."""
+        self._show_invisibles = shown
+        self.viewport().update()
+
+    def show_hits(self, hits: Mapping[int, Hits], current: Span | None = None) -> None:
+        """Frame what was found, by key of the paragraph, and nothing else. It shows as long as the words are those."""
+        self._hits, self._hit = hits, current
+        self.viewport().update()
+
+    def select(self, span: Span) -> bool:
+        """Select a place of the text as it stands and bring it into view; whether it is there."""
+        block = self.block_of(span.key)
+        if block is None or span.end > len(block.text().strip()):
+            return False
+        cursor, line = self.textCursor(), block.text()
+        cursor.setPosition(position_of(block, line, span.start))
+        cursor.setPosition(position_of(block, line, span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._bring_into_view()
+        return True
+
+    def selected_span(self) -> Span | None:
+        """What is selected of one paragraph; None where nothing is, or parts of several."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        if not cursor.hasSelection() or cursor.selectionEnd() >= block.position() + block.length():
+            return None
+        line = block.text()
+        start, end = (offset_of(block, line, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Span(self.key_of(block), start, end)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the paper and grounds, Qt's text, and marks of what shows nothing on top."""
+        theme = self._icons.theme
+        with self._painter(event) as painter:
+            paint_paper(painter, QRectF(self.viewport().rect()), theme)
+            for block, origin in self._visible_blocks():
+                key = self.key_of(block)
+                if self._is_repeated(key):
+                    paint_repeated(painter, self._text_rect(block, origin), theme)
+                if hits := self._hits.get(key):
+                    current = self._hit if self._hit is not None and self._hit.key == key else None
+                    paint_hits(painter, block, origin, hits, current, theme)
+        super().paintEvent(event)
+        if self._show_invisibles or self._show_half_spaces:
+            find = signs if self._show_invisibles else half_spaces
+            with self._painter(event) as painter:
+                for block, origin in self._visible_blocks():
+                    paint_signs(painter, block, origin, find(block.text()), theme)
+
+    @contextmanager
+    def _painter(self, event: QPaintEvent) -> Iterator[QPainter]:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
+        try:
+            yield painter
+        finally:
+            painter.end()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the caret where it is out of sight or at the very edge."""
+        place = self.cursorRect()
+        if not self.viewport().rect().adjusted(0, place.height(), 0, -place.height()).contains(place):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+
+    def _unseen_at(self, place: QPoint) -> list[str]:
+        """What the characters are called that show nothing next to a place of the viewport, while they are marked."""
+        if not self._show_invisibles:
+            return []
+        position = self.cursorForPosition(place).position()
+        beside = [self.document().characterAt(position + step) for step in (-1, 0)]
+        named = [f"{self._tr(sign.title)} (U+{ord(ch):04X})" for ch in beside if (sign := sign_of(ch))]
+        return list(dict.fromkeys(named))
+
+    def _is_repeated(self, key: int) -> bool:
+        return key in self._repeated or self._markings.repeated(key) is not None
+
+    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The blocks in sight, each with the place of its layout in the viewport."""
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            origin = block.layout().position() - scrolled
+            if origin.y() > self.viewport().height():
+                return
+            if block.layout().lineCount():
+                yield block, origin
+            block = block.next()
+
+    def _text_rect(self, block: QTextBlock, origin: QPointF) -> QRectF:
+        """The place of a block's lines in the viewport, the whole column wide."""
+        height = block.layout().boundingRect().height()
+        return QRectF(PADDING, origin.y(), self.viewport().width() - 2 * PADDING, height)
