@@ -139,7 +139,7 @@ class Checker:
         parts = (structure.byline, structure.source, structure.release_kind)
         self._send(protocol.Structured(check.draft, check.revision, kinds, *parts))
         goes_on = partial(self._goes_on, check)
-        against = Against(self._published, check.own, frozenset(check.without))
+        against = Against(self._published, check.own, frozenset(check.without), goes_on)
         for batch in self._engine.batches(draft.with_kinds(structure.kinds), structure, against, go_on=goes_on):
             if not goes_on():
                 break

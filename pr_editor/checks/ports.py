@@ -5,12 +5,15 @@ The library offers it; the checks know nothing of files or of SQLite, and run wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
+
+_ASKED = 50
+"""Paragraphs asked about at a time: a twentieth of a second or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ class Against:
     without: frozenset[str] = frozenset()
     """Releases its editor has left out, with a reason."""
 
+    go_on: Callable[[], bool] = lambda: True
+    """Whether the answer is still wanted."""
+
     def reuse(self, paragraphs: Sequence[str]) -> tuple[Match, ...]:
-        """What of these texts was published elsewhere. Raises ``KnownError``."""
-        return self.published.reuse(paragraphs, self.own, self.without)
+        """What of these texts was published elsewhere. Raises ``KnownError``.
+
+        A long draft is asked about in parts; what is known when ``go_on`` says no is all that comes back.
+        """
+        found: list[Match] = []
+        for first in range(0, len(paragraphs), _ASKED):
+            if not self.go_on():
+                break
+            part = self.published.reuse(paragraphs[first : first + _ASKED], self.own, self.without)
+            found += (replace(match, paragraph=first + match.paragraph) for match in part)
+        return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,3 +87,14 @@ def test_files_are_held_against_the_library_that_is_named(office: Office, tmp_pa
         for outcome in outcomes:
             assert isinstance(outcome, DraftReport)
             assert [finding.code for finding in outcome.findings] == codes
+
+
+def test_what_it_remembers_is_told_of_the_paragraphs_that_are_asked_about(office: Office) -> None:
+    published = PublishedOnShelf(lambda: shelf(office))
+    (first,) = published.reuse([STORY[2]])
+    (again,) = published.reuse([OTHER, STORY[2]])
+    assert (first.paragraph, again.paragraph) == (0, 1)
+    release = first.source.release
+    assert published.reuse([STORY[2]], own=release) == published.reuse([STORY[2]], without=(release,)) == ()
+    assert published.reuse([STORY[2], STORY[2]]) == (first, replace(first, paragraph=1))
+    published.close()

@@ -219,3 +219,12 @@ def test_what_is_taken_is_counted_once(profile: Profile, libraries: Libraries) -
     assert 0.9 < taken.share <= 1.0
     assert taken.relation is Relation.COPIED
     assert len(taken.passages) == 2
+
+
+def test_a_long_draft_is_asked_about_in_parts_and_broken_off(libraries: Libraries) -> None:
+    library = libraries.holding(release(STORY))
+    texts = [OTHER] * 120 + [CRAFT]
+    (match,) = Against(library).reuse(texts)
+    assert match.paragraph == 120
+    answers = iter((True, True, False))
+    assert Against(library, go_on=lambda: next(answers)).reuse(texts) == ()
