@@ -133,7 +133,9 @@ class Pages(QObject):
     def keys(self) -> None:
         """Every command with its key, by menu, and the keys of the findings panel."""
         page = Page(self._window, self._speech, self._speech.tr("Keys"))
-        page.show_markdown("\n\n".join([self._panel_keys(), *(self._menu_keys(menu) for menu in MENUS)]))
+        page.show_markdown(
+            "\n\n".join([self._panel_keys(), self._beside_keys(), *(self._menu_keys(menu) for menu in MENUS)])
+        )
         page.show()
 
     def about(self) -> None:
@@ -169,6 +171,16 @@ class Pages(QObject):
             ("Esc", tr("Back to the text")),
         )
         return _table(tr("In the findings"), rows)
+
+    def _beside_keys(self) -> str:
+        tr = self._speech.tr
+        rows = (
+            ("F7, Shift+F7", tr("Next and previous pair")),
+            (f"{self._speech.digits(1)}–{self._speech.digits(5)}", tr("Fix with this candidate")),
+            ("Delete", tr("Leave it here, or the source out")),
+            ("Esc", tr("Back to the text")),
+        )
+        return _table(tr("Side by side"), rows)
 
     def _menu_keys(self, menu: Menu) -> str:
         commands = {command.id: command for command in COMMANDS}
