@@ -369,6 +369,8 @@ class DraftEditor(DraftPage):
             if number is None:
                 continue
             block = self.document().findBlockByNumber(number)
+            if not block.isValid():
+                continue  # not loaded yet
             start, end = self._part_of(block)
             line = block.layout().lineForTextPosition(min(finding.span.start, block.length() - 1))
             if line.isValid() and finding.span.end - finding.span.start < block.length() - 1:

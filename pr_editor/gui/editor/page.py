@@ -66,6 +66,7 @@ class DraftPage(DraftText):
 
     def select(self, span: Span) -> bool:
         """Select a place of the text as it stands and bring it into view; whether it is there."""
+        self.complete()
         block = self.block_of(span.key)
         if block is None or span.end > len(block.text().strip()):
             return False
