@@ -69,6 +69,7 @@ class ReportWindow(QDialog):
         self.beside.stepped.connect(self.step)
         self.nothing = Prose(self, "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QShortcut(QKeySequence("Ctrl+Q"), self, window.close)
         self._connect()
         self._lay_out()
 
@@ -100,10 +101,13 @@ class ReportWindow(QDialog):
             return
         held = release or (self.source.source.release if self.source else "")
         number = paragraph if release else self.pair.number if self.pair else 0
-        taken = content.report.sources
-        self._source = next((at for at, one in enumerate(taken) if one.source.release == held), 0)
-        pairs = taken[self._source].pairs if taken else ()
-        self._pair = next((at for at, pair in enumerate(pairs) if pair.number == number), 0)
+        places = [
+            (pair.number != number, at, here)
+            for at, taken in enumerate(content.report.sources)
+            for here, pair in enumerate(taken.pairs)
+            if taken.source.release == held
+        ]
+        _, self._source, self._pair = min(places, default=(True, 0, 0))
         self._content = content
         self._fill(content)
 
