@@ -23,6 +23,7 @@ from pr_editor.text.date_words import WEEKDAYS
 from pr_editor.text.dates import read_dates
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.numbers import read_numbers
+from pr_editor.text.reuse import LEAST_WORDS
 from pr_editor.text.similarity import split_words
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ _SURE, _SURE_SENTENCE = 0.5, 0.7
 _LIKELY, _LIKELY_SENTENCE = 0.35, 0.5
 _FEW = 10
 """Fewer shared words are chance, unless the whole paragraph is the same."""
-_LEAST_TITLE = 5
-"""A headline of fewer words says too little to belong to one release."""
 _MOSTLY = 0.5
 """From this share of its words a draft is another release's text."""
 _LEAST_PARAGRAPHS = 2
@@ -154,7 +153,7 @@ def reuse_of(paragraphs: Sequence[ParagraphView], house: House, against: Against
 
 
 def _is_asked(view: ParagraphView, house: House) -> bool:
-    if view.kind in LEFT_OUT or len(view.compared) < _LEAST_TITLE:
+    if view.kind in LEFT_OUT or len(view.compared) < LEAST_WORDS:
         return False
     return house.standing.recognise(tuple(word.text for word in view.compared)) is None
 

@@ -25,7 +25,7 @@ _NEWSROOM = "Newsroom practice: what was published is said again only on purpose
 PARAGRAPH_PUBLISHED = Rule(
     "DUP101",
     "paragraph-published",
-    N_("{percent} percent of this paragraph was published on {on} as release {release}, approved by {approver}."),
+    N_("{percent} percent of this paragraph was published on {on} as release {release}, approved by {name}."),
     Severity.WARNING,
     None,
     _NEWSROOM,
@@ -34,19 +34,19 @@ RELEASE_PUBLISHED = Rule(
     "DUP102",
     "release-published",
     N_(
-        "This text is a copy of release {release} of {on}, approved by {approver}: "
+        "This text is a copy of release {release} of {on}, approved by {name}: "
         "{percent} percent of its words are taken from there."
     ),
     Severity.WARNING,
     None,
     _NEWSROOM,
 )
-_SAME = N_("This paragraph was published word for word on {on} as release {release}, approved by {approver}.")
+_SAME = N_("This paragraph was published word for word on {on} as release {release}, approved by {name}.")
 _ONLY_FIGURES = N_(
-    "This paragraph was published on {on} as release {release}, approved by {approver}; only the figures differ."
+    "This paragraph was published on {on} as release {release}, approved by {name}; only the figures differ."
 )
 _WITH_FIGURES = N_(
-    "{percent} percent of this paragraph was published on {on} as release {release}, approved by {approver}; figures "
+    "{percent} percent of this paragraph was published on {on} as release {release}, approved by {name}; figures "
     "differ."
 )
 _STANDING = N_(
@@ -56,7 +56,7 @@ _STANDING = N_(
 _OFTEN = 3
 """What stands in so many releases is hardly copied by mistake."""
 _UPDATED = N_(
-    "This text tells the story of release {release} of {on}, approved by {approver}, again: {percent} percent of its "
+    "This text tells the story of release {release} of {on}, approved by {name}, again: {percent} percent of its "
     "words are taken from there. Paragraphs with other figures, dates or names: {changed}; new ones: {new}."
 )
 _MOST_RELATED = 5
@@ -118,7 +118,7 @@ def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
 
 
 def _named(source: Source) -> Args:
-    return ("release", source.release), ("on", source.day.isoformat()), ("approver", source.approved_by)
+    return ("release", source.release), ("on", source.day.isoformat()), ("name", source.approved_by)
 
 
 def _place(match: Match, score: float | None = None) -> Related:

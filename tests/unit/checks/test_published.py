@@ -76,7 +76,7 @@ def test_a_paragraph_names_release_day_approver_and_share(review: Callable[..., 
         "text": "",
         "release": "1403-0001",
         "on": "2024-10-03",
-        "approver": APPROVER,
+        "name": APPROVER,
         "percent": 100,
         "count": 1,
     }
