@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import signal
@@ -251,6 +252,8 @@ def main(arguments: list[str]) -> int:
             what = error.message if isinstance(error, KnownError) else _failed(error)
             send(protocol.Trouble(services.translator(services.settings.load().language).render(what)))
             return 1
+        # What was loaded stays to the end; looking for garbage in it again and again would take a fifth of each review.
+        gc.freeze()
         send(protocol.Ready(time.perf_counter() - began))
         checker.run()
     except BrokenPipeError:

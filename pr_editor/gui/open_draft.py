@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ class OpenDraft:
     @property
     def name(self) -> str:
         """What to call it: its headline, else its first words, else where it came from."""
-        paragraphs, kinds = self.paragraphs(), {**self.review.kinds, **self.session.overrides}
+        paragraphs, kinds = self.paragraphs(), ChainMap(self.session.overrides, self.review.kinds)
         headline = next(
             (p for p in paragraphs if kinds.get(p.key, p.kind) is Kind.HEADLINE), next(iter(paragraphs), None)
         )

@@ -117,6 +117,8 @@ class DraftsPanel(QFrame):
         """An empty list."""
         super().__init__(parent)
         self._speech = speech
+        self._listed: list[tuple[str, str, str, str]] = []
+        """What was listed last: a folder may bring hundreds, of which one changes at a time."""
         self.setProperty("panel", True)
         self.title = QLabel(self)
         self.title.setProperty("tone", "muted")
@@ -152,16 +154,21 @@ class DraftsPanel(QFrame):
         self.list.blockSignals(True)
         while self.list.count() > len(drafts):
             self.list.takeItem(self.list.count() - 1)
-        for at, (name, title, state, icon) in enumerate(drafts):
+        for at, draft in enumerate(drafts):
             item = self.list.item(at) if at < self.list.count() else self._add()
-            for role, value in ((_ID, name), (_NAME, title), (_STATE, state), (_ICON_NAME, icon)):
-                item.setData(role, value)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} — {state}")
-            item.setToolTip(as_html(title, Qt.LayoutDirection.RightToLeft))
-            if name == current:
+            if at >= len(self._listed) or self._listed[at] != draft:
+                self._fill(item, *draft)
+            if draft[0] == current:
                 self.list.setCurrentItem(item)
+        self._listed = list(drafts)
         self.list.blockSignals(False)
         self.list.viewport().update()
+
+    def _fill(self, item: QListWidgetItem, name: str, title: str, state: str, icon: str) -> None:
+        for role, value in ((_ID, name), (_NAME, title), (_STATE, state), (_ICON_NAME, icon)):
+            item.setData(role, value)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} — {state}")
+        item.setToolTip(as_html(title, Qt.LayoutDirection.RightToLeft))
 
     def _add(self) -> QListWidgetItem:
         item = QListWidgetItem()
