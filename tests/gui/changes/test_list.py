@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,9 +14,11 @@ from pr_editor.gui.actions import BAR, COMMANDS, MENUS, Menu
 from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.changes.report_form import ReportForm
 from tests.gui.changes.test_records import changes, fix_everything
-from tests.gui.driver import PATIENCE, TYPO, open_checked, shown, text_of, type_words, wait_checked, written
+from tests.gui.driver import PATIENCE, TYPO, open_checked, shown, take, text_of, type_words, written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from pr_editor.gui.changes.panel import ChangesPanel
@@ -49,11 +51,48 @@ def choose(panel: ChangesPanel, code: str) -> None:
     panel.table.setCurrentIndex(panel.model.index(row, 0))
 
 
-def test_newest_first_with_half_spaces_to_be_seen(panel: ChangesPanel) -> None:
+def test_newest_first_with_half_spaces_to_be_seen_in_both_languages(window: MainWindow, panel: ChangesPanel) -> None:
     assert cells(panel, 0)[0] == "همکری ← همکاری"
     assert set(cells(panel, 0)[1:]) == {"برنامه های ← برنامه¦های", "می توانند ← می¦توانند"}
     assert cells(panel, 1)[0] == "غلط املایی"
     assert set(cells(panel, 3)) == {"در متن"}
+    panel.table.setCurrentIndex(panel.model.index(1, 0))
+    window.menus.actions["language-en"].trigger()
+    assert cells(panel, 0)[0] == "همکری → همکاری"
+    assert cells(panel, 3)[0] == "In the text"
+    assert panel.title.text() == "Changes"
+    assert [index.row() for index in panel.table.selectionModel().selectedRows()] == [1]
+
+
+def test_return_goes_to_the_place_and_one_rule_can_be_listed(window: MainWindow, panel: ChangesPanel) -> None:
+    choose(panel, "SPL001")
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    draft, editor = shown(window)
+    key, offset = editor.caret_place()
+    assert draft.texts()[key][offset:].startswith("همکاری")
+    panel.rules.setCurrentIndex(panel.rules.findData("ZWN001"))
+    assert cells(panel, 0) == ["می توانند ← می¦توانند"]
+    panel.turn_all.click()
+    assert "می توانند" in text_of(window)
+    assert "همکاری" in text_of(window)
+
+
+def test_the_list_comes_and_goes_and_says_when_it_is_empty(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    panel = window.changes.panel
+    window.menus.actions["changes"].trigger()
+    assert panel.empty.isVisible()
+    assert not panel.table.isVisible()
+    assert not panel.turn.isEnabled()
+    take(window, "SPL001")
+    window.fixing.fix_current()
+    assert panel.table.isVisible()
+    assert panel.model.rowCount() == 1
+    window.menus.actions["undo"].trigger()
+    assert panel.model.rowCount() == 0
+    panel.dismiss.click()
+    assert panel.isHidden()
+    assert not window.menus.actions["changes"].isChecked()
 
 
 def test_delete_reverses_and_once_more_makes_it_again(window: MainWindow, panel: ChangesPanel) -> None:
@@ -66,30 +105,6 @@ def test_delete_reverses_and_once_more_makes_it_again(window: MainWindow, panel:
     QTest.keyClick(panel.table, Qt.Key.Key_Delete)
     assert text_of(window) == fixed
     assert cells(panel, 3)[0] == "در متن"
-
-
-def test_return_goes_to_the_place(window: MainWindow, panel: ChangesPanel) -> None:
-    choose(panel, "SPL001")
-    QTest.keyClick(panel.table, Qt.Key.Key_Return)
-    draft, editor = shown(window)
-    key, offset = editor.caret_place()
-    assert draft.texts()[key][offset:].startswith("همکاری")
-
-
-def test_only_one_rule_can_be_listed_and_reversed(window: MainWindow, panel: ChangesPanel) -> None:
-    assert panel.rules.itemData(0) == ""
-    panel.rules.setCurrentIndex(panel.rules.findData("ZWN001"))
-    assert cells(panel, 0) == ["می توانند ← می¦توانند"]
-    panel.turn_all.click()
-    assert "می توانند" in text_of(window)
-    assert "همکاری" in text_of(window)
-
-
-def test_undo_takes_a_row_away(window: MainWindow, panel: ChangesPanel) -> None:
-    window.menus.actions["undo"].trigger()
-    assert panel.model.rowCount() == 2
-    window.menus.actions["redo"].trigger()
-    assert cells(panel, 0)[0] == "همکری ← همکاری"
 
 
 def test_what_was_typed_over_says_so(window: MainWindow, panel: ChangesPanel) -> None:
@@ -131,36 +146,6 @@ def test_many_are_not_reversed_without_asking(qtbot: QtBot, window: MainWindow, 
     assert text_of(window) == HALF_SPACES
 
 
-def test_the_key_opens_goes_there_and_closes(window: MainWindow, panel: ChangesPanel) -> None:
-    window.activateWindow()
-    shown(window)[1].setFocus()
-    window.changes.toggle()
-    assert window.focusWidget() is panel.table
-    assert window.menus.actions["changes"].isChecked()
-    panel.dismiss.click()
-    assert panel.isHidden()
-    assert not window.menus.actions["changes"].isChecked()
-
-
-def test_an_empty_list_says_what_will_stand_there(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    open_checked(qtbot, window, written(tmp_path, TYPO))
-    window.menus.actions["changes"].trigger()
-    assert window.changes.panel.empty.isVisible()
-    assert not window.changes.panel.table.isVisible()
-    assert not window.changes.panel.turn.isEnabled()
-
-
-def test_in_english_the_list_speaks_english(window: MainWindow, panel: ChangesPanel) -> None:
-    panel.table.setCurrentIndex(panel.model.index(1, 0))
-    window.menus.actions["language-en"].trigger()
-    assert cells(panel, 0)[0] == "همکری → همکاری"
-    assert cells(panel, 3)[0] == "In the text"
-    assert panel.title.text() == "Changes"
-    selection = panel.table.selectionModel()
-    assert isinstance(selection, QItemSelectionModel)
-    assert [index.row() for index in selection.selectedRows()] == [1]
-
-
 def test_every_command_is_in_a_menu_and_comparing_in_the_bar() -> None:
     def names(menu: Menu) -> set[str]:
         parts = (names(item) if isinstance(item, Menu) else {item} for item in menu.items if item is not None)
@@ -171,29 +156,28 @@ def test_every_command_is_in_a_menu_and_comparing_in_the_bar() -> None:
     assert "compare" in BAR
 
 
-@pytest.mark.parametrize(("kind", "begins"), [(".html", b"<!DOCTYPE html>"), (".docx", b"PK")])
-def test_the_report_is_written(
-    qtbot: QtBot, window: MainWindow, panel: ChangesPanel, tmp_path: Path, kind: str, begins: bytes
-) -> None:
-    wait_checked(qtbot, window)
-    assert panel.isVisible()
-    window.menus.actions["change-report"].trigger()
-    form = window.findChild(ReportForm)
-    assert isinstance(form, ReportForm)
-    form.kind.setCurrentIndex(form.kind.findData(kind))
-    path = tmp_path / f"گزارش{kind}"
-    form.write(path)
-    qtbot.waitUntil(lambda: window.notices.notice is not None and path.name in str(window.notices.notice.what))
-    assert path.read_bytes().startswith(begins)
-
-
-def test_a_report_that_can_not_be_written_stays_asked_for(
-    qtbot: QtBot, window: MainWindow, panel: ChangesPanel
+def test_the_report_is_written_or_it_is_said_why_not(
+    qtbot: QtBot, window: MainWindow, panel: ChangesPanel, tmp_path: Path
 ) -> None:
     assert panel.isVisible()
-    window.menus.actions["change-report"].trigger()
-    form = window.findChild(ReportForm)
-    assert isinstance(form, ReportForm)
-    form.write(Path("/nowhere/at/all/report.html"))
+    for kind, begins in ((".html", b"<!DOCTYPE html>"), (".docx", b"PK")):
+        form = report_form(window)
+        form.kind.setCurrentIndex(form.kind.findData(kind))
+        path = tmp_path / f"گزارش{kind}"
+        form.write(path)
+        qtbot.waitUntil(partial(tells, window, path.name), timeout=PATIENCE)
+        assert path.read_bytes().startswith(begins)
+    form = report_form(window)
+    form.write(tmp_path / "nowhere" / "report.html")
     qtbot.waitUntil(lambda: form.problem.property("tone") == "error", timeout=PATIENCE)
     assert form.isVisible()
+
+
+def report_form(window: MainWindow) -> ReportForm:
+    """The form, just opened."""
+    window.menus.actions["change-report"].trigger()
+    return next(form for form in window.findChildren(ReportForm) if form.isVisible())
+
+
+def tells(window: MainWindow, words: str) -> bool:
+    return window.notices.notice is not None and words in str(window.notices.notice.what)

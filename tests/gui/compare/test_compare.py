@@ -22,6 +22,7 @@ from tests.gui.driver import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -69,19 +70,24 @@ def marked(window: MainWindow, *, gone: bool) -> list[str]:
     return found
 
 
-def test_what_went_and_came_is_marked_by_shape(qtbot: QtBot, reviewed: MainWindow) -> None:
+def test_what_went_and_came_is_marked_by_shape_and_counted(qtbot: QtBot, reviewed: MainWindow) -> None:
     compare(qtbot, reviewed)
+    page = reviewed.comparing.page
     assert marked(reviewed, gone=True) == ["همکری", "برنامه های", "می توانند"]
     assert marked(reviewed, gone=False) == ["آیین·", "همکاری", "برنامه¦های", "می¦توانند"]
+    assert page.counts.accessibleName() == "نیم\u200cفاصله ۲، غلط املایی ۱، دستی ۱"
+    assert page.place.accessibleName() == "۴ تغییر"
+    before = page.text.toPlainText()
+    type_words(page.text, "الف")
+    press(page.text, Qt.Key.Key_Delete)
+    assert page.text.toPlainText() == before, "it is to be read only"
+    reviewed.menus.actions["language-en"].trigger()
+    reviewed.menus.actions["theme-dark"].trigger()
+    assert page.counts.accessibleName() == "Half-spaces 2, Spelling 1, By hand 1"
+    assert marked(reviewed, gone=True) == ["همکری", "برنامه های", "می توانند"]
 
 
-def test_counts_are_by_family_and_by_hand(qtbot: QtBot, reviewed: MainWindow) -> None:
-    compare(qtbot, reviewed)
-    assert reviewed.comparing.page.counts.accessibleName() == "نیم\u200cفاصله ۲، غلط املایی ۱، دستی ۱"
-    assert reviewed.comparing.page.place.accessibleName() == "۴ تغییر"
-
-
-def test_f7_goes_through_the_changes_and_round_the_end(qtbot: QtBot, reviewed: MainWindow) -> None:
+def test_f7_goes_through_the_changes_and_return_to_one_in_the_draft(qtbot: QtBot, reviewed: MainWindow) -> None:
     compare(qtbot, reviewed)
     text = reviewed.comparing.page.text
     text.moveCursor(QTextCursor.MoveOperation.Start)
@@ -93,49 +99,35 @@ def test_f7_goes_through_the_changes_and_round_the_end(qtbot: QtBot, reviewed: M
     press(text, Qt.Key.Key_F7, modifiers=_SHIFT)
     assert text.current == 3
     assert reviewed.comparing.page.place.accessibleName() == "۴ از ۴ · نیم\u200cفاصله"
-
-
-@pytest.mark.parametrize("way", ["escape", "key", "button"])
-def test_left_again_caret_and_scroll_are_as_before(qtbot: QtBot, window: MainWindow, tmp_path: Path, way: str) -> None:
-    open_checked(qtbot, window, written(tmp_path, "\n".join([TYPO] * 12)))
-    draft, editor = shown(window)
-    editor.move_caret(draft.paragraphs()[40].key, 7)
-    editor.verticalScrollBar().setValue(editor.verticalScrollBar().value() - 90)
-    before = editor.textCursor().position(), editor.verticalScrollBar().value()
-    compare(qtbot, window)
-    match way:
-        case "escape":
-            press(window.comparing.page.text, Qt.Key.Key_Escape)
-        case "key":
-            window.menus.actions["compare"].trigger()
-        case _:
-            window.comparing.page.back.click()
-    assert window.desk.currentWidget() is editor
-    assert (editor.textCursor().position(), editor.verticalScrollBar().value()) == before
-    assert not window.menus.actions["compare"].isChecked()
-
-
-def test_it_opens_where_the_draft_was(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    open_checked(qtbot, window, written(tmp_path, "\n".join([TYPO] * 12)))
-    draft, editor = shown(window)
-    editor.move_caret(draft.paragraphs()[40].key, 7)
-    top = editor.cursorForPosition(editor.rect().topLeft()).block().text()
-    compare(qtbot, window)
-    text = window.comparing.page.text
-    assert text.cursorForPosition(text.rect().topLeft()).block().text() == top
-
-
-def test_return_leads_to_the_place_in_the_draft(qtbot: QtBot, reviewed: MainWindow) -> None:
-    compare(qtbot, reviewed)
-    text = reviewed.comparing.page.text
     text.go(1)
-    while text.current != 1:
-        text.go(1)
+    text.go(1)
     press(text, Qt.Key.Key_Return)
     draft, editor = shown(reviewed)
     assert reviewed.desk.currentWidget() is editor
     key, offset = editor.caret_place()
     assert draft.texts()[key][offset:].startswith("همکاری")
+
+
+def test_it_opens_where_the_draft_was_and_leaves_it_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, "\n".join([TYPO] * 12)))
+    draft, editor = shown(window)
+    page = window.comparing.page
+    editor.move_caret(draft.paragraphs()[40].key, 7)
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().value() - 90)
+    before = editor.textCursor().position(), editor.verticalScrollBar().value()
+    top = editor.cursorForPosition(editor.rect().topLeft()).block().text()
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: press(page.text, Qt.Key.Key_Escape),
+        window.menus.actions["compare"].trigger,
+        page.back.click,
+    )
+    for leave in ways:
+        compare(qtbot, window)
+        assert page.text.cursorForPosition(page.text.rect().topLeft()).block().text() == top
+        leave()
+        assert window.desk.currentWidget() is editor
+        assert (editor.textCursor().position(), editor.verticalScrollBar().value()) == before
+        assert not window.menus.actions["compare"].isChecked()
 
 
 def test_what_is_done_meanwhile_shows_at_once(qtbot: QtBot, reviewed: MainWindow) -> None:
@@ -169,21 +161,3 @@ def test_who_goes_to_a_finding_or_a_change_sees_the_draft(qtbot: QtBot, window: 
     compare(qtbot, window)
     window.changes.panel.go.click()
     assert window.desk.currentWidget() is shown(window)[1]
-
-
-def test_nothing_can_be_typed_into_it(qtbot: QtBot, reviewed: MainWindow) -> None:
-    compare(qtbot, reviewed)
-    text = reviewed.comparing.page.text
-    before = text.toPlainText()
-    type_words(text, "الف")
-    press(text, Qt.Key.Key_Delete)
-    assert text.toPlainText() == before
-
-
-def test_language_and_theme_change_while_it_is_shown(qtbot: QtBot, reviewed: MainWindow) -> None:
-    compare(qtbot, reviewed)
-    reviewed.menus.actions["language-en"].trigger()
-    reviewed.menus.actions["theme-dark"].trigger()
-    assert reviewed.comparing.page.counts.accessibleName() == "Half-spaces 2, Spelling 1, By hand 1"
-    assert marked(reviewed, gone=True) == ["همکری", "برنامه های", "می توانند"]
-    assert reviewed.comparing.page.text.accessibleName()
