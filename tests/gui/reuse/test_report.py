@@ -52,7 +52,7 @@ def said(view: ReportWindow, row: int) -> str:
     return str(view.sources.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def test_releases_are_ranked_and_both_texts_stand_side_by_side(desk: Desk) -> None:
+def test_releases_are_ranked_and_gone_through_with_both_texts_side_by_side(desk: Desk) -> None:
     view = opened(desk)
     assert releases(view) == [FAIR_RELEASE, POETRY_RELEASE]
     for part in (FAIR[0], "۱۳ اردیبهشت ۱۴۰۴", "نسرین کاوه", "۱۴۰۴", "همان خبر با به‌روزرسانی"):
@@ -68,15 +68,6 @@ def test_releases_are_ranked_and_both_texts_stand_side_by_side(desk: Desk) -> No
     assert "۴۵" in view.beside.figures.accessibleName()
     assert "۴۰" in view.beside.figures.accessibleName()
     assert "یکشنبه" in draft.accessibleDescription()
-    desk.do("language-en")
-    assert view.windowTitle() == "What was published before"
-    assert "updated" in said(view, 0)
-    desk.do("theme-dark")
-    assert view.beside.texts[0].toPlainText() == "\n".join(NOW)
-
-
-def test_matches_are_gone_through_by_key_into_the_next_release_and_round(desk: Desk) -> None:
-    view = opened(desk)
     seen = []
     for _ in range(6):
         assert view.source is not None
@@ -92,6 +83,11 @@ def test_matches_are_gone_through_by_key_into_the_next_release_and_round(desk: D
     assert view.source.source.release == POETRY_RELEASE
     desk.until(lambda: view.beside.texts[1].toPlainText() == "\n".join(POETRY))
     assert view.sources.currentRow() == 1
+    desk.do("language-en")
+    assert view.windowTitle() == "What was published before"
+    assert "updated" in said(view, 0)
+    desk.do("theme-dark")
+    assert view.beside.texts[0].toPlainText() == "\n".join(NOW)
 
 
 def test_a_source_is_left_out_with_a_reason_and_taken_back(desk: Desk) -> None:
