@@ -99,6 +99,8 @@ class Session:
     """Who was logged in while the text was changed since then."""
     from_pdf: bool = False
     """Whether the editor, the file or the clipboard said that the text was read from a PDF."""
+    top: tuple[int, int] = (0, 0)
+    """The place, told like the caret's, at the top of what was in sight."""
     release_kind: ReleaseKind | None = None
     """What sort of release the editor says it is."""
     changes: tuple[Change, ...] = ()
@@ -231,6 +233,7 @@ def _encode(session: Session) -> dict[str, Any]:
         "left_here": sorted(session.decisions.left_here),
         "left_in_draft": sorted(map(list, session.decisions.left_in_draft)),
         "caret": list(session.caret),
+        "top": list(session.top),
         "opened": session.opened,
         "changed": session.changed,
         "release": session.release,
@@ -247,6 +250,7 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         raise ValueError(f"schema {data['schema']}")
     received = data["received"]
     key, offset = data["caret"]
+    top_key, top_offset = data.get("top", (0, 0))
     return Session(
         # Not what the file says: what is called so will be deleted when the draft is closed.
         id=name,
@@ -257,6 +261,7 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         overrides={int(key): Kind(kind) for key, kind in data["overrides"].items()},
         decisions=Decisions(set(data["left_here"]), {(matter(code), text) for code, text in data["left_in_draft"]}),
         caret=(int(key), int(offset)),
+        top=(int(top_key), int(top_offset)),
         opened=float(data["opened"]),
         changed=float(data["changed"]),
         # Sessions of the first versions knew neither library nor changes nor these two.

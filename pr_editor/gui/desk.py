@@ -49,8 +49,11 @@ class Desk(QStackedWidget):
         self.setCurrentWidget(editor)
         if fresh:
             # Before it had its size, Qt scrolled to keep the caret in view.
-            editor.verticalScrollBar().setValue(0)
-            editor.ensureCursorVisible()
+            if draft.session.top == (0, 0):
+                editor.verticalScrollBar().setValue(0)
+                editor.ensureCursorVisible()
+            else:
+                editor.show_from(*draft.session.top)
         return editor
 
     def remove(self, draft: OpenDraft) -> None:

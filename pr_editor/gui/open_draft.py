@@ -102,7 +102,7 @@ class OpenDraft:
         session = self.session
         session.paragraphs = self.draft().paragraphs
         if self.editor is not None:
-            session.caret = self.editor.caret_place()
+            session.caret, session.top = self.editor.caret_place(), self.editor.top_place()
         decisions = replace(
             session.decisions,
             left_here=set(session.decisions.left_here),

@@ -167,6 +167,25 @@ def test_drafts_come_back_after_the_window_was_closed(
     assert "دفعهٔ پیش" in second.notices.text.text()
 
 
+def test_a_long_draft_comes_back_with_the_part_that_was_in_sight(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    first = open_window()
+    lines = (f"بند {number}: کتابخانه از امروز باز است و همه می‌توانند عضو شوند." for number in range(150))
+    open_checked(qtbot, first, written(tmp_path, "\n".join(lines)))
+    editor = shown(first)[1]
+    editor.move_caret(editor.paragraphs()[3].key, 6)
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum() // 2)
+    caret, top = editor.caret_place(), editor.top_place()
+    assert top[0] > 20
+    first.close()
+    second = open_window()
+    second.resize(1000, 500)
+    second.open([])
+    editor = shown(second)[1]
+    assert (editor.caret_place(), editor.top_place()) == (caret, top)
+
+
 def test_a_killed_checker_costs_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     open_checked(qtbot, window, written(tmp_path, TYPO))
     _, editor = shown(window)

@@ -116,6 +116,28 @@ class DraftPage(DraftText):
         finally:
             painter.end()
 
+    def top_place(self) -> tuple[int, int]:
+        """Key of the paragraph and offset in it of the first line in sight; (0, 0) while nothing is scrolled."""
+        if not self.verticalScrollBar().value():
+            return 0, 0
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, self.cursorRect().height() // 2))
+        block = cursor.block()
+        line = block.layout().lineForTextPosition(cursor.positionInBlock())
+        start = block.position() + (line.textStart() if line.isValid() else 0)
+        return self.key_of(block), offset_of(block, block.text(), start)
+
+    def show_from(self, key: int, offset: int) -> None:
+        """Scroll so that this place of a paragraph is in the topmost line; nothing happens when it is gone."""
+        self.complete()
+        block = self.block_of(key)
+        if block is None:
+            return
+        line = block.text()
+        cursor = QTextCursor(block)
+        cursor.setPosition(position_of(block, line, max(0, min(offset, len(line.strip())))))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
     def _bring_into_view(self) -> None:
         """Scroll to the caret where it is out of sight or at the very edge."""
         place = self.cursorRect()

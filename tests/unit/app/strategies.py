@@ -43,6 +43,7 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         draw(st.tuples(keys, st.integers(0, 99))),
         session.opened,
         draw(times),
+        top=draw(st.tuples(keys, st.integers(0, 99))),
         from_pdf=draw(st.booleans()),
         release_kind=draw(st.none() | st.sampled_from(ReleaseKind)),
         changes=draw(st.lists(recorded, max_size=2).map(tuple)),
