@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pr_editor.app.reuse_report import ReuseReport, reuse_report
 from pr_editor.checks.ports import Against
@@ -89,3 +91,25 @@ OPENING = (
     "در نشست سالانه باشگاه، سرپرست گروه از داوطلبانی که در سال گذشته با دلی گرم پای کار آمدند سپاسگزاری کرد. "
     "او گفت چنین کاری بی یاری خانواده‌ها شدنی نبود و نام همه آنان در دفتر یادبود باشگاه خواهد ماند و به شورا نیز می‌رسد."
 )
+
+
+pieces = st.sampled_from(
+    (PLAN, CLIMB, WASTE, WASTE.replace("۴۵", "۶۰"), OPENING, CLIMB[: len(CLIMB) // 2], "کوتاه است.")
+)
+texts = st.lists(st.lists(pieces, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=5)
+
+
+@settings(deadline=None, max_examples=60)
+@given(texts)
+def test_whatever_is_put_together_shares_and_places_hold(report: Report, drawn: list[str]) -> None:
+    found = report(*drawn)
+    assert 0 <= found.share <= 1
+    for taken in found.sources:
+        assert 0 < taken.share <= 1
+        for pair in taken.pairs:
+            assert 0 < pair.share <= 1
+            assert drawn[pair.number - 1] == pair.paragraph.text
+            assert 0 <= pair.start < pair.end <= len(pair.paragraph.text)
+            assert 0 <= pair.there_start < pair.there_end <= len(pair.text)
+    names = frozenset(taken.source.release for taken in found.sources)
+    assert report(*drawn, without=names) == ReuseReport(0.0, ())
