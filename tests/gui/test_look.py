@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
@@ -116,29 +114,6 @@ def test_the_place_of_the_window_is_kept(open_window: Callable[[], MainWindow]) 
     size = first.size()
     first.close()
     assert open_window().size() == size
-
-
-def test_everything_the_window_says_is_translated() -> None:
-    with (ROOT / "resources/locale/fa/LC_MESSAGES/gui.po").open("rb") as file:
-        catalogue = read_po(file, locale="fa")
-    keywords = dict.fromkeys(("tr", "N_", "message", "KnownError"))
-    said = extract_from_dir(
-        ROOT / "pr_editor" / "gui",
-        method_map=[
-            ("editor/**", "ignore"),
-            ("theme.py", "ignore"),
-            ("house/**", "ignore"),
-            ("library/**", "ignore"),
-            ("reuse/**", "ignore"),
-            ("signoff/**", "ignore"),
-            ("**.py", "python"),
-        ],
-        keywords=keywords,
-    )
-    ids = {text if isinstance(text, str) else text[0] for _, _, text, _, _ in said}
-    assert ids
-    assert {text for text in ids if not (text in catalogue and catalogue[text].string)} == set()
-    assert {entry.id for entry in catalogue if entry.id} == ids
 
 
 _START = """
