@@ -14,9 +14,11 @@ __all__ = ["BAR", "COMMANDS", "MENUS", "Command", "Menu", "Needs"]
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", N_("Open…"), ("Ctrl+O",), "drafts.choose", icon="folder-open"),
+    Command("open-folder", N_("Open a folder…"), ("Ctrl+Alt+O",), "drafts.choose_folder"),
     Command("paste-draft", N_("Paste as a new draft"), ("Ctrl+Shift+V",), "drafts.paste"),
     Command("save-copy", N_("Save a copy…"), ("Ctrl+S",), "drafts.choose_copy", Needs.DRAFT),
     Command("close", N_("Close this draft"), ("Ctrl+W",), "drafts.close_current", Needs.DRAFT),
+    Command("cancel-work", N_("Cancel what is under way"), ("Esc",), "work.cancel", Needs.WORK),
     Command("quit", N_("Quit"), ("Ctrl+Q",), "window.close"),
     Command("undo", N_("Undo"), ("Ctrl+Z",), "window.undo", Needs.UNDO, icon="undo-2"),
     Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "window.redo", Needs.REDO, icon="redo-2"),
@@ -82,12 +84,14 @@ MENUS: tuple[Menu, ...] = (
         N_("File"),
         (
             "open",
+            "open-folder",
             "paste-draft",
             Menu(N_("Recent drafts"), ("@recent",)),
             Menu(N_("Samples"), ("@samples",)),
             None,
             "save-copy",
             None,
+            "cancel-work",
             "close",
             "quit",
         ),

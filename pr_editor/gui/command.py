@@ -17,6 +17,8 @@ class Needs(Enum):
     OTHER_PLACE = auto()
     RELATED = auto()
     """Another place the finding in hand is about, in the draft or in the library."""
+    WORK = auto()
+    """Something under way that can be called off."""
     UNDO = auto()
     REDO = auto()
 

@@ -42,6 +42,7 @@ class Display(QObject):
         self._saved: dict[str, str] = {}
         window.reviewing.changed.connect(self.findings)
         window.reviewing.counted.connect(self.drafts)
+        window.work.changed.connect(self._enable)
         window.reviewing.moved.connect(self._moved)
         window.origin.changed.connect(self.look_changed)
         window.comparing.changed.connect(self.look_changed)
@@ -202,6 +203,7 @@ class Display(QObject):
             Needs.SAFE_FIXES: bool(sure),
             Needs.OTHER_PLACE: finding is not None and any(one.release is None for one in finding.related),
             Needs.RELATED: finding is not None and bool(finding.related),
+            Needs.WORK: bool(window.work.all),
             Needs.UNDO: editor is not None and editor.document().isUndoAvailable(),
             Needs.REDO: editor is not None and editor.document().isRedoAvailable(),
         }

@@ -70,6 +70,10 @@ class Drafts(QObject):
         """Ask for files and open them."""
         self._ask.files_to_open(self.open_files)
 
+    def choose_folder(self) -> None:
+        """Ask for a folder and open the drafts in it."""
+        self._ask.folder_to_open(self.open_files)
+
     def open_files(self, paths: Iterable[str]) -> None:
         """Open files, and those in folders, one after the other in the background; the first comes to the front.
 

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.edit = EditCommands(self, self.drafts, self.drafts_panel.list, self.findings_panel.view)
         controllers = {
             "drafts": self.drafts,
+            "work": self.work,
             "window": self.edit,
             "review": self.reviewing,
             "fixes": self.fixing,

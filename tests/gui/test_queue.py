@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pr_editor.gui.editor import DraftEditor
 from pr_editor.text.message import message
@@ -89,6 +89,15 @@ def test_the_draft_in_front_does_not_wait_for_the_queue(qtbot: QtBot, window: Ma
     assert order.index(front) < order.index(behind)
 
 
+def test_a_folder_is_chosen_by_key(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.menus.actions["open-folder"].trigger()
+    dialog = window.findChildren(QFileDialog)[-1]
+    dialog.setDirectory(str(folder.parent))
+    dialog.selectFile(str(folder))
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(window.drafts.all) == 3, timeout=PATIENCE)
+
+
 def test_an_empty_folder_is_explained(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     open_files(qtbot, window, tmp_path / "none")
@@ -115,11 +124,13 @@ def test_what_takes_long_is_shown_and_goes_with_its_end(qtbot: QtBot, window: Ma
     window.work.go_on(work, message("“{name}” is being opened…", name="b.txt"), 1, 3)
     assert "b.txt" in window.progress.text.text()
     assert (window.progress.bar.value(), window.progress.bar.maximum()) == (1, 3)
+    assert window.menus.actions["cancel-work"].isEnabled()
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     window.progress.cancel.click()
     assert called == ["off"]
     assert window.work.all == []
+    assert not window.menus.actions["cancel-work"].isEnabled()
     assert not window.progress.isVisible()
 
 

@@ -39,6 +39,13 @@ class Ask:
         dialog.filesSelected.connect(chosen)
         dialog.open()
 
+    def folder_to_open(self, chosen: Callable[[list[str]], None]) -> None:
+        """Let the user pick a folder of drafts."""
+        dialog = self._files(self._speech.tr("Open a folder of drafts"), self._speech.tr("Open"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(chosen)
+        dialog.open()
+
     def house_style(self, chosen: Callable[[str], None]) -> None:
         """Let the user pick the file of a house style."""
         dialog = self._files(self._speech.tr("Use a house style"), self._speech.tr("Choose"))

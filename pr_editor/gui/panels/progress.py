@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from pr_editor.gui.theme import SECONDARY_POINTS, font
@@ -21,7 +20,7 @@ _BAR = 120
 
 
 class ProgressLine(QFrame):
-    """Shows what began last. Escape calls it off."""
+    """Shows what began last."""
 
     def __init__(self, work: LongWork, speech: Speech, parent: QWidget) -> None:
         """Hidden while nothing long is under way."""
@@ -37,9 +36,6 @@ class ProgressLine(QFrame):
         self.cancel = QPushButton(self)
         self.cancel.setProperty("link", True)
         self.cancel.clicked.connect(work.cancel)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
-        self._escape.activated.connect(work.cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 10, 4)
         layout.setSpacing(12)
@@ -50,7 +46,6 @@ class ProgressLine(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_QUIET)
         self._pause.timeout.connect(self._show)
         work.changed.connect(self._follow)
-        self._escape.setEnabled(False)
         self.hide()
 
     def retranslate(self) -> None:
@@ -62,7 +57,6 @@ class ProgressLine(QFrame):
     def _follow(self) -> None:
         if not self._work.all:
             self._pause.stop()
-            self._escape.setEnabled(False)
             self.hide()
         elif self.isVisible():
             self._fill()
@@ -70,7 +64,6 @@ class ProgressLine(QFrame):
             self._pause.start()
 
     def _show(self) -> None:
-        self._escape.setEnabled(True)
         self._fill()
         self.show()
 
