@@ -78,6 +78,11 @@ class EditCommands(QObject):
             self._editor.insertPlainText(ZWNJ)
             self._editor.ensureCursorVisible()
 
+    def explain(self) -> None:
+        """Say what hovering would say about the place of the caret."""
+        if self._editor is not None:
+            self._editor.explain_at_caret()
+
     def focus_drafts(self) -> None:
         """Go to the list of drafts."""
         self._to_drafts.setFocus(Qt.FocusReason.ShortcutFocusReason)

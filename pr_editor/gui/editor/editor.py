@@ -180,11 +180,21 @@ class DraftEditor(DraftPage):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Explain the finding under the pointer, and what shows nothing there."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            mark = self._mark_at(event.pos())
-            told = "\n".join([self._describe(mark.fingerprint)] if mark else self._unseen_at(event.pos()))
-            QToolTip.showText(event.globalPos(), as_html(told, self.layoutDirection()) if told else "", self)
+            self._explain(self._mark_at(event.pos()), event.pos(), event.globalPos())
             return True
         return super().viewportEvent(event)
+
+    def explain_at_caret(self) -> None:
+        """Say what hovering would say about the place of the caret."""
+        self.ensureCursorVisible()
+        marks, place = self._markings.at(self.textCursor().position()), self.cursorRect()
+        below = self.viewport().mapToGlobal(place.bottomLeft())
+        self._explain(marks[0] if marks else None, place.center(), below)
+
+    def _explain(self, mark: Mark | None, place: QPoint, at: QPoint) -> None:
+        """Show at a place of the screen what a mark means, else what shows nothing at a place of the viewport."""
+        told = "\n".join([self._describe(mark.fingerprint)] if mark else self._unseen_at(place))
+        QToolTip.showText(at, as_html(told, self.layoutDirection()) if told else "", self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click on a marked place leads to its finding; dragging a selection does not."""
@@ -197,6 +207,7 @@ class DraftEditor(DraftPage):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Let the window offer what a finding offers; elsewhere offer the usual."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ensureCursorVisible()
             place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
             finding = self.finding_at(self.textCursor().position())
         else:

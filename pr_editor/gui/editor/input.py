@@ -153,6 +153,8 @@ class TextInput(QTextEdit):
             self.redo()
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         else:
             self._keyed = True
             try:

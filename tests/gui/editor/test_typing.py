@@ -52,9 +52,11 @@ def drop(editor: DraftEditor, data: QMimeData) -> None:
         (Qt.Key.Key_Space, SHIFT),
         (Qt.Key.Key_2, CTRL | SHIFT),
         (Qt.Key.Key_At, CTRL | SHIFT),
+        (ord("۲"), CTRL | SHIFT),
+        (ord("٬"), CTRL | SHIFT),
     ],
 )
-def test_half_space_keys(make: Made, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+def test_half_space_keys(make: Made, key: int, modifiers: Qt.KeyboardModifier) -> None:
     editor = make()
     write(editor, "می")
     press(editor, " ", key, modifiers)
