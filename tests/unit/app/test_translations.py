@@ -23,6 +23,9 @@ ROOT = Path(__file__).parents[3]
 CATALOGUES = sorted((ROOT / "resources" / "locale" / "fa" / "LC_MESSAGES").glob("*.po"))
 KEYWORDS = dict.fromkeys(("N_", "message", "KnownError", "DamagedError", "ProfileError", "fix", "tr", "_tr"))
 
+WINDOW = ("gui", "editor", "house", "library-gui", "reuse-gui", "changes", "text-area", "work")
+"""Catalogues of what the window alone says."""
+
 _PLACE = re.compile(r"\{(\w*)(?:![rs])?\}")
 
 
@@ -59,6 +62,14 @@ def test_every_sentence_has_a_persian_one() -> None:
     assert known
     missing = {text: place for text, place in said() if text not in known}
     assert not missing
+
+
+@pytest.mark.parametrize("domain", WINDOW)
+def test_the_window_says_all_that_is_translated_for_it(domain: str) -> None:
+    sentences = {text for text, _ in said()}
+    translations = {forms(entry.id)[0] for name, entry in entries() if name == domain}
+    assert translations
+    assert translations <= sentences
 
 
 def test_both_have_the_same_places() -> None:
