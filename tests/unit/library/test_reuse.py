@@ -26,7 +26,7 @@ from tests.unit.library.office import SUPERVISOR, Office, handover, open_office,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pr_editor.checks.ports import Match
+    from pr_editor.checks.ports import Match, Published
 
 HEADLINE = "شصت روستای دیگر به شبکهٔ گاز پیوست"
 LEAD = "با پایان گازرسانی به شصت روستای دامنه، هیچ روستای بزرگی در استان بی‌گاز نمانده است."
@@ -194,7 +194,8 @@ def test_an_older_library_learns_what_it_has_published(office: Office) -> None:
 def test_looking_up_needs_no_right_to_write(office: Office) -> None:
     office.approved(HEADLINE, LEAD, BODY)
     with Library.open(office.path, readonly=True, environment=office.environment) as library:
-        assert library.reuse([BODY])
+        published: Published = library
+        assert published.reuse([BODY])
 
 
 WORDS = st.sampled_from([*NOUNS, *VERBS])
