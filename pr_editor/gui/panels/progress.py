@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class ProgressLine(QFrame):
         self._work = work
         self._speech = speech
         self.setObjectName("progressline")
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = Prose(self)
+        self.text.setWordWrap(False)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(_BAR, 6)
@@ -70,7 +71,7 @@ class ProgressLine(QFrame):
     def _fill(self) -> None:
         if self._work.all:
             work = self._work.all[-1]
-            self.text.setText(self._speech.render(work.what))
+            self.text.say(self._speech.render(work.what), self._speech)
             self.bar.setRange(0, work.total)
             self.bar.setValue(work.done)
-            self.bar.setAccessibleName(self.text.text())
+            self.bar.setAccessibleName(self.text.accessibleName())
