@@ -109,7 +109,7 @@ class ChangeList(QObject):
             why = change.why_not(draft.texts())
             self._tell(Notice(message("This change has no place in the text any more."), why))
             return
-        draft.editor.move_caret(span.key, span.start)
+        draft.editor.select(span)
         draft.editor.setFocus()
 
     def report(self) -> None:
