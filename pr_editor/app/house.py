@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.app.house_rules import Place
+    from pr_editor.profile.lists import LeftAlone
     from pr_editor.profile.model import Profile
 
 type Value = str | float | bool | list[str]
@@ -123,6 +124,11 @@ class HouseStyle:
         """All lists. Raises ``KnownError`` for a file with mistakes, and ``OSError``."""
         found: dict[str, Any] = {key: self._entries(key) for key in LISTS}  # of the list's own type each
         return Lists(**found)
+
+    def left(self) -> tuple[LeftAlone, ...]:
+        """What the house always leaves as it is. Raises like ``lists``."""
+        found: tuple[Any, ...] = self._entries("left")  # of the list's own type
+        return found
 
     def save_list(self, key: str, entries: Sequence[object], before: Sequence[object] | None = None) -> None:
         """Replace a list, one of ``LISTS``. Raises like ``facts`` and ``lists``.

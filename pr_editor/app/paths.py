@@ -46,6 +46,11 @@ class Paths:
         return self.data / "words.txt"
 
     @property
+    def left(self) -> Path:
+        """What the user always leaves as it is."""
+        return self.data / "left.csv"
+
+    @property
     def house_style(self) -> Path:
         """The house's own style, once somebody has told the program about the house; its lists lie beside it."""
         return self.data / "house" / "house.toml"

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pr_editor.app.left import Left
 from pr_editor.app.services import Services, build_services
 from pr_editor.checks.ports import Against
 from pr_editor.text.message import KnownError, Message, message
@@ -97,6 +98,7 @@ class Reviewer:
         self._house = style.house
         self._against = None if style.library is None else Against(services.published(style.library))
         self.profile = style.resolve(services)
+        self._left = Left(house=self.profile.lists.left)
         self._engine: Engine | None = None
 
     @property
@@ -126,9 +128,10 @@ class Reviewer:
         began = time.perf_counter()
         review = engine.review(draft, against=self._against)
         structure = review.structure
+        findings = tuple(one for one in review.findings if not self._left.hides(one))
         seconds = time.perf_counter() - began
         return DraftReport(
-            given.name, review.draft, structure.byline, structure.source, review.findings, review.failures, seconds
+            given.name, review.draft, structure.byline, structure.source, findings, review.failures, seconds
         )
 
 

@@ -19,6 +19,7 @@ from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from pr_editor.app.house import HouseStyle
+    from pr_editor.app.left import OwnLeft
     from pr_editor.checks.engine import Engine
     from pr_editor.formats.base import Document
     from pr_editor.language.language import Language
@@ -54,6 +55,12 @@ class Services:
         own = self.paths.house_style
         source = own if name == own.stem else name
         return load_profile(source, self.paths.profiles, RULES)
+
+    def own_left(self) -> OwnLeft:
+        """What the user always leaves as it is, to be looked at and changed."""
+        from pr_editor.app.left import OwnLeft
+
+        return OwnLeft(self.paths.left)
 
     def house(self) -> HouseStyle:
         """The house's own style, to be looked at and changed."""

@@ -1,4 +1,4 @@
-"""What a house registers beside its style: terms, people, organisations and standard paragraphs.
+"""What a house registers beside its style: terms, people, organisations, standard paragraphs, and what is always left.
 
 Each list is a table with one entry a line, kept as CSV beside the TOML file of the house style (see ``table``). Words
 are plain text, compared after folding; a field of several entries holds them with a bar between.
@@ -100,6 +100,27 @@ class StandardParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """Words a rule is to say nothing about, ever again."""
+
+    rule: str
+    """The code of the rule."""
+    words: str
+    """As they stand in a draft."""
+    reason: str = ""
+    """Why they are right, if anybody said so."""
+    by: str = ""
+    """Who decided it, where that is known."""
+    since: str = ""
+    """The day it was decided, as ``Person.since``."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """A rule is kept from some words once."""
+        return self.rule, self.words
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """All that a house has registered."""
 
@@ -107,6 +128,7 @@ class Lists:
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     paragraphs: tuple[StandardParagraph, ...] = ()
+    left: tuple[LeftAlone, ...] = ()
 
     def extended(self, other: Lists) -> Lists:
         """These entries after those of the house style that is extended; an equal key replaces the other's entry."""
@@ -115,6 +137,7 @@ class Lists:
             _over(self.people, other.people),
             _over(self.organisations, other.organisations),
             _over(self.paragraphs, other.paragraphs),
+            _over(self.left, other.left),
         )
 
 

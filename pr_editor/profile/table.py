@@ -12,7 +12,7 @@ from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from pr_editor.profile.lists import Organisation, Pack, Person, StandardParagraph, Term
+from pr_editor.profile.lists import LeftAlone, Organisation, Pack, Person, StandardParagraph, Term
 from pr_editor.text.message import Message, message
 
 if TYPE_CHECKING:
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 SEPARATOR = "|"
 """Parts the entries of a cell that holds several."""
-LISTS: dict[str, type[Term | Person | Organisation | StandardParagraph]] = {
+LISTS: dict[str, type[Term | Person | Organisation | StandardParagraph | LeftAlone]] = {
     "terms": Term,
     "people": Person,
     "organisations": Organisation,
     "paragraphs": StandardParagraph,
+    "left": LeftAlone,
 }
 """The lists there are, by the name of their key in a house style."""
 
@@ -45,6 +46,10 @@ _HEADINGS = {
     "title": "عنوان",
     "text": "متن",
     "former": "متن‌های پیشین",
+    "rule": "قاعده",
+    "words": "واژه‌ها",
+    "reason": "دلیل",
+    "by": "به تصمیم",
 }
 """Persian names of the columns."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -135,6 +135,7 @@ NAMES = {
     "organisations": N_("Organisations"),
     "terms": N_("Terms"),
     "paragraphs": N_("Standard paragraphs"),
+    "left": N_("Always left"),
 }
 """What the lists are called."""
 

@@ -40,6 +40,7 @@ _LISTS = {
     ),
     "terms": N_("Words the house does not write, and what it writes instead."),
     "paragraphs": N_("What stands under every release word for word, such as a paragraph about the organisation."),
+    "left": N_("Words a rule says nothing about in this house: what was left for good in the review window."),
 }
 """The lists in the order of their pages, and what each is for."""
 

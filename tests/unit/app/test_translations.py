@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 CATALOGUES = sorted((ROOT / "resources" / "locale" / "fa" / "LC_MESSAGES").glob("*.po"))
 KEYWORDS = dict.fromkeys(("N_", "message", "KnownError", "DamagedError", "ProfileError", "fix", "tr", "_tr"))
 
-WINDOW = ("gui", "editor", "house", "library-gui", "reuse-gui", "changes", "text-area", "work")
+WINDOW = ("gui", "editor", "house", "library-gui", "reuse-gui", "changes", "text-area", "work", "findings")
 """Catalogues of what the window alone says."""
 
 _PLACE = re.compile(r"\{(\w*)(?:![rs])?\}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.profile.lists import Lists, Organisation, Pack, Person, StandardParagraph, Term
+from pr_editor.profile.lists import LeftAlone, Lists, Organisation, Pack, Person, StandardParagraph, Term
 from pr_editor.profile.load import ProfileError, load_profile
 from pr_editor.profile.table import columns, heading, read_table, write_table
 
@@ -59,7 +59,7 @@ def test_a_mistake_names_its_line(text: str, line: int, part: str) -> None:
 
 
 def test_every_column_has_a_persian_name() -> None:
-    for kind in (Term, Person, Organisation, StandardParagraph):
+    for kind in (Term, Person, Organisation, StandardParagraph, LeftAlone):
         names = [heading(column, "fa") for column in columns(kind)]
         assert len(set(names)) == len(names)
 
