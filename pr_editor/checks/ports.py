@@ -28,6 +28,7 @@ class Source:
     day: date
     """The day it is dated."""
     approved_by: str
+    """Empty where it came from an archive: nobody approved it here."""
     words: int
     """How many words the whole text has."""
 

@@ -33,7 +33,7 @@ SELECT value, first, release FROM json_each(?)
 JOIN published ON first = (SELECT max(first) FROM published WHERE first <= value)
 """
 _TELL = """
-SELECT submission.number, submission.digest, happened.actor FROM published
+SELECT submission.number, submission.digest, iif(happened.kind = 'imported', '', happened.actor) FROM published
 JOIN submission ON submission.seq = published.submission JOIN happened ON happened.seq = published.approval
 WHERE first = ?
 """

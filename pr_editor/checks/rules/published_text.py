@@ -53,11 +53,31 @@ _STANDING = N_(
     "This paragraph stands word for word in {count} earlier releases, at last in {release} of {on}. If it is a "
     "standard paragraph of the house, register it."
 )
+_FROM_ARCHIVE = {
+    "": N_("{percent} percent of this paragraph was published on {on}; in the archive it is release {release}."),
+    _SAME: N_("This paragraph was published word for word on {on}; in the archive it is release {release}."),
+    _ONLY_FIGURES: N_(
+        "This paragraph was published on {on} with other figures; in the archive it is release {release}."
+    ),
+    _WITH_FIGURES: N_(
+        "{percent} percent of this paragraph was published on {on}, with other figures; in the archive it is release "
+        "{release}."
+    ),
+}
+"""What is said of a release that nobody approved here."""
 _OFTEN = 3
 """What stands in so many releases is hardly copied by mistake."""
 _UPDATED = N_(
     "This text tells the story of release {release} of {on}, approved by {name}, again: {percent} percent of its "
     "words are taken from there. Paragraphs with other figures, dates or names: {changed}; new ones: {new}."
+)
+_COPY_FROM_ARCHIVE = N_(
+    "This text is a copy of release {release} from the archive, published on {on}: {percent} percent of its words are "
+    "taken from there."
+)
+_UPDATED_FROM_ARCHIVE = N_(
+    "This text tells the story of release {release} from the archive, published on {on}, again: {percent} percent of "
+    "its words are taken from there. Paragraphs with other figures, dates or names: {changed}; new ones: {new}."
 )
 _MOST_RELATED = 5
 
@@ -95,11 +115,14 @@ def _paragraph(passages: Sequence[Passage], told: Collection[str]) -> Hit:
 
 
 def _wording(passage: Passage) -> str:
+    said = ""
     if passage.match.exact:
-        return _SAME
-    if passage.only_figures:
-        return _ONLY_FIGURES
-    return _WITH_FIGURES if passage.figures_differ else ""
+        said = _SAME
+    elif passage.only_figures:
+        said = _ONLY_FIGURES
+    elif passage.figures_differ:
+        said = _WITH_FIGURES
+    return said if passage.match.source.approved_by else _FROM_ARCHIVE[said]
 
 
 def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
@@ -108,12 +131,14 @@ def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
     headline = next((view for view in draft.paragraphs if view.kind is Kind.HEADLINE), first.passages[0].view)
     updated = first.relation is Relation.UPDATED
     news: Args = (("changed", first.changed), ("new", first.new)) if updated else ()
+    archived = not first.source.approved_by
+    updates, copies = (_UPDATED_FROM_ARCHIVE, _COPY_FROM_ARCHIVE) if archived else (_UPDATED, "")
     return Hit(
         RELEASE_PUBLISHED,
         headline.span(0, len(headline.text)),
         (*_named(first.source), ("percent", _percent(first.share)), *news),
         related=tuple(_place(one.passages[0].match, one.share) for one in reuse[:_MOST_RELATED]),
-        message=_UPDATED if updated else "",
+        message=updates if updated else copies,
     )
 
 

@@ -70,9 +70,10 @@ def relation_said(taken: Taken, speech: Speech) -> str:
 
 
 def facts_said(source: Source, speech: Speech) -> tuple[str, str]:
-    """Number and date of a release, and who approved it."""
+    """Number and date of a release, and who approved it if that was here."""
     day = show_long_day(source.day, speech.translator)
-    by = speech.tr("approved by {name}", name=source.approved_by)
+    approver = source.approved_by
+    by = speech.tr("approved by {name}", name=approver) if approver else speech.tr("from the archive")
     return f"{name_of(source.release, speech)} · {isolated(day)}", by
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,14 @@ from pr_editor.text.draft import Paragraph, draft_of
 from tests.published import APPROVER, release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from pr_editor.checks.engine import Review
     from pr_editor.checks.model import Finding
+    from pr_editor.checks.ports import Match
     from pr_editor.language.language import Language
+    from pr_editor.library.store import Library
     from pr_editor.profile.model import Profile
     from tests.published import Libraries, Release
 
@@ -67,6 +69,29 @@ def test_nothing_is_said_where_there_is_no_archive(engine: Engine) -> None:
     review = engine.review(draft_of(STORY))
     assert not found(review, "DUP101")
     assert not review.failures
+
+
+@dataclass(frozen=True)
+class FromAnArchive:
+    """A library none of whose releases was approved in it."""
+
+    library: Library
+
+    def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
+        found = self.library.reuse(paragraphs, own, without)
+        return tuple(replace(match, source=replace(match.source, approved_by="")) for match in found)
+
+
+@pytest.mark.parametrize("text", [STORY, (*STORY, NEWS), (OTHER, NEWS, CRAFT), (OTHER, NEWS, f"{LEAD} {CRAFT}")])
+def test_nobody_is_named_for_what_came_from_an_archive(
+    engine: Engine, libraries: Libraries, resources: Path, text: tuple[str, ...]
+) -> None:
+    persian = Translator("fa", resources / "locale")
+    archive = FromAnArchive(libraries.holding(release(STORY)))
+    review = engine.review(draft_of(text), against=Against(archive))
+    said = [persian.render(finding.message) for finding in review.findings if finding.code in {"DUP101", "DUP102"}]
+    assert said
+    assert all("بایگانی" in sentence and "تأیید" not in sentence for sentence in said)
 
 
 def test_a_paragraph_names_release_day_approver_and_share(review: Callable[..., Review]) -> None:

@@ -62,6 +62,14 @@ def test_it_is_found_and_exported_like_an_approved_one(office: Office) -> None:
     assert list(office.library.texts_in_force()) == [TEXT]
 
 
+def test_text_from_the_archive_is_found_again_and_nobody_approved_it_here(office: Office) -> None:
+    release = office.bring_in(date=DAY).release
+    matches = office.library.reuse(list(TEXT))
+    assert {(match.source.release, match.source.day, match.source.approved_by) for match in matches} == {
+        (release, DAY, "")
+    }
+
+
 def test_the_newest_are_asked_for_by_their_own_days(office: Office) -> None:
     office.approved(*CHANGED)
     office.bring_in(date=DAY)
