@@ -10,19 +10,17 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pr_editor.app.finding_json import decode_finding, encode_finding, place
 from pr_editor.app.preview import RuleChange
-from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.structure import Byline, SourceLine
 from pr_editor.profile.choices import ReleaseKind
-from pr_editor.profile.model import Severity
-from pr_editor.text.message import Message
-from pr_editor.text.span import Edit, Span
+from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pr_editor.checks.engine import Scope
-    from pr_editor.checks.model import Rule
+    from pr_editor.checks.model import Finding, Rule
 
 
 class ProtocolError(ValueError):
@@ -226,54 +224,12 @@ def decode_event(line: bytes, rules: Mapping[str, Rule]) -> Event:
     raise ProtocolError(f"not an event: {line[:200]!r}")
 
 
-def encode_finding(finding: Finding) -> dict[str, Any]:
-    """A finding as plain data; its rule by code."""
-    return {
-        "rule": finding.rule.code,
-        "span": _place(finding.span),
-        "text": finding.text,
-        "message": _words(finding.message),
-        "severity": int(finding.severity),
-        "fixes": [
-            {
-                "title": _words(fix.title),
-                "edits": [[*_place(edit.span), edit.text] for edit in fix.edits],
-                "applicability": int(fix.applicability),
-            }
-            for fix in finding.fixes
-        ],
-        "related": [[*_place(other.span), other.score, other.release] for other in finding.related],
-        "fingerprint": finding.fingerprint,
-    }
-
-
-def decode_finding(data: Mapping[str, Any], rules: Mapping[str, Rule]) -> Finding:
-    """The finding of ``encode_finding``. Raises ``KeyError`` for a rule that isn't there."""
-    return Finding(
-        rule=rules[data["rule"]],
-        span=Span(*data["span"]),
-        text=data["text"],
-        message=_message(data["message"]),
-        severity=Severity(data["severity"]),
-        fixes=tuple(
-            Fix(
-                _message(fix["title"]),
-                tuple(Edit(Span(key, start, end), text) for key, start, end, text in fix["edits"]),
-                Applicability(fix["applicability"]),
-            )
-            for fix in data["fixes"]
-        ),
-        related=tuple(Related(Span(key, a, b), score, release) for key, a, b, score, release in data["related"]),
-        fingerprint=data["fingerprint"],
-    )
-
-
 def _fields(item: Request | Event) -> dict[str, Any]:
     data = {name: getattr(item, name) for name in item.__slots__}
     match item:
         case Structured(byline=byline, source=source):
-            data["byline"] = byline and [_place(byline.span), byline.name, byline.role, byline.organisation]
-            data["source"] = source and [_place(source.span), source.text]
+            data["byline"] = byline and [place(byline.span), byline.name, byline.role, byline.organisation]
+            data["source"] = source and [place(source.span), source.text]
             data["kinds"] = dict(item.kinds)
         case Found(findings=findings):
             data["findings"] = [encode_finding(finding) for finding in findings]
@@ -306,18 +262,6 @@ def _found(data: dict[str, Any], rules: Mapping[str, Rule]) -> Found:
         tuple((tuple(codes), reason) for codes, reason in data["failures"]),
         data["more"],
     )
-
-
-def _place(span: Span) -> list[int]:
-    return [span.key, span.start, span.end]
-
-
-def _words(words: Message) -> list[Any]:
-    return [words.id, [list(pair) for pair in words.args]]
-
-
-def _message(data: list[Any]) -> Message:
-    return Message(data[0], tuple((name, value) for name, value in data[1]))
 
 
 def _kind(data: Mapping[str, Any]) -> ReleaseKind | None:
