@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from pr_editor.app.comparison import Comparison, compare_with_received
@@ -60,7 +60,8 @@ class Comparing(QObject):
         self._arrived.connect(self._show)
         drafts.shown.connect(lambda _: self.leave())
         ledger.changed.connect(self._edited)
-        look.changed.connect(self._dress)
+        # After the draft, whose font it takes.
+        look.changed.connect(self._dress, Qt.ConnectionType.QueuedConnection)
 
     @property
     def on(self) -> bool:
@@ -146,7 +147,8 @@ class Comparing(QObject):
     def _dress(self) -> None:
         draft = self._drafts.current
         if self._icons is not None and draft is not None and draft.editor is not None:
-            self.page.dress(self._icons, self._look.settings.text_size, draft.editor.margin_width)
+            editor = draft.editor
+            self.page.dress(self._icons, editor.font(), self._look.settings.text_size, editor.margin_width)
 
 
 def _compare(number: int, received: Draft, now: Draft, changes: tuple[Change, ...]) -> _Answer:

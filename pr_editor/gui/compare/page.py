@@ -16,6 +16,7 @@ from pr_editor.gui.theme import font
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.comparison import Comparison
@@ -73,9 +74,9 @@ class ComparePage(QFrame):
             button.setEnabled(bool(comparison.differences))
         self._say()
 
-    def dress(self, icons: Icons, points: float, margin: int) -> None:
+    def dress(self, icons: Icons, shape: QFont, points: float, margin: int) -> None:
         """Use the colours of a theme, and the type of the draft."""
-        self.text.dress(icons.theme, points, margin)
+        self.text.dress(icons.theme, shape, points, margin)
         for part in (self.counts, self.place):
             part.setFont(font())
         for button, name in ((self.previous, "chevron-left"), (self.next, "chevron-right")):

@@ -14,7 +14,6 @@ from pr_editor.app.visible import visible
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
 from pr_editor.gui.editor.painting import paint_paper
 from pr_editor.gui.editor.typography import GAP, PADDING, block_format, sheet_margins, text_option
-from pr_editor.gui.theme import font
 from pr_editor.text.draft import Kind
 from pr_editor.text.marked import Mark, apart, pieces, whole
 
@@ -93,10 +92,10 @@ class ComparedText(QTextEdit):
         if 0 <= current < len(comparison.differences):
             self._take(current)
 
-    def dress(self, theme: Theme, points: float, margin: int) -> None:
-        """Use the colours of a theme, body text ``points`` high, and room for a margin (pixels) like the draft's."""
+    def dress(self, theme: Theme, shape: QFont, points: float, margin: int) -> None:
+        """Use the colours of a theme, the font of the draft, its size (points) as set, and its margin (pixels)."""
         self._theme, self._points, self._margin = theme, points, margin
-        self.setFont(font(points))
+        self.setFont(shape)
         self.setPalette(theme.palette())
         self.viewport().setAutoFillBackground(False)
         self._fit()
@@ -144,7 +143,9 @@ class ComparedText(QTextEdit):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.setFont(font(self._points, QFont.Weight.Bold))
+        sign = QFont(self.font())
+        sign.setWeight(QFont.Weight.Bold)
+        painter.setFont(sign)
         for block, origin in self._in_sight():
             self._paint_sign(painter, block, origin)
         painter.end()
@@ -193,7 +194,7 @@ class ComparedText(QTextEdit):
         style = TYPE_STYLES.get(kind, BODY_STYLE)
         same, gone, new = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         for made in (same, gone, new):
-            made.setFontPointSize(self._points * style.scale)
+            made.setFontPointSize(self.font().pointSizeF() * style.scale)
             made.setFontWeight(style.weight)
         same.setForeground(self._theme.tokens.text)
         gone.setForeground(self._theme.tokens.error)

@@ -85,6 +85,8 @@ def test_what_went_and_came_is_marked_by_shape_and_counted(qtbot: QtBot, reviewe
     reviewed.menus.actions["theme-dark"].trigger()
     assert page.counts.accessibleName() == "Half-spaces 2, Spelling 1, By hand 1"
     assert marked(reviewed, gone=True) == ["همکری", "برنامه های", "می توانند"]
+    reviewed.menus.actions["larger"].trigger()
+    qtbot.waitUntil(lambda: page.text.font() == shown(reviewed)[1].font(), timeout=PATIENCE)
 
 
 def test_f7_goes_through_the_changes_and_return_to_one_in_the_draft(qtbot: QtBot, reviewed: MainWindow) -> None:
