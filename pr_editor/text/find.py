@@ -134,6 +134,10 @@ class Finder:
                 free, at = hit[1], levelled.find(self._wanted, last + 1)
         return hits
 
+    def holds(self, text: str) -> bool:
+        """Whether the words stand somewhere in a paragraph, perhaps in longer ones: sooner told than where."""
+        return bool(self._wanted) and self._wanted in text.translate(self._levels)
+
     def _hit(self, text: str, origin: list[int], first: int, last: int, free: int) -> tuple[int, int] | None:
         """The place of the levelled characters ``first`` to ``last``; None where they are no hit.
 

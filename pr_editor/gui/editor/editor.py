@@ -373,17 +373,20 @@ class DraftEditor(DraftPage):
         return top / self._whole(), (top + layout.boundingRect().height()) / self._whole()
 
     def _ticks(self) -> Iterator[Tick]:
-        """What the overview shows: every finding whose paragraph is there."""
-        numbers = {key: number for number, (key, _line) in enumerate(self._lines.items())}
+        """What the overview shows: every finding whose paragraph is there and loaded."""
+        by_key: dict[int, list[Finding]] = {}
         for finding in self._findings:
-            number = numbers.get(finding.span.key)
-            if number is None:
+            by_key.setdefault(finding.span.key, []).append(finding)
+        whole = self._whole()
+        for number, (key, _line) in enumerate(self._lines.items()):
+            if key not in by_key:
                 continue
             block = self.document().findBlockByNumber(number)
             if not block.isValid():
-                continue  # not loaded yet
+                break
             start, end = self._part_of(block)
-            line = block.layout().lineForTextPosition(min(finding.span.start, block.length() - 1))
-            if line.isValid() and finding.span.end - finding.span.start < block.length() - 1:
-                start += (line.y() + line.height() / 2) / self._whole()
-            yield Tick(finding, start, max(start, end))
+            layout, length = block.layout(), block.length() - 1
+            for finding in by_key[key]:
+                line = layout.lineForTextPosition(min(finding.span.start, length))
+                inside = line.isValid() and finding.span.end - finding.span.start < length
+                yield Tick.of(finding, start + (line.y() + line.height() / 2) / whole if inside else start, end)

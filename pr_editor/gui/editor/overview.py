@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QHelpEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from pr_editor.gui.editor.marks import Shape, shape_of, token_of
@@ -41,6 +41,14 @@ class Tick:
     finding: Finding
     start: float
     end: float
+    shape: Shape
+    token: str
+    """The theme's token for its colour."""
+
+    @classmethod
+    def of(cls, finding: Finding, start: float, end: float) -> Tick:
+        """A tick in the shape and colour of the finding's mark in the text."""
+        return cls(finding, start, end, shape_of(finding), token_of(finding))
 
 
 class Overview(QWidget):
@@ -60,6 +68,8 @@ class Overview(QWidget):
         self._find = ticks
         self._describe = describe
         self._ticks: Sequence[Tick] = ()
+        self._picture: QPixmap | None = None
+        """The ticks as they are painted; the caret moves more often than they."""
         self._caret = (0.0, 0.0)
         self._clicked: Tick | None = None
         self._clock = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -72,6 +82,7 @@ class Overview(QWidget):
         self._theme = icons.theme
         self.setAccessibleName(tr("Findings along the text"))
         self._tell()
+        self._picture = None
         self.update()
 
     def renew(self) -> None:
@@ -83,6 +94,7 @@ class Overview(QWidget):
         self._clock.stop()
         self._ticks = sorted(self._find(), key=lambda tick: tick.finding.severity)
         self._tell()
+        self._picture = None
         self.update()
 
     def set_caret(self, start: float, end: float) -> None:
@@ -92,17 +104,17 @@ class Overview(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint all ticks, those that would cover each other once."""
+        """Paint the caret's place and over it all ticks."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_caret(painter)
-        done = set()
-        for tick in self._ticks:
-            shape, token = shape_of(tick.finding), token_of(tick.finding)
-            alike = round(self._y(tick.start)), shape is Shape.FLAG, tick.finding.severity, token
-            if shape is Shape.GROUND or alike not in done:
-                done.add(alike)
-                self._paint_tick(painter, tick, shape, token)
+        size = self.size() * self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != size:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._paint_ticks(self._picture)
+        painter.drawPixmap(0, 0, self._picture)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go there; what happens to be under the pointer is taken when the button is let go."""
@@ -143,7 +155,7 @@ class Overview(QWidget):
         return [tick for tick in self._ticks if self._y(tick.start) - _NEAR <= y <= self._lower(tick) + _NEAR]
 
     def _lower(self, tick: Tick) -> float:
-        return self._y(tick.end if shape_of(tick.finding) is Shape.GROUND else tick.start)
+        return self._y(tick.end if tick.shape is Shape.GROUND else tick.start)
 
     def _y(self, part: float) -> float:
         return _END + part * (self.height() - 2 * _END)
@@ -157,13 +169,25 @@ class Overview(QWidget):
         painter.setBrush(self._theme.tokens.selection)
         painter.drawRoundedRect(QRectF(0.5, top - 1, self.width() - 1, max(4.0, bottom - top + 2)), 2, 2)
 
-    def _paint_tick(self, painter: QPainter, tick: Tick, shape: Shape, token: str) -> None:
+    def _paint_ticks(self, picture: QPixmap) -> None:
+        """Draw all ticks once; of those that would cover each other only one."""
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        done = set()
+        for tick in self._ticks:
+            alike = round(self._y(tick.start)), round(self._lower(tick)), tick.shape, tick.token
+            if alike not in done:
+                done.add(alike)
+                self._paint_tick(painter, tick)
+        painter.end()
+
+    def _paint_tick(self, painter: QPainter, tick: Tick) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(token))
+        painter.setBrush(self._theme.color(tick.token))
         y, room = self._y(tick.start), self.width() - 4.0
-        if shape is Shape.GROUND:
+        if tick.shape is Shape.GROUND:
             painter.drawRect(QRectF(2, y, _GROUND, max(3.0, self._y(tick.end) - y)))
-        elif shape is Shape.FLAG:
+        elif tick.shape is Shape.FLAG:
             painter.drawPolygon(QPolygonF([QPointF(2, y - 4), QPointF(2, y + 4), QPointF(9, y)]))
         else:
             length = room * _LENGTHS[tick.finding.severity]

@@ -77,7 +77,7 @@ class GoTo(QFrame):
 
     def _fill(self, wanted: str) -> None:
         self.list.clear()
-        for at in meant(wanted, self._paragraphs, self._names)[:_MOST]:
+        for at in meant(wanted, self._paragraphs, self._names, _MOST):
             paragraph = self._paragraphs[at]
             words = " ".join(paragraph.text.split())
             short = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"

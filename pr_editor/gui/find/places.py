@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pr_editor.text.find import Finder, Query
@@ -28,14 +29,14 @@ def nearest(hits: Sequence[Span], order: Sequence[int], caret: tuple[int, int], 
     return bisect_right(hits, place, key=lambda hit: (rank[hit.key], hit.end)) - 1
 
 
-def meant(wanted: str, paragraphs: Sequence[Paragraph], names: Mapping[Kind, str]) -> list[int]:
-    """The places, from 0, of the paragraphs meant, the likeliest first; all of them for nothing.
+def meant(wanted: str, paragraphs: Sequence[Paragraph], names: Mapping[Kind, str], most: int) -> list[int]:
+    """The places, from 0, of at most so many paragraphs meant, the likeliest first; for no words the first ones.
 
     A number in any digits is the paragraph's own; else kinds whose name begins so come before words in the text.
     """
     wanted = wanted.strip()
     if not wanted:
-        return list(range(len(paragraphs)))
+        return list(range(len(paragraphs)))[:most]
     number = wanted.translate(to_ascii_digits)
     numbered = (
         [int(number) - 1] if number.isascii() and number.isdecimal() and 0 < int(number) <= len(paragraphs) else []
@@ -43,5 +44,5 @@ def meant(wanted: str, paragraphs: Sequence[Paragraph], names: Mapping[Kind, str
     begins = fold(wanted)
     kinds = [at for at, paragraph in enumerate(paragraphs) if begins and fold(names[paragraph.kind]).startswith(begins)]
     finder = Finder(Query(wanted))
-    holding = [at for at, paragraph in enumerate(paragraphs) if finder.spans(paragraph.text)]
-    return list(dict.fromkeys([*numbered, *kinds, *holding]))
+    holding = (at for at, paragraph in enumerate(paragraphs) if finder.holds(paragraph.text))
+    return list(dict.fromkeys([*numbered, *kinds, *islice(holding, most)]))[:most]

@@ -57,7 +57,8 @@ NAMES = {Kind.HEADLINE: "تیتر", Kind.LEAD: "لید", Kind.BODY: "متن"}
     [("", [0, 1, 2]), ("2", [1]), ("۲", [1]), ("3", [2, 1]), ("لید", [1]), ("کتابهای", [2]), ("9", []), ("تی", [0])],
 )
 def test_what_is_meant(wanted: str, places: list[int]) -> None:
-    assert meant(wanted, PARAGRAPHS, NAMES) == places
+    assert meant(wanted, PARAGRAPHS, NAMES, 9) == places
+    assert meant(wanted, PARAGRAPHS, NAMES, 1) == places[:1]
 
 
 @pytest.mark.parametrize(("typed", "start"), [("۴", "وی افزود"), ("منبع", "منبع:"), ("همکری", "شهردار بهاران در")])

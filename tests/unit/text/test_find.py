@@ -34,6 +34,13 @@ def test_hits_fold_as_the_words_sought_do(needle: str, text: str) -> None:
     assert all(fold(text[start:end]) == fold(needle) for start, end in Finder(Query(needle)).spans(text))
 
 
+@given(st.builds(Query, NEEDLE, SAME, st.booleans()), ANY_TEXT)
+@settings(deadline=None)
+def test_a_text_with_hits_holds_the_words(query: Query, text: str) -> None:
+    finder = Finder(query)
+    assert finder.holds(text) or not finder.spans(text)
+
+
 @given(NEEDLE.filter(fold), TEXT, TEXT)
 @settings(deadline=None)
 def test_what_is_there_is_found(needle: str, before: str, after: str) -> None:
