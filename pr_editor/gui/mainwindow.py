@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         self.welcome.paste.clicked.connect(self.drafts.paste)
         self.welcome.sample.clicked.connect(lambda: self.drafts.open_sample(self.offers.samples()[0]))
         self.desk.addWidget(self.welcome)
+        self.desk.setCurrentWidget(self.welcome)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
