@@ -26,6 +26,7 @@ from pr_editor.text.fold import fold
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pr_editor.app.changes import Change
@@ -107,6 +108,10 @@ class Session:
     """What fixes have changed, in the order they were applied."""
     exclusions: tuple[Exclusion, ...] = ()
     """Earlier releases the text is not held against; without a name where nobody had logged in."""
+    known: Mapping[str, str] | None = None
+    """The findings the editor knew when the draft was last checked, see ``seen``; None before it was."""
+    fresh: Mapping[str, str] = field(default_factory=dict)
+    """Those that were new to him."""
 
     @property
     def hints(self) -> dict[int, Kind]:
@@ -240,6 +245,8 @@ def _encode(session: Session) -> dict[str, Any]:
         "submitted": session.submitted,
         "editors": sorted(session.editors),
         "changes": encode_changes(session.changes),
+        "known": None if session.known is None else dict(session.known),
+        "fresh": dict(session.fresh),
         "exclusions": [[one.release, one.reason, one.by, one.at.isoformat()] for one in session.exclusions],
     }
 
@@ -275,6 +282,8 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
             Exclusion(release, reason, by, datetime.fromisoformat(at))
             for release, reason, by, at in data.get("exclusions", ())
         ),
+        known=None if (known := data.get("known")) is None else dict(known),
+        fresh=dict(data.get("fresh", {})),
     )
 
 

@@ -112,7 +112,7 @@ class LeftAlone:
     by: str = ""
     """Who decided it, where that is known."""
     since: str = ""
-    """The day it was decided, as ``Person.since``."""
+    """The day it was decided, Jalali, «۱۴۰۲/۰۷/۱۵»."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -48,6 +48,8 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         release_kind=draw(st.none() | st.sampled_from(ReleaseKind)),
         changes=draw(st.lists(recorded, max_size=2).map(tuple)),
         exclusions=draw(st.lists(exclusions, max_size=2).map(tuple)),
+        known=draw(st.none() | st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3)),
+        fresh=draw(st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3)),
     )
 
 
