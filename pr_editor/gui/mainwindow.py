@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             "review": self.reviewing,
             "fixes": self.fixing,
             "find": self.seeking,
+            "replacing": self.seeking.replacing,
             "counting": self.counting,
             "checking": self.checking,
             "kinds": self.kinds,
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         self.welcome.paste.clicked.connect(self.drafts.paste)
         self.welcome.sample.clicked.connect(lambda: self.drafts.open_sample(self.offers.samples()[0]))
         self.desk.addWidget(self.welcome)
+        self.desk.setCurrentWidget(self.welcome)
         self.desk.setCurrentWidget(self.welcome)
 
     def _lay_out(self) -> None:

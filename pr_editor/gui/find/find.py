@@ -1,4 +1,4 @@
-"""Finding and replacing in the draft in front."""
+"""Finding words in the draft in front."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from pr_editor.gui.find.bar import FindBar
 from pr_editor.gui.find.go_to import GoTo
 from pr_editor.gui.find.places import nearest
+from pr_editor.gui.find.replacing import Replacing
 from pr_editor.gui.find.search import Search
-from pr_editor.gui.notices import Notice, Tone
-from pr_editor.text.find import replacements
-from pr_editor.text.message import message
-from pr_editor.text.span import Edit, Span
+from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 120
 """Milliseconds without a key before what is typed is sought."""
-_SHORT = 24
 
 
 class Find(QObject):
@@ -41,11 +38,10 @@ class Find(QObject):
         super().__init__(window)
         self._drafts = drafts
         self._speech = speech
-        self._tell = tell
         self.bar = FindBar(speech, window)
         self._window = window
-        self._search = Search(self)
-        self._search.found.connect(self._found)
+        self.search = Search(self)
+        self.search.found.connect(self._found)
         self._origin: tuple[int, int] | None = None
         self._current: Span | None = None
         self._wrapped = ""
@@ -57,15 +53,15 @@ class Find(QObject):
         bar.changed.connect(lambda: self._seek_soon(jump=True))
         bar.next_wanted.connect(self.go_next)
         bar.previous_wanted.connect(self.go_previous)
-        bar.replace_wanted.connect(self.replace_one)
-        bar.all_wanted.connect(self.replace_all)
         bar.left.connect(self.leave)
         bar.grown.connect(lambda: QTimer.singleShot(0, self, self._keep_in_sight))
         drafts.shown.connect(self._other_draft)
+        self.replacing = Replacing(self, speech, tell)
         self._jump = False
 
     @property
-    def _editor(self) -> DraftEditor | None:
+    def editor(self) -> DraftEditor | None:
+        """The editor in front."""
         return self._drafts.current.editor if self._drafts.current else None
 
     def begin(self) -> None:
@@ -80,7 +76,7 @@ class Find(QObject):
         """Close the bar and give the caret back."""
         self.bar.hide()
         self._stop()
-        editor = self._editor
+        editor = self.editor
         if editor is None:
             return
         if self._origin is not None:
@@ -97,23 +93,9 @@ class Find(QObject):
 
     def go_to(self) -> None:
         """Ask for a paragraph and go there."""
-        draft, editor = self._drafts.current, self._editor
+        draft, editor = self._drafts.current, self.editor
         if draft is not None and editor is not None:
             GoTo(draft.draft(), self._speech, editor).chosen.connect(self._go_to_paragraph)
-
-    def replace_one(self) -> None:
-        """Put the other words in place of the hit in hand and go to the next; with none in hand, go to one."""
-        if not self.bar.isVisible() or not self.bar.replacing:
-            self.begin_replacing()
-            return
-        self._with_hits(self._replace_current)
-
-    def replace_all(self) -> None:
-        """Put the other words in place of all hits, as one step."""
-        if not self.bar.isVisible() or not self.bar.replacing:
-            self.begin_replacing()
-            return
-        self._with_hits(self._replace_every)
 
     def text_changed(self, draft: OpenDraft) -> None:
         """A text was edited: what is found in it is looked for again."""
@@ -130,7 +112,7 @@ class Find(QObject):
         self._say()
 
     def _open(self, *, replacing: bool) -> None:
-        editor = self._editor
+        editor = self.editor
         if editor is None:
             return
         if not self.bar.isVisible():
@@ -149,7 +131,7 @@ class Find(QObject):
 
     def _stop(self) -> None:
         self._clock.stop()
-        self._search.stop()
+        self.search.stop()
         self._then = self._current = None
         self._frame({})
 
@@ -165,34 +147,34 @@ class Find(QObject):
         self._clock.stop()
         self._jump, self._then = jump, then
         self._wrapped = ""
-        editor = self._editor
+        editor = self.editor
         if editor is not None:
-            self._search.begin(self.bar.query(), editor.paragraphs())
+            self.search.begin(self.bar.query(), editor.paragraphs())
 
-    def _with_hits(self, act: Callable[[], None]) -> None:
+    def with_hits(self, act: Callable[[], None]) -> None:
         """Do something with the hits of the text as it stands."""
-        editor = self._editor
+        editor = self.editor
         if editor is None:
             return
         now = {paragraph.key: paragraph.text for paragraph in editor.paragraphs()}
-        if self._search.running or self._search.query != self.bar.query() or self._search.texts != now:
+        if self.search.running or self.search.query != self.bar.query() or self.search.texts != now:
             self._seek(jump=False, then=act)
         else:
             act()
 
     def _found(self) -> None:
-        editor = self._editor
+        editor = self.editor
         if editor is None:
             return
         then, self._then = self._then, None
         if self._jump and then is None:
             self._jump = False
-            if self._search.hits:
-                self._take(nearest(self._search.hits, list(self._search.texts), self._start(editor), 1))
+            if self.search.hits:
+                self._take(nearest(self.search.hits, list(self.search.texts), self._start(editor), 1))
                 return
             if self._origin is not None:
                 editor.move_caret(*self._origin)
-        self._current = self._at_caret(editor)
+        self._current = self.hit_at_caret(editor)
         self._say()
         if then is not None:
             then()
@@ -207,24 +189,25 @@ class Find(QObject):
             return
         if not self.bar.isVisible():
             self.bar.show()
-        self._with_hits(lambda: self._step(step))
+        self.with_hits(lambda: self.step(step))
 
-    def _step(self, step: int) -> None:
-        editor, hits = self._editor, self._search.hits
+    def step(self, step: int) -> None:
+        """Go so many hits on, counted from the caret; past the last comes the first."""
+        editor, hits = self.editor, self.search.hits
         if editor is None or not hits:
             self._say()
             return
         self._origin = None
-        current = self._at_caret(editor)
+        current = self.hit_at_caret(editor)
         if current is not None:
             at = hits.index(current) + step
         else:
-            at = nearest(hits, list(self._search.texts), editor.caret_place(), step)
+            at = nearest(hits, list(self.search.texts), editor.caret_place(), step)
         self._take(at)
 
     def _take(self, at: int) -> None:
         """Go to a hit by number; past either end it is counted from the other."""
-        hits, editor = self._search.hits, self._editor
+        hits, editor = self.search.hits, self.editor
         if at >= len(hits):
             self._wrapped = self._speech.tr("from the beginning again")
         elif at < 0:
@@ -238,64 +221,31 @@ class Find(QObject):
 
     def _keep_in_sight(self) -> None:
         """The bar must not cover the hit in hand."""
-        if self._editor is not None and self._current is not None:
-            self._editor.ensureCursorVisible()
+        if self.editor is not None and self._current is not None:
+            self.editor.ensureCursorVisible()
 
-    def _at_caret(self, editor: DraftEditor) -> Span | None:
+    def seek_anew(self, then: Callable[[], None] | None = None) -> None:
+        """The text was changed on purpose: the caret stays where it is; afterwards do something."""
+        self._origin = None
+        self._seek(jump=False, then=then)
+
+    def hit_at_caret(self, editor: DraftEditor) -> Span | None:
         """The hit that is selected."""
         selected = editor.selected_span()
-        if selected is None or selected.key not in self._search.frames:
+        if selected is None or selected.key not in self.search.frames:
             return None
-        return selected if (selected.start, selected.end) in self._search.frames[selected.key].spans else None
-
-    def _replace_current(self) -> None:
-        editor, words = self._editor, self.bar.new_words.text()
-        if editor is None:
-            return
-        current = self._at_caret(editor)
-        if current is not None and current.of(self._search.texts[current.key]) != words:
-            editor.apply_now([Edit(current, words)], self._step_name(1))
-            self._origin = None
-            self._seek(jump=False, then=lambda: self._step(1))
-        else:
-            self._step(1)
-
-    def _replace_every(self) -> None:
-        editor, words = self._editor, self.bar.new_words.text()
-        if editor is None:
-            return
-        edits = replacements(self._search.finder, self._search.texts.items(), words)
-        same = len(self._search.hits) - len(edits)
-        if edits and editor.apply_now(edits, self._step_name(len(edits))):
-            self._origin = None
-            self._seek(jump=False)
-        self._tell(self._told(len(edits), same, editor))
-
-    def _told(self, number: int, same: int, editor: DraftEditor) -> Notice:
-        more = message("{number} already read so.", number=same) if same else None
-        if not number:
-            return Notice(message("Nothing was replaced."), more)
-        return Notice(
-            message("{number} replaced.", number=number), more, Tone.DONE, message("Undo"), editor.undo, until_edit=True
-        )
-
-    def _step_name(self, number: int) -> str:
-        words = self.bar.words.text()
-        short = words if len(words) <= _SHORT else words[:_SHORT] + "…"
-        if number == 1:
-            return self._speech.tr("Replace “{words}”", words=short)
-        return self._speech.tr("Replace “{words}” ({number})", words=short, number=number)
+        return selected if (selected.start, selected.end) in self.search.frames[selected.key].spans else None
 
     def _go_to_paragraph(self, key: int) -> None:
-        editor = self._editor
+        editor = self.editor
         if editor is not None:
             editor.select(Span(key, 0, 0))
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         """Frame the hits and tell their number."""
-        hits, tr = self._search.hits, self._speech.tr
-        self._frame(self._search.frames if self.bar.isVisible() else {})
+        hits, tr = self.search.hits, self._speech.tr
+        self._frame(self.search.frames if self.bar.isVisible() else {})
         self.bar.allow(hits=bool(hits))
         if not self.bar.words.text():
             self.bar.say("")
@@ -310,7 +260,7 @@ class Find(QObject):
 
     def _frame(self, hits: Mapping[int, Hits]) -> None:
         """Frame hits in the editor in front, and none in the one before."""
-        editor = self._editor
+        editor = self.editor
         if self._framed is not None and self._framed is not editor and self._framed in self._open_editors():
             self._framed.show_hits({})
         self._framed = editor

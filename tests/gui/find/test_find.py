@@ -209,7 +209,7 @@ def test_a_long_text_is_searched_in_pieces(qtbot: QtBot, window: MainWindow, tmp
     window.drafts.open_files([str(written(tmp_path, "\n".join(f"{line}{n}" for n in range(1000))))])
     qtbot.waitUntil(lambda: window.drafts.current is not None and len(window.drafts.current.paragraphs()) == 1000)
     window.menus.actions["find"].trigger()
-    search = window.seeking._search
+    search = window.seeking.search
     with qtbot.waitSignal(search.found):
         search.begin(Query("ا"), shown(window)[0].paragraphs())
         assert search.running
