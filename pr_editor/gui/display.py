@@ -46,6 +46,7 @@ class Display(QObject):
         window.reviewing.moved.connect(self._moved)
         window.origin.changed.connect(self.look_changed)
         window.comparing.changed.connect(self.look_changed)
+        window.comparing.changed.connect(self.drafts)
         window.changes.shown.connect(self.look_changed)
         window.checking.state_changed.connect(lambda _: self.status())
         window.checking.kinds_changed.connect(lambda _: self.drafts())
@@ -111,6 +112,8 @@ class Display(QObject):
         current = window.drafts.current
         window.drafts_panel.show_drafts(rows, current.id if current else None)
         about = [current.name, self._state(current)] if current else []
+        if window.comparing.shown:
+            about.insert(1, window.speech.tr("Comparison"))
         window.setWindowTitle(" · ".join([*about, window.speech.tr("PR Editor")]))
 
     def _row(self, draft: OpenDraft) -> tuple[str, str]:

@@ -68,6 +68,11 @@ class Comparing(QObject):
         """Whether a comparison is shown, or about to be."""
         return self._wanted
 
+    @property
+    def shown(self) -> bool:
+        """Whether a comparison stands in place of the draft."""
+        return self._wanted and self._answer is not None
+
     def toggle(self) -> None:
         """Compare the draft in front, or go back to it."""
         if self._wanted:
@@ -127,6 +132,8 @@ class Comparing(QObject):
         kinds = {at: paragraph.kind for at, paragraph in enumerate(answer.now.paragraphs)}
         current = min(self.page.text.current, len(answer.comparison.differences) - 1)
         self.page.show_comparison(answer.comparison, kinds, start, -1 if fresh else current)
+        if fresh:
+            self.changed.emit()
 
     def _edited(self, draft: OpenDraft) -> None:
         if self._wanted and draft is self._drafts.current:

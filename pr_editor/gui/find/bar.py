@@ -115,6 +115,8 @@ class FindBar(QFrame):
         for field in (self.words, self.new_words):
             field.setMinimumWidth(_WIDTH)
             field.installEventFilter(self)
+        # What is typed next, comes next.
+        self.setTabOrder(self.words, self.new_words)
         for button in (self.previous, self.next, self.close_button):
             button.setAutoRaise(True)
             button.setProperty("link", True)
