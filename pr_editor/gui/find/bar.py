@@ -145,6 +145,7 @@ class FindBar(QFrame):
     def say(self, text: str, *, tone: str = "muted") -> None:
         """Say how many hits there are."""
         self.count.setText(text)
+        self.words.setAccessibleDescription(text)
         if self.count.property("tone") != tone:
             self.count.setProperty("tone", tone)
             self.count.style().unpolish(self.count)

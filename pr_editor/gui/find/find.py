@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.speech import Speech
 
+_LONGEST = 200
+"""Characters of a selection that are still offered to be sought."""
 _PAUSE = 120
 """Milliseconds without a key before what is typed is sought."""
 
@@ -118,7 +120,8 @@ class Find(QObject):
         if not self.bar.isVisible():
             self._origin = editor.caret_place()
         selected = editor.textCursor().selectedText()
-        self.bar.open(replacing=replacing, words="" if "\u2029" in selected else selected)
+        offered = len(selected) <= _LONGEST and "\u2029" not in selected
+        self.bar.open(replacing=replacing, words=selected if offered else "")
         self._seek(jump=False)
 
     def _other_draft(self, draft: OpenDraft | None) -> None:
