@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -83,10 +82,9 @@ class OpenDraft:
     @property
     def name(self) -> str:
         """What to call it: its headline, else its first words, else where it came from."""
-        paragraphs, kinds = self.paragraphs(), ChainMap(self.session.overrides, self.review.kinds)
-        headline = next(
-            (p for p in paragraphs if kinds.get(p.key, p.kind) is Kind.HEADLINE), next(iter(paragraphs), None)
-        )
+        paragraphs, overrides, kinds = self.paragraphs(), self.session.overrides, self.review.kinds
+        headlines = (p for p in paragraphs if (overrides.get(p.key) or kinds.get(p.key, p.kind)) is Kind.HEADLINE)
+        headline = next(headlines, next(iter(paragraphs), None))
         text = " ".join(headline.text.split()) if headline else self.session.title
         return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + "…"
 
