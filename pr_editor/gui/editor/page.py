@@ -93,18 +93,25 @@ class DraftPage(DraftText):
         with self._painter(event) as painter:
             paint_paper(painter, QRectF(self.viewport().rect()), theme)
             for block, origin in self._visible_blocks():
-                key = self.key_of(block)
-                if self._is_repeated(key):
+                if self._is_repeated(self.key_of(block)):
                     paint_repeated(painter, self._text_rect(block, origin), theme)
-                if hits := self._hits.get(key):
-                    current = self._hit if self._hit is not None and self._hit.key == key else None
-                    paint_hits(painter, block, origin, hits, current, theme)
         super().paintEvent(event)
-        if self._show_invisibles or self._show_half_spaces:
-            find = signs if self._show_invisibles else half_spaces
-            with self._painter(event) as painter:
-                for block, origin in self._visible_blocks():
-                    paint_signs(painter, block, origin, find(block.text()), theme)
+        if not (self._hits or self._show_invisibles or self._show_half_spaces):
+            return
+        with self._painter(event) as painter:
+            for block, origin in self._visible_blocks():
+                self._paint_over(painter, block, origin)
+
+    def _paint_over(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """Paint frames and signs over the text, where no ground of Qt's hides them."""
+        theme, key = self._icons.theme, self.key_of(block)
+        if hits := self._hits.get(key):
+            current = self._hit if self._hit is not None and self._hit.key == key else None
+            paint_hits(painter, block, origin, hits, current, theme)
+        if self._show_invisibles:
+            paint_signs(painter, block, origin, signs(block.text()), theme)
+        elif self._show_half_spaces:
+            paint_signs(painter, block, origin, half_spaces(block.text()), theme)
 
     @contextmanager
     def _painter(self, event: QPaintEvent) -> Iterator[QPainter]:

@@ -72,18 +72,18 @@ def paint_signs(
 def paint_hits(
     painter: QPainter, block: QTextBlock, origin: QPointF, hits: Hits, current: Span | None, theme: Theme
 ) -> None:
-    """Frame what was found in a block, ``current`` filled and more strongly. Nothing if the block reads otherwise.
+    """Frame what was found in a block, ``current`` more strongly. Nothing if the block reads otherwise.
 
     Drawn, not marked by Qt: there may be as many hits as letters, and only those in sight cost anything.
     """
     line = block.text()
     if line.strip() != hits.text:
         return
-    tokens, indent = theme.tokens, indent_of(line)
+    indent = indent_of(line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for start, end in hits.spans:
         in_hand = current is not None and (start, end) == (current.start, current.end)
-        painter.setPen(QPen(tokens.accent, 2.0 if in_hand else 1.0))
-        painter.setBrush(tokens.selection if in_hand else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.tokens.accent, 2.0 if in_hand else 1.0))
         first, last = (to_utf16(line, indent + at) for at in (start, end))
         for rect in _rects(block.layout(), first, last, origin):
             painter.drawRoundedRect(rect, _HIT_RADIUS, _HIT_RADIUS)
