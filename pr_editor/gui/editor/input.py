@@ -63,6 +63,8 @@ class TextInput(QTextEdit):
         self._count = 0
         self._stepping = False
         self._keyed = False
+        self._left_out: tuple[int, str, int, int] | None = None
+        """Of the last paste: how much, the whole of what was pasted, and where it was put."""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDefaultTextOption(text_option())
@@ -186,9 +188,18 @@ class TextInput(QTextEdit):
             with self.step(self._tr("Paste")):
                 self.insertPlainText(found.text)
             self.ensureCursorVisible()
-        end, steps = self.textCursor().position(), self.document().availableUndoSteps()
         if found.removed and storable(text) != found.text:
-            self.cleaned.emit(found.removed, lambda: self._paste_as_it_was(storable(text), start, end, steps))
+            self._left_out = found.removed, storable(text), start, self.textCursor().position()
+        if not self._step_name:
+            self._tell_what_was_left_out()
+
+    def _tell_what_was_left_out(self) -> None:
+        """Once the step is over, tell what was left out in it, and how to have it."""
+        if self._left_out is not None:
+            removed, text, start, end = self._left_out
+            self._left_out = None
+            steps = self.document().availableUndoSteps()
+            self.cleaned.emit(removed, lambda: self._paste_as_it_was(text, start, end, steps))
 
     def _cleaned(self, text: str) -> Cleaned:
         cursor = self.textCursor()
@@ -233,6 +244,7 @@ class TextInput(QTextEdit):
             return
         with self.step(self._tr("Drag and drop")):
             super().dropEvent(event)
+        self._tell_what_was_left_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Ctrl and the wheel ask for another text size instead of changing one font."""

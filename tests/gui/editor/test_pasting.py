@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 
 from tests.gui.driver import open_checked, shown, written
 from tests.gui.editor.conftest import Made, press, texts, write
+from tests.gui.editor.test_typing import drop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +55,27 @@ def test_a_paste_can_be_had_as_it_was_and_is_one_step(make: Made, qtbot: QtBot) 
     assert editor.undo_name() == "چسباندن"
     editor.undo()
     assert (texts(editor), editor.undo_name()) == (["یک دو سه"], "")
+
+
+def test_dropped_text_is_cleaned_likewise(make: Made, qtbot: QtBot) -> None:
+    editor = make("یک")
+    with qtbot.waitSignal(editor.cleaned) as told:
+        drop(editor, mime(" دو\x07"))
+    assert "\x07" not in texts(editor)[0]
+    assert told.args is not None
+    told.args[1]()
+    assert " دو\x07" in editor.document().toRawText()
+    editor.undo()
+    assert (texts(editor), editor.undo_name()) == (["یک"], "")
+
+
+def test_text_moved_within_the_editor_is_left_as_it_is(make: Made, qtbot: QtBot) -> None:
+    editor = make("سلام\u200f دنیا")
+    editor.selectAll()
+    moved = editor.createMimeDataFromSelection()
+    with qtbot.assertNotEmitted(editor.cleaned):
+        drop(editor, moved)
+    assert editor.document().toRawText().count("\u200f") == 2
 
 
 def test_after_another_edit_nothing_is_pasted_again(make: Made, qtbot: QtBot) -> None:
