@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
-_CHOICES = {"language": ("fa", "en"), "theme": ("system", "light", "dark", "contrast")}
-_RANGES = {"text_size": (6, 72), "autosave_seconds": (1, 60)}
+_CHOICES = {
+    "language": ("fa", "en"),
+    "theme": ("system", "light", "dark", "contrast"),
+    "at_start": ("drafts", "nothing"),
+}
+_RANGES = {"text_size": (6, 72), "autosave_seconds": (1, 60), "scale": (100, 200)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,18 @@ class Settings:
     theme: str = "system"
     """``system``, ``light``, ``dark`` or ``contrast``."""
     profile: str = "pr"
+    scale: int = 100
+    """How large everything in the window is, in percent of its ordinary size."""
     text_size: float = 12.0
-    """Of drafts, in points."""
+    """Of drafts, in points at a scale of 100 percent."""
+    text_font: str = ""
+    """The family drafts are set in; empty for the one that ships with the program."""
     autosave_seconds: int = 3
     """Between two savings of a draft that is being changed."""
+    at_start: str = "drafts"
+    """``drafts`` brings back those of last time, ``nothing`` waits to be asked."""
+    advance: bool = True
+    """Whether a decision leads to the next finding."""
     show_half_spaces: bool = False
     show_invisibles: bool = False
     """Whether everything that shows nothing is marked in drafts, half-spaces included."""
@@ -43,8 +55,12 @@ class Settings:
     """Paths of files opened lately, newest first."""
     exclusion_reasons: tuple[str, ...] = ()
     """Why releases were left out of reports on reuse lately, newest first."""
-    geometry: str = ""
-    """Place and panels of the window, base64."""
+    tour_seen: bool = False
+    """Whether the tour was shown; it shows itself once."""
+    keys: tuple[tuple[str, ...], ...] = ()
+    """Commands with other keys than their own: the id, then portable names of keys, none for no key."""
+    geometries: tuple[str, ...] = ()
+    """Place and size of each window by its number, base64."""
 
 
 class SettingsStore:
@@ -100,7 +116,9 @@ def _parse(data: bytes) -> Settings:
 
 def _checked(name: str, default: Any, value: Any) -> Any:
     """A value as it came from JSON, if it is of the kind of the ``default``. Raises ``ValueError``."""
-    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if name == "keys":
+        return _keys(value)
+    if isinstance(default, tuple) and _is_words(value):
         return tuple(value)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
@@ -110,3 +128,14 @@ def _checked(name: str, default: Any, value: Any) -> Any:
     if not least <= value <= most:
         raise ValueError(f"{name}: {value!r}")
     return value
+
+
+def _keys(value: Any) -> tuple[tuple[str, ...], ...]:
+    """The keys of commands: each row names a command first. Raises ``ValueError``."""
+    if not isinstance(value, list) or not all(_is_words(row) and row for row in value):
+        raise ValueError(f"keys: {value!r}")
+    return tuple(map(tuple, value))
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -8,6 +8,7 @@ from pr_editor.gui.find.commands import FIND_COMMANDS
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
 from pr_editor.gui.reuse.commands import REUSE_COMMANDS
+from pr_editor.gui.settings.commands import EVERYTHING_MENU, HELP_MENU, SETTINGS_COMMANDS, WINDOW_MENU
 from pr_editor.text.message import N_
 
 __all__ = ["BAR", "COMMANDS", "MENUS", "Command", "Menu", "Needs"]
@@ -78,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     *LIBRARY_COMMANDS,
     *HOUSE_COMMANDS,
     *REUSE_COMMANDS,
+    *SETTINGS_COMMANDS,
 )
 
 MENUS: tuple[Menu, ...] = (
@@ -93,6 +95,9 @@ MENUS: tuple[Menu, ...] = (
             "save-copy",
             None,
             "cancel-work",
+            WINDOW_MENU,
+            "settings",
+            None,
             "close",
             "quit",
         ),
@@ -160,6 +165,7 @@ MENUS: tuple[Menu, ...] = (
             Menu(N_("Theme"), ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
             Menu(N_("Language"), ("language-fa", "language-en")),
             Menu(N_("Text size"), ("larger", "smaller", "plain-size")),
+            EVERYTHING_MENU,
             None,
             "show-drafts",
             "show-findings",
@@ -170,7 +176,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     LIBRARY_MENU,
-    Menu(N_("Help"), ("rules", "keys", "about")),
+    HELP_MENU,
 )
 
 BAR: tuple[str, ...] = ("open", "fix-safe", "previous", "next", "compare")

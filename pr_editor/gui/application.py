@@ -53,6 +53,7 @@ def begin(window: MainWindow, files: Sequence[str]) -> None:
     window.open(files)
     if not files and not window.drafts.all:
         window.house.offer()
+        window.tour.offer()
 
 
 def _leave_on_interrupt(window: MainWindow) -> None:

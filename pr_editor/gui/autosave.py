@@ -41,7 +41,8 @@ class Autosave(QObject):
         self._waiting: dict[str, OpenDraft] = {}
         self._failing: set[str] = set()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
-        self._clock = QTimer(self, singleShot=True, interval=int(min(seconds, _LONGEST) * 1000))
+        self._clock = QTimer(self, singleShot=True, interval=0)
+        self.use(seconds)
         self._clock.timeout.connect(self.save_now)
         self.failed.connect(self._again)
         self._written.connect(self._note)
@@ -50,6 +51,10 @@ class Autosave(QObject):
     def unsaved(self) -> set[str]:
         """The drafts (ids) with something that no writing has been begun for, or whose last one failed."""
         return {*self._waiting, *self._failing}
+
+    def use(self, seconds: float) -> None:
+        """Save at most so many seconds after a change from now on."""
+        self._clock.setInterval(int(min(seconds, _LONGEST) * 1000))
 
     def touch(self, draft: OpenDraft) -> None:
         """Something about the draft has changed."""

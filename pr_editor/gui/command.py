@@ -47,3 +47,14 @@ class Menu:
 
     text: str
     items: tuple[str | Menu | None, ...]
+
+
+def commands_of(menu: Menu) -> list[str]:
+    """The ids of the commands in a menu and in the menus inside it, in their order."""
+    found: list[str] = []
+    for item in menu.items:
+        if isinstance(item, Menu):
+            found += commands_of(item)
+        elif item is not None and not item.startswith("@"):
+            found.append(item)
+    return found

@@ -16,7 +16,7 @@ from pr_editor.gui.reasons import reason
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from PySide6.QtCore import QMimeData
 
@@ -111,15 +111,22 @@ class Drafts(QObject):
             return
         self._guarded(lambda: self._begin(pasted), message("The text could not be pasted."))
 
-    def restore(self) -> None:
-        """Open the drafts that were open when the program last ended, however it ended."""
-        mine = [session for session in self._services.sessions.all() if self._services.sessions.claim(session)]
+    def restore(self, only: Collection[str] = ()) -> None:
+        """Open the drafts that were open when the program last ended, however it ended; or ``only`` those (ids).
+
+        Drafts that another window has open stay there.
+        """
+        sessions = self._services.sessions
+        here = {draft.id for draft in self.all}
+        wanted = [one for one in sessions.all() if one.id not in here and (not only or one.id in only)]
+        mine = [session for session in wanted if sessions.claim(session)]
         for session in reversed(mine):
             self._add(session)
         for problem in self._services.sessions.problems:
             self._tell(Notice(message("A draft could not be restored."), problem.message, Tone.ERROR))
         if mine:
             self.show_draft(self.all[-1])
+        if mine and not only:
             self._tell(
                 Notice(
                     message("The drafts of last time are back."),
@@ -210,6 +217,12 @@ class Drafts(QObject):
             self.current = draft
             self.shown.emit(draft)
 
+    def hand_over(self, draft: OpenDraft) -> None:
+        """Let another window have a draft that is on disk as it stands."""
+        self._autosave.forget(draft)
+        self._services.sessions.release(draft.session)
+        self._leave(draft)
+
     def close_current(self) -> None:
         """Close the draft in front; ask first when its text is nowhere but here."""
         draft = self.current
@@ -224,12 +237,15 @@ class Drafts(QObject):
 
     def close(self, draft: OpenDraft) -> None:
         """Close a draft and end its session."""
-        at = self.all.index(draft)
-        self.all.remove(draft)
         self._autosave.forget(draft)
         self._guarded(
             lambda: self._services.sessions.close(draft.session), message("The draft could not be cleared away.")
         )
+        self._leave(draft)
+
+    def _leave(self, draft: OpenDraft) -> None:
+        at = self.all.index(draft)
+        self.all.remove(draft)
         self.removed.emit(draft)
         if draft is self.current:
             self.show_draft(self.all[min(at, len(self.all) - 1)] if self.all else None)

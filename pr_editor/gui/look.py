@@ -12,16 +12,22 @@ from PySide6.QtWidgets import QApplication
 from pr_editor.gui.icons import Icons
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.reasons import reason
-from pr_editor.gui.theme import Theme
+from pr_editor.gui.theme import Theme, use_reading_family, use_scale
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from pr_editor.app.config import Settings
     from pr_editor.app.services import Services
     from pr_editor.gui.speech import Speech
 
-_SIZES = (9.0, 24.0)
+SIZES = (9.0, 24.0)
+"""Points of text in drafts."""
 _PLAIN_SIZE = 12.0
+SCALES = (100, 110, 125, 150, 175, 200)
+"""Percent of the ordinary size that everything can be shown in."""
 
 
 class QtTexts(QTranslator):
@@ -46,6 +52,10 @@ class Look(QObject):
     language_changed = Signal()
     changed = Signal()
     """Something else changed: a size, a panel, half-spaces."""
+    resized = Signal()
+    """The fonts of the window or of drafts are others."""
+    keys_changed = Signal()
+    """Commands have other keys."""
     profile_changed = Signal(str)
 
     def __init__(self, services: Services, speech: Speech, tell: Tell, parent: QObject) -> None:
@@ -58,6 +68,7 @@ class Look(QObject):
         self.settings: Settings = services.settings.load()
         self.icons: Icons | None = None
         self.show_drafts = self.show_findings = True
+        self._use_fonts()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def apply(self) -> None:
@@ -68,48 +79,52 @@ class Look(QObject):
         self.language_changed.emit()
 
     def keep(self, **changes: object) -> None:
-        """Change settings and write them; when they can't be written, they hold until the window closes."""
+        """Change settings and write them; when they can't be written, they hold until the window closes.
+
+        What another window has written meanwhile stays written.
+        """
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type] # the callers name the fields
         try:
-            self._services.settings.save(self.settings)
+            written = self._services.settings.load()
+            self._services.settings.save(replace(written, **changes))  # type: ignore[arg-type] # as above
         except OSError as error:
             self._tell(Notice(message("Your settings could not be saved."), reason(error), Tone.ERROR))
 
     def theme_system(self) -> None:
         """Light or dark as the system is."""
-        self._use_theme("system")
+        self.use_theme("system")
 
     def theme_light(self) -> None:
         """Paper by day."""
-        self._use_theme("light")
+        self.use_theme("light")
 
     def theme_dark(self) -> None:
         """By night."""
-        self._use_theme("dark")
+        self.use_theme("dark")
 
     def theme_contrast(self) -> None:
         """As plain as can be."""
-        self._use_theme("contrast")
+        self.use_theme("contrast")
 
     def language_fa(self) -> None:
         """Speak Persian."""
-        self._use_language("fa")
+        self.use_language("fa")
 
     def language_en(self) -> None:
         """Speak English."""
-        self._use_language("en")
+        self.use_language("en")
 
     def larger(self) -> None:
         """Larger text in drafts."""
-        self._use_size(self.settings.text_size + 1)
+        self.use_size(self.settings.text_size + 1)
 
     def smaller(self) -> None:
         """Smaller text in drafts."""
-        self._use_size(self.settings.text_size - 1)
+        self.use_size(self.settings.text_size - 1)
 
     def plain_size(self) -> None:
         """Text in its ordinary size."""
-        self._use_size(_PLAIN_SIZE)
+        self.use_size(_PLAIN_SIZE)
 
     def toggle_half_spaces(self) -> None:
         """Show half-spaces, or hide them."""
@@ -141,17 +156,69 @@ class Look(QObject):
         """The house style in use says something else than before."""
         self.profile_changed.emit(self.settings.profile)
 
-    def _use_theme(self, name: str) -> None:
+    def everything_larger(self) -> None:
+        """Everything in the window larger by a step."""
+        self.use_scale(next((step for step in SCALES if step > self.settings.scale), SCALES[-1]))
+
+    def everything_smaller(self) -> None:
+        """Everything in the window smaller by a step."""
+        self.use_scale(next((step for step in reversed(SCALES) if step < self.settings.scale), SCALES[0]))
+
+    def use_scale(self, percent: int) -> None:
+        """Show everything larger or smaller."""
+        self.keep(scale=percent)
+        self._use_fonts()
+        self._dress()
+        self.resized.emit()
+
+    def use_font(self, family: str) -> None:
+        """Set drafts in another family; empty for the bundled one."""
+        self.keep(text_font=family)
+        self._use_fonts()
+        self.resized.emit()
+
+    def use_size(self, points: float) -> None:
+        """Set drafts in another size."""
+        self.keep(text_size=max(SIZES[0], min(SIZES[1], points)))
+        self.changed.emit()
+
+    def use_theme(self, name: str) -> None:
+        """Dress otherwise."""
         self.keep(theme=name)
         self._dress()
 
-    def _use_language(self, language: str) -> None:
+    def use_language(self, language: str) -> None:
+        """Speak another language."""
         self.keep(language=language)
         self.apply()
 
-    def _use_size(self, points: float) -> None:
-        self.keep(text_size=max(_SIZES[0], min(_SIZES[1], points)))
-        self.changed.emit()
+    def use_keys(self, keys: tuple[tuple[str, ...], ...]) -> None:
+        """Give commands other keys than their own."""
+        self.keep(keys=keys)
+        self.keys_changed.emit()
+
+    def choose(self, field: str, value: object) -> None:
+        """Let a setting hold by the name of its field."""
+        ways: dict[str, Callable[[Any], None]] = {
+            "language": self.use_language,
+            "theme": self.use_theme,
+            "scale": self.use_scale,
+            "text_font": self.use_font,
+            "text_size": self.use_size,
+        }
+        if value == getattr(self.settings, field):
+            return
+        if field in ways:
+            ways[field](value)
+        else:
+            self.keep(**{field: value})
+            self.changed.emit()
+
+    def _use_fonts(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        use_reading_family(application, self.settings.text_font)
+        use_scale(application, self.settings.scale / 100)
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":

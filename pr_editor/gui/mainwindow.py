@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from pr_editor.gui.actions import BAR
@@ -44,7 +44,11 @@ from pr_editor.gui.reasons import reason
 from pr_editor.gui.release_kinds import ReleaseKinds
 from pr_editor.gui.reuse.reuse import Reuse
 from pr_editor.gui.reviewing import Reviewing
+from pr_editor.gui.settings.preferences import Preferences
 from pr_editor.gui.speech import Speech
+from pr_editor.gui.theme import scaled
+from pr_editor.gui.tour.tour import Tour
+from pr_editor.gui.windows import Windows
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -105,12 +109,15 @@ class MainWindow(QMainWindow):
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.seeking = Find(self.drafts, self.speech, tell, self)
-        self.pages = Pages(self, self.speech, services, self.reviewing)
+        self.pages = Pages(self, self.speech, services, self.reviewing, lambda name: self.menus.keymap.keys(name))
         self.changes = ChangeList(
             services, self.drafts, self.ledger, self.approval.librarian, self.speech, ask, tell, self
         )
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
         self.reuse = Reuse(self)
+        self.preferences = Preferences(self)
+        self.tour = Tour(self)
+        self.windows = Windows(self)
         self.house = House(services, self.look, self.styles, self.speech, tell, self)
 
     def _make_panels(self) -> None:
@@ -140,6 +147,9 @@ class MainWindow(QMainWindow):
             "look": self.look,
             "pages": self.pages,
             "house": self.house,
+            "settings": self.preferences,
+            "tour": self.tour,
+            "windows": self.windows,
             "changes": self.changes,
             "compare": self.comparing,
             "reuse": self.reuse,
@@ -147,6 +157,7 @@ class MainWindow(QMainWindow):
         }
         lists = {**self.offers.lists(), "release-kinds": self.release_kinds.entries}
         self.menus = Menus(self, self.speech, controllers, lists)
+        self.menus.use_keys(self.look.settings.keys)
         self.bar = TopBar([self.menus.actions[name] for name in BAR], self.menus.actions["submit"], self.speech, self)
         self.welcome = Welcome(self.speech, self)
         self.welcome.begin.clicked.connect(self.drafts.choose)
@@ -174,9 +185,8 @@ class MainWindow(QMainWindow):
         self.sides.setStretchFactor(1, 1)
         self.sides.setSizes(_SIDES)
         self.sides.setHandleWidth(1)
-        self.drafts_panel.setMinimumWidth(170)
-        self.findings_panel.setMinimumWidth(260)
         middle.setMinimumWidth(360)
+        self._widen()
         whole = QWidget(self)
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -191,6 +201,8 @@ class MainWindow(QMainWindow):
         self.look.dressed.connect(self._dress)
         self.look.language_changed.connect(self._retranslate)
         self.look.changed.connect(self._use_look)
+        self.look.resized.connect(self._resize)
+        self.look.keys_changed.connect(lambda: self.menus.use_keys(self.look.settings.keys))
         self.look.profile_changed.connect(self._use_profile)
         self.drafts.shown.connect(self._show_draft)
         self.drafts.removed.connect(self.desk.remove)
@@ -230,7 +242,9 @@ class MainWindow(QMainWindow):
         """Bring back the drafts of last time, then open these files."""
         self.offers.learn()
         self.display.status()
-        self.drafts.restore()
+        moved, files = self.windows.take_moved(files)
+        if not moved and self.look.settings.at_start == "drafts":
+            self.drafts.restore()
         self.approval.dictionary.learn()
         self.approval.learning.learn()
         if files:
@@ -263,7 +277,7 @@ class MainWindow(QMainWindow):
         self._closed = True
         self.drafts.finish()
         self.autosave.finish()
-        self.look.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.windows.finish()
         self.comparing.finish()
         self.approval.finish()
         self.client.stop()
@@ -282,9 +296,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def _place_window(self) -> None:
-        geometry = QByteArray.fromBase64(self.look.settings.geometry.encode("ascii", "ignore"))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*_SIZE)
+        self.windows.place(*_SIZE)
 
     def _show_draft(self, draft: OpenDraft | None) -> None:
         if draft is None:
@@ -364,8 +376,22 @@ class MainWindow(QMainWindow):
             else:
                 draft.review.revision = -1  # by the backlog, in its time
 
+    def _widen(self) -> None:
+        """Give the panels the least width their words need."""
+        self.drafts_panel.setMinimumWidth(scaled(170))
+        self.findings_panel.setMinimumWidth(scaled(260))
+
+    def _resize(self) -> None:
+        self._widen()
+        for editor in self.desk.editors():
+            editor.set_text_size(self.look.settings.text_size)
+        assert self.look.icons is not None, "what is resized is dressed"
+        self.comparing.dress(self.look.icons)
+
     def _use_look(self) -> None:
         settings = self.look.settings
+        self.reviewing.reveals_next = settings.advance
+        self.autosave.use(settings.autosave_seconds)
         self.desk.use(
             points=settings.text_size, half_spaces=settings.show_half_spaces, invisibles=settings.show_invisibles
         )

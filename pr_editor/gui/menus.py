@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from pr_editor.gui.actions import COMMANDS, MENUS, Menu, Needs
+from pr_editor.gui.settings.keymap import Keymap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.settings.keymap import Rows
     from pr_editor.gui.speech import Speech
 
 _THIN = "\u2002"
@@ -44,7 +46,6 @@ class Menus(QObject):
         for command in COMMANDS:
             action = QAction(window)
             action.setObjectName(command.id)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setCheckable(command.ticks or bool(command.choice))
             if command.choice:
                 groups.setdefault(command.choice, QActionGroup(self)).addAction(action)
@@ -53,6 +54,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, handler=handler: handler())
             window.addAction(action)
             self.actions[command.id] = action
+        self.use_keys(())
         for menu in MENUS:
             self._fill(window.menuBar().addMenu(""), menu)
 
@@ -86,6 +88,13 @@ class Menus(QObject):
         for command in COMMANDS:
             self.say(command.id, self._speech.tr(command.text))
 
+    def use_keys(self, rows: Rows) -> None:
+        """Give every command its keys: its own, or those the settings' ``rows`` say."""
+        self.keymap = Keymap(COMMANDS, rows)
+        for name, action in self.actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keymap.keys(name)])
+            action.setToolTip(self._tip(name))
+
     def dress(self, icons: Icons) -> None:
         """Draw the icons in the colours of a theme."""
         for command in COMMANDS:
@@ -103,6 +112,13 @@ class Menus(QObject):
         self.actions[name].setText(text)
         # Styled buttons set the icon right against the words.
         self.actions[name].setIconText(_THIN + (short or text.rstrip("…")))
+        self.actions[name].setToolTip(self._tip(name))
+
+    def _tip(self, name: str) -> str:
+        """What a command does and its first key."""
+        text = self.actions[name].text().rstrip("…")
+        keys = self.keymap.keys(name)
+        return self._speech.sentence(f"{text} (\u2066{keys[0]}\u2069)" if keys else text)
 
     def tick(self, names: Mapping[str, bool]) -> None:
         """Show what is on and what is off."""

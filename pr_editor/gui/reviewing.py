@@ -67,6 +67,8 @@ class Reviewing(QObject):
         """The same by family."""
         self.sure = 0
         """How many of the open ones can be fixed without asking, all at once."""
+        self.reveals_next = True
+        """Whether the text moves to the next finding once one is decided about."""
         drafts.shown.connect(lambda _: self.refresh())
         checking.reviewed.connect(self._reviewed)
         words.changed.connect(self._use_words)
@@ -195,7 +197,7 @@ class Reviewing(QObject):
             self._at = (at + 1) % len(self.shown)
             self._held = self.shown[self._at]
             draft.current = self._held.fingerprint
-            self.moved.emit(self._held, True)
+            self.moved.emit(self._held, self.reveals_next)
 
     def go_to_other_place(self) -> None:
         """Show the other place the finding in hand is about."""

@@ -2,6 +2,8 @@
 
 Widgets ask for tokens by name and never write a colour down. The shared stylesheet ``window.qss`` beside the themes
 refers to tokens by an at-sign and their name.
+
+How large everything is and the font of drafts are kept where Qt keeps the font of all widgets: at the application.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Self
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pr_editor.text.message import KnownError
 
@@ -23,6 +27,11 @@ INTERFACE_POINTS = 10.0
 SECONDARY_POINTS = 9.0
 
 _TOKEN = re.compile(r"@(\w+)")
+_PIXELS = re.compile(r"\b(\d+)px")
+_HAIRLINE = 2
+"""Pixels up to which a line is a line at any size."""
+_SCALE = "interface-scale"
+_READING = "reading-family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,8 @@ class Theme:
         Widgets choose a look by properties: ``primary``, ``link`` and ``chip`` (a severity) on buttons, ``panel`` and
         ``card`` (with ``current``) on frames, ``tone`` (``muted`` or a token) on labels.
         """
-        return _TOKEN.sub(lambda match: self.color(match.group(1)).name(), self.sheet)
+        colored = _TOKEN.sub(lambda match: self.color(match.group(1)).name(), self.sheet)
+        return _PIXELS.sub(_scaled_length, colored)
 
     def palette(self) -> QPalette:
         """The palette for all that the stylesheet leaves to Qt's own style."""
@@ -103,12 +113,65 @@ def load_fonts(folder: Path) -> None:
             raise KnownError("The font {file} could not be loaded.", file=path.name)
 
 
+def scale() -> float:
+    """How large everything is, 1.0 being ordinary."""
+    application = QApplication.instance()
+    kept = application.property(_SCALE) if application is not None else None
+    return float(kept) if kept else 1.0
+
+
+def use_scale(application: QApplication, factor: float) -> None:
+    """Make everything ``factor`` times as large as ordinary: fonts that are set, and those that are made later."""
+    old = scale()
+    application.setProperty(_SCALE, factor)
+    own = [widget for widget in QApplication.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    sizes = [widget.font().pointSizeF() for widget in own]
+    application.setFont(font())
+    for widget, points in zip(own, sizes, strict=True):
+        if old != factor and points > 0:
+            larger = widget.font()
+            larger.setPointSizeF(points * factor / old)
+            widget.setFont(larger)
+
+
+def use_reading_family(application: QApplication, family: str) -> None:
+    """Set drafts in this family of fonts from now on; empty for the bundled one."""
+    application.setProperty(_READING, family)
+
+
+def scaled(pixels: float) -> int:
+    """A length of the ordinary size (pixels) at the size everything has."""
+    return round(pixels * scale())
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Give a window its ordinary size (pixels) at the size everything has, but no more than its screen has room for."""
+    room = window.screen().availableSize()
+    window.resize(min(scaled(width), room.width()), min(scaled(height), room.height()))
+
+
 def font(points: float = INTERFACE_POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The bundled font in a size (points) and weight."""
-    made = QFont(FAMILY)
+    """The bundled font in a weight; ``points`` are those of the ordinary size."""
+    return _font(FAMILY, points * scale(), weight)
+
+
+def reading_font(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The font of drafts in a weight; ``points`` are those of the ordinary size."""
+    application = QApplication.instance()
+    family = application.property(_READING) if application is not None else None
+    return _font(family or FAMILY, points * scale(), weight)
+
+
+def _font(family: str, points: float, weight: QFont.Weight) -> QFont:
+    made = QFont(family)
     made.setPointSizeF(points)
     made.setWeight(weight)
     return made
+
+
+def _scaled_length(found: re.Match[str]) -> str:
+    pixels = int(found[1])
+    return f"{pixels if pixels <= _HAIRLINE else scaled(pixels)}px"
 
 
 def _tokens(data: dict[str, Any], path: Path) -> Tokens:

@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from pr_editor.gui.actions import BAR, COMMANDS, MENUS, Menu
-from pr_editor.gui.dialogs.pages import Page, RuleBook
+from pr_editor.gui.dialogs.pages import Page
+from pr_editor.gui.help.book import Book
 from tests.gui.driver import TYPO, open_checked, shown, take, written
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def test_help_pages_open(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> No
     pages = {page.windowTitle(): page.text.toPlainText() for page in window.findChildren(Page)}
     assert "شبکه" in pages["دربارهٔ پی‌آر ادیتور"]
     assert "Ctrl+Shift+Z" in pages["کلیدها"]
-    assert any(isinstance(page, RuleBook) for page in window.findChildren(Page))
+    assert any(isinstance(page, Book) for page in window.findChildren(Page))
 
 
 def test_every_command_has_a_key_of_its_own_and_a_place() -> None:

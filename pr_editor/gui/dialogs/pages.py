@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -19,22 +17,24 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor import __version__
-from pr_editor.gui.actions import COMMANDS, MENUS, Command, Menu
-from pr_editor.gui.families import family_of, family_order
+from pr_editor.gui.actions import COMMANDS, MENUS, Menu
+from pr_editor.gui.command import commands_of
+from pr_editor.gui.families import family_of
 from pr_editor.gui.speech import isolated
+from pr_editor.gui.theme import fit
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pr_editor.app.services import Services
+    from pr_editor.gui.help.book import Book
     from pr_editor.gui.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
 
 _LATIN_CODE = re.compile(r"(?<!`)`([^`\u0600-\u06ff]+)`(?!`)")
 """Keys, settings and the like: their brackets and signs must not be drawn into a Persian sentence."""
 _PAGE = (620, 560)
-_BOOK = (880, 620)
 
 
 class Page(QDialog):
@@ -46,20 +46,20 @@ class Page(QDialog):
         self._speech = speech
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(*_PAGE)
+        fit(self, *_PAGE)
         self.text = QTextBrowser(self, openExternalLinks=False, openLinks=False)
         self.text.setAccessibleName(title)
-        close = QPushButton(speech.tr("Close"), self)
-        close.setDefault(True)
-        close.clicked.connect(self.close)
+        self.close_button = QPushButton(speech.tr("Close"), self)
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.close)
         self.middle = QHBoxLayout()
         self.middle.addWidget(self.text, 3)
-        bottom = QHBoxLayout()
-        bottom.addStretch()
-        bottom.addWidget(close)
+        self.bottom = QHBoxLayout()
+        self.bottom.addStretch()
+        self.bottom.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.addLayout(self.middle)
-        layout.addLayout(bottom)
+        layout.addLayout(self.bottom)
 
     def show_markdown(self, markdown: str) -> None:
         """Show Markdown, every paragraph in the direction of the language."""
@@ -73,62 +73,56 @@ class Page(QDialog):
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-class RuleBook(Page):
-    """All rules in a list and the page of the one chosen."""
-
-    def __init__(self, window: QWidget, speech: Speech, services: Services, code: str = "") -> None:
-        """Begin with the rule ``code``, or with the first."""
-        super().__init__(window, speech, speech.tr("Rules"))
-        from pr_editor.checks.registry import RULES
-
-        self._services = services
-        self.resize(*_BOOK)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(speech.tr("Rules"))
-        for rule in sorted(RULES, key=lambda code: (family_order(code), code)):
-            item = QListWidgetItem(f"{rule_title(services, speech, rule)} · {rule}")
-            item.setData(Qt.ItemDataRole.UserRole, rule)
-            self.list.addItem(item)
-            if rule == code:
-                self.list.setCurrentItem(item)
-        self.middle.insertWidget(0, self.list, 2)
-        self.setTabOrder(self.list, self.text)
-        self.list.setFocus()
-        self.list.currentItemChanged.connect(self._show)
-        if self.list.currentItem() is None:
-            self.list.setCurrentRow(0)
-        self._show()
-
-    def _show(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.show_markdown(rule_text(self._services, self._speech, item.data(Qt.ItemDataRole.UserRole)))
-
-
 class Pages(QObject):
     """Opens the pages."""
 
-    def __init__(self, window: QWidget, speech: Speech, services: Services, reviewing: Reviewing) -> None:
-        """Open pages over ``window``."""
+    def __init__(
+        self,
+        window: QWidget,
+        speech: Speech,
+        services: Services,
+        reviewing: Reviewing,
+        keys: Callable[[str], tuple[str, ...]],
+    ) -> None:
+        """Open pages over ``window``; ``keys`` gives those of a command."""
         super().__init__(window)
         self._window = window
         self._speech = speech
         self._services = services
         self._reviewing = reviewing
+        self._keys = keys
 
     def why(self) -> None:
         """The page of the rule behind the finding in hand."""
         finding = self._reviewing.current
         if finding is not None:
-            page = Page(self._window, self._speech, self._speech.tr("Why?"))
-            page.setObjectName("why")
-            page.show_markdown(rule_text(self._services, self._speech, finding.code))
-            page.show()
+            self._rules(self._speech.tr("Why?"), finding.code).setObjectName("why")
 
     def rules(self) -> None:
-        """All rules."""
+        """All rules, beginning with that of the finding in hand."""
         finding = self._reviewing.current
-        RuleBook(self._window, self._speech, self._services, finding.code if finding else "").show()
+        self._rules(self._speech.tr("Rules"), finding.code if finding else "").setObjectName("rules")
+
+    def guide(self) -> None:
+        """How the program is used."""
+        from pr_editor.gui.help.book import Book
+        from pr_editor.gui.help.chapters import guide_chapters
+
+        title = self._speech.tr("User guide")
+        try:
+            Book(self._window, self._speech, title, guide_chapters(self._services, self._speech)).show()
+        except KnownError as error:
+            page = Page(self._window, self._speech, title)
+            page.show_markdown(self._speech.render(error.message))
+            page.show()
+
+    def _rules(self, title: str, code: str) -> Book:
+        from pr_editor.gui.help.book import Book
+        from pr_editor.gui.help.chapters import rule_chapters
+
+        made = Book(self._window, self._speech, title, rule_chapters(self._services, self._speech), code)
+        made.show()
+        return made
 
     def keys(self) -> None:
         """Every command with its key, by menu, and the keys of the findings panel."""
@@ -185,8 +179,11 @@ class Pages(QObject):
     def _menu_keys(self, menu: Menu) -> str:
         commands = {command.id: command for command in COMMANDS}
         rows = [
-            ("، ".join(key_name(key) for key in command.keys), self._speech.tr(command.text))
-            for command in _inside(menu, commands)
+            (
+                "، ".join(map(key_name, self._keys(name))) or self._speech.tr("No key"),
+                self._speech.tr(commands[name].text),
+            )
+            for name in commands_of(menu)
         ]
         return _table(self._speech.tr(menu.text), rows)
 
@@ -208,16 +205,6 @@ def rule_title(services: Services, speech: Speech, code: str) -> str:
 def key_name(key: str) -> str:
     """A key as it stands on the keyboard, in Latin letters whatever the language of the window."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def _inside(menu: Menu, commands: dict[str, Command]) -> list[Command]:
-    found: list[Command] = []
-    for item in menu.items:
-        if isinstance(item, Menu):
-            found += _inside(item, commands)
-        elif item in commands:
-            found.append(commands[item])
-    return found
 
 
 def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:

@@ -15,7 +15,7 @@ from pr_editor.gui.editor.loading import Loading
 from pr_editor.gui.editor.markings import Markings
 from pr_editor.gui.editor.places import offset_of, position_of
 from pr_editor.gui.editor.typography import Typesetter
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import reading_font
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.edits import OverlapError, edit_text
 from pr_editor.text.span import Edit
@@ -64,7 +64,7 @@ class DraftText(TextInput):
         """Where the caret goes once the text is there."""
         self._loading = Loading(self.document())
         self._loading.finished.connect(self._loaded)
-        self.setFont(font(points))
+        self.setFont(reading_font(points))
         self.document().contentsChange.connect(self._follow)
         self.document().contentsChanged.connect(self._after_change)
         # Made after _follow is connected: it asks for kinds by key, so the keys must be in step before it runs.
@@ -173,7 +173,7 @@ class DraftText(TextInput):
 
     def set_text_size(self, points: float) -> None:
         """Set body text ``points`` high, and all else in proportion."""
-        self.setFont(font(points))
+        self.setFont(reading_font(points))
         self._typesetter.set_points(points)
 
     def caret_place(self) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QSyntaxHighlighter, QTextBlockFormat, QTextCharFormat, QTextOption
 
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import reading_font, scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ class Typesetter(QSyntaxHighlighter):
         style = TYPE_STYLES.get(self._kind_of(self.currentBlock()), BODY_STYLE)
         if style is not BODY_STYLE:
             text_format = QTextCharFormat()
-            text_format.setFontPointSize(self._points * style.scale)
+            text_format.setFontPointSize(self._points * scale() * style.scale)
             text_format.setFontWeight(style.weight)
             self.setFormat(0, self.currentBlock().length(), text_format)
 
@@ -75,7 +75,7 @@ def text_option() -> QTextOption:
 
 def column_width(points: float) -> float:
     """How wide (pixels) a column of about 75 characters of Persian text is."""
-    metrics = QFontMetricsF(font(points))
+    metrics = QFontMetricsF(reading_font(points))
     return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN_CHARACTERS
 
 

@@ -39,7 +39,14 @@ def test_every_setting_comes_back(path: Path) -> None:
         house_offered=True,
         recent=("/پیش‌نویس.docx", "/b\udcff.txt"),
         exclusion_reasons=("ادامهٔ خبر پارسال",),
-        geometry="AAEC",
+        geometries=("AAEC", ""),
+        scale=150,
+        text_font="Tahoma",
+        at_start="nothing",
+        advance=False,
+        show_invisibles=True,
+        tour_seen=True,
+        keys=(("next", "F2", "Ctrl+,"), ("quit",)),
     )
     assert all(getattr(changed, field.name) != field.default for field in fields(Settings))
     store = SettingsStore(path)
@@ -71,6 +78,11 @@ def test_settings_of_a_newer_program_are_passed_over(path: Path) -> None:
         '{"recent": [1]}',
         '{"text_size": -3}',
         '{"autosave_seconds": 0}',
+        '{"scale": 250}',
+        '{"at_start": "yesterday"}',
+        '{"keys": ["next"]}',
+        '{"keys": [[]]}',
+        '{"keys": [["next", 3]]}',
     ],
 )
 def test_a_broken_file_is_kept_aside_and_told(path: Path, text: str) -> None:

@@ -1,0 +1,1 @@
+"""What the user chooses: the settings window and the keys of commands."""
