@@ -323,7 +323,11 @@ class MainWindow(QMainWindow):
         self.display.text_changed()
 
     def _pasted(self, removed: int, as_it_was: Callable[[], None]) -> None:
-        what = message("{number} invisible characters were left out of what was pasted.", number=removed)
+        what = (
+            message("{number} invisible characters were left out of what was pasted.", number=removed)
+            if removed > 1
+            else message("An invisible character was left out of what was pasted.")
+        )
         self.notices.tell(Notice(what, action=message("Paste as it was"), do=as_it_was, until_edit=True))
 
     def _finding_activated(self, fingerprint: str) -> None:
