@@ -71,7 +71,7 @@ class Typist:
         reviewing = self._window.reviewing
         reviewing.take(next(one for one in reviewing.open if one.text == word).fingerprint)
         began = time.perf_counter()
-        reviewing.add_word()
+        self._window.teaching.add_word()
         self._painted.wait_for(word, underlined=False)
         return time.perf_counter() - began
 

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
 
 
-class Whose(StrEnum):
-    """For whom something is always left."""
+class Reach(StrEnum):
+    """How far a decision to leave something goes."""
 
+    HERE = "here"
+    DRAFT = "draft"
     MINE = "mine"
+    """In all drafts of one user."""
     HOUSE = "house"
+    """In all drafts of the house."""
 
 
 class Left:
@@ -38,7 +42,7 @@ class Left:
         """Take both lists; where both speak of the same words it is the house that decides."""
         self._entries = {
             _about(entry): (whose, entry)
-            for whose, list_ in ((Whose.MINE, mine), (Whose.HOUSE, house))
+            for whose, list_ in ((Reach.MINE, mine), (Reach.HOUSE, house))
             for entry in list_
         }
         self._matters = {about for about, _ in self._entries}
@@ -47,7 +51,7 @@ class Left:
         """Whether anything is left at all."""
         return bool(self._entries)
 
-    def entry(self, finding: Finding) -> tuple[Whose, LeftAlone] | None:
+    def entry(self, finding: Finding) -> tuple[Reach, LeftAlone] | None:
         """The entry that hides ``finding``. Nothing hides what stands in the way of approval."""
         # Folding words takes longer than all the rest: only where some words of that matter are left.
         if matter(finding.code) not in self._matters or finding.severity is Severity.BLOCKER:

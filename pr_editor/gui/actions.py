@@ -5,6 +5,7 @@ from __future__ import annotations
 from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.command import Command, Menu, Needs
 from pr_editor.gui.find.commands import FIND_COMMANDS
+from pr_editor.gui.findings_commands import FINDINGS_COMMANDS
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
 from pr_editor.gui.reuse.commands import REUSE_COMMANDS
@@ -48,11 +49,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("fix-alike", N_("Fix all of these"), ("Ctrl+Shift+Return",), "fixes.fix_alike", Needs.FIX),
     Command("leave-here", N_("Leave it here"), ("Ctrl+D",), "review.leave_here", Needs.FINDING),
     Command("leave-draft", N_("Leave it in this draft"), ("Ctrl+Shift+D",), "review.leave_in_draft", Needs.FINDING),
-    Command("add-word", N_("Add to the dictionary"), ("Ctrl+L",), "review.add_word", Needs.FINDING),
+    Command("add-word", N_("Add to the dictionary"), ("Ctrl+L",), "teaching.add_word", Needs.FINDING),
     Command("explain", N_("What is this?"), ("Ctrl+I",), "window.explain", Needs.DRAFT),
     Command("why", N_("Why?"), ("Shift+F1",), "pages.why", Needs.FINDING),
     Command("other-place", N_("Go to the other place"), ("Ctrl+J",), "review.go_to_other_place", Needs.OTHER_PLACE),
-    Command("show-left", N_("Show again what was left"), ("Ctrl+Shift+B",), "review.show_left", Needs.DRAFT),
     Command("recheck", N_("Check again"), ("F5",), "checking.check_again", Needs.DRAFT),
     Command("half-spaces", N_("Half-spaces"), ("Ctrl+H",), "look.toggle_half_spaces", ticks=True),
     Command("invisibles", N_("Everything invisible"), ("Ctrl+F10",), "look.toggle_invisibles", ticks=True),
@@ -76,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
     *CHANGES_COMMANDS,
     *FIND_COMMANDS,
+    *FINDINGS_COMMANDS,
     *LIBRARY_COMMANDS,
     *HOUSE_COMMANDS,
     *REUSE_COMMANDS,
@@ -137,9 +138,18 @@ MENUS: tuple[Menu, ...] = (
             None,
             "leave-here",
             "leave-draft",
+            "leave-mine",
+            "leave-house",
             "add-word",
             "add-house-word",
+            "open-again",
+            None,
             "show-left",
+            "always-left",
+            "search-findings",
+            "only-new",
+            "caught-up",
+            "clear-filter",
             None,
             "explain",
             "why",

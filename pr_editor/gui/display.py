@@ -11,9 +11,10 @@ from pr_editor.gui.actions import Needs
 from pr_editor.gui.editor.marks import token_of
 from pr_editor.gui.fixing import OPENINGS
 from pr_editor.gui.panels.card import CardContent
+from pr_editor.gui.panels.row_words import Standing
 from pr_editor.gui.panels.snippet import Snippet, snippet
 from pr_editor.gui.panels.status import Status
-from pr_editor.gui.review import counts, replacement
+from pr_editor.gui.review import replacement
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
@@ -24,8 +25,11 @@ _DECISIONS = (
     "fix-alike",
     "leave-here",
     "leave-draft",
+    "leave-mine",
+    "leave-house",
     "add-word",
     "add-house-word",
+    "open-again",
     "why",
     "side-by-side",
     "other-place",
@@ -140,12 +144,25 @@ class Display(QObject):
         draft, reviewing = window.drafts.current, window.reviewing
         window.findings_panel.say_empty(self._why_empty())
         window.findings_panel.show_findings(reviewing.groups, draft.review.texts if draft else {})
-        window.bar.show_counts(counts(reviewing.open), reviewing.severities)
+        window.bar.show_counts(reviewing.by_severity(), reviewing.sieve.severities)
+        self._sieve()
         if draft is not None and draft.editor is not None:
             draft.editor.set_repeated(reviewing.repeated)
             draft.editor.show_findings(reviewing.open)
         self._card(reveal=False)
         self.drafts()
+
+    def _sieve(self) -> None:
+        """What is listed, how far the review is, and what is new."""
+        window = self._window
+        reviewing, panel = window.reviewing, window.findings_panel
+        hidden = len(reviewing.listed) - len(reviewing.open)
+        left = {one.fingerprint: why for one in reviewing.listed if hidden and (why := window.leaving.why(one))}
+        fresh = reviewing.fresh
+        panel.show_standing(Standing(len(reviewing.open), reviewing.decided, frozenset(fresh), left))
+        panel.sieve.show_sieve(reviewing.sieve, reviewing.by_severity, reviewing.by_family)
+        panel.sieve.show_more(fresh=len(fresh), left=reviewing.left, shows_left=reviewing.shows_left)
+        window.menus.tick({"only-new": reviewing.sieve.fresh, "show-left": reviewing.shows_left})
 
     def _moved(self, _finding: Finding | None, reveal: bool) -> None:
         self._card(reveal=reveal)
@@ -173,9 +190,14 @@ class Display(QObject):
             alike=len(window.fixing.like(finding)),
             other=texts.get(other, "") if other is not None else "",
             other_number=list(texts).index(other) + 1 if other in texts else 0,
-            can_add_word=window.reviewing.can_add_word(finding),
-            can_add_house_word=window.reviewing.can_add_word(finding) and window.approval.can_add_house_word,
+            can_add_word=window.teaching.can_add_word(finding),
+            can_add_house_word=window.teaching.can_add_word(finding) and window.approval.can_add_house_word,
             missing_line=OPENINGS.get(finding.code, ""),
+            same=window.reviewing.same(finding),
+            can_leave_mine=window.leaving.can_leave_for_good(finding),
+            can_leave_house=window.leaving.by_house and window.leaving.can_leave_for_good(finding),
+            fresh=finding.fingerprint in window.reviewing.fresh,
+            left=window.leaving.why(finding),
         )
 
     def _cut(self, finding: Finding) -> Snippet:
@@ -191,7 +213,13 @@ class Display(QObject):
         if not draft.review.checked:
             return tr("The text is being checked…")
         if window.reviewing.open:
-            return tr("Nothing of this weight. Click the pressed chip again to see the rest.")
+            said, number = window.findings_panel.sieve.said(), len(window.reviewing.open)
+            return tr(
+                "None of the {number} findings is listed, because only these are asked for: {what}. "
+                "Backspace lists them all.",
+                number=number,
+                what=said,
+            )
         return tr("Nothing is open in this draft. Read it once more, then save a copy (Ctrl+S).")
 
     def _enable(self) -> None:
@@ -211,7 +239,8 @@ class Display(QObject):
             Needs.REDO: editor is not None and editor.document().isRedoAvailable(),
         }
         window.menus.enable({need for need, is_there in there.items() if is_there})
-        window.menus.actions["add-word"].setEnabled(window.reviewing.can_add_word(finding))
+        self._enable_leaving(finding)
+        window.menus.actions["add-word"].setEnabled(window.teaching.can_add_word(finding))
         window.approval.enable()
         tr = window.speech.tr
         window.menus.say(
@@ -223,6 +252,21 @@ class Display(QObject):
         window.menus.say("compare", tr("Compare with the draft as received"), tr("Compare"))
         window.menus.say("previous", tr("Previous finding"), tr("Previous"))
         window.menus.say("submit", tr("Submit for approval…"), tr("Submit for approval"))
+
+    def _enable_leaving(self, finding: Finding | None) -> None:
+        """What can be left can be left for good, if it is about words; what was left can be opened again."""
+        window, actions = self._window, self._window.menus.actions
+        was_left = finding is not None and window.leaving.why(finding) is not None
+        for_good = not was_left and window.leaving.can_leave_for_good(finding)
+        for name in ("leave-here", "leave-draft"):
+            actions[name].setEnabled(finding is not None and not was_left)
+        actions["leave-mine"].setEnabled(for_good)
+        actions["leave-house"].setEnabled(for_good and window.leaving.by_house)
+        actions["open-again"].setEnabled(was_left)
+        alike = len(window.fixing.like(finding)) if finding is not None and window.fixing.candidates(finding) else 0
+        tr = window.speech.tr
+        text = tr("Fix all of these ({number})", number=alike) if alike > 1 else tr("Fix all of these")
+        window.menus.say("fix-alike", text)
 
     def undo(self) -> None:
         """Name what can be undone and redone."""

@@ -21,11 +21,13 @@ from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.dialogs.pages import Pages
 from pr_editor.gui.display import Display
 from pr_editor.gui.drafts import Drafts, recent_with
+from pr_editor.gui.filters import Filters
 from pr_editor.gui.find.find import Find
 from pr_editor.gui.fixing import Fixing
 from pr_editor.gui.house.house import House
 from pr_editor.gui.house_styles import HouseStyles
 from pr_editor.gui.kinds import Kinds
+from pr_editor.gui.leaving import Leaving
 from pr_editor.gui.library.approval import Approval
 from pr_editor.gui.long_work import LongWork
 from pr_editor.gui.look import Look
@@ -49,6 +51,7 @@ from pr_editor.gui.speech import Speech
 from pr_editor.gui.theme import scaled
 from pr_editor.gui.tour.tour import Tour
 from pr_editor.gui.windows import Windows
+from pr_editor.gui.teaching import Teaching
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -101,8 +104,11 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.client, self.drafts, tell, self)
         Backlog(self.drafts, self.checking, self)
         self.approval = Approval(self)
+        self.reviewing = Reviewing(self.drafts, self.checking, self.autosave, self.speech, tell, self)
         words = self.approval.dictionary
-        self.reviewing = Reviewing(self.drafts, self.checking, self.client, words, self.autosave, tell, self)
+        self.teaching = Teaching(self.drafts, self.checking, self.client, self.reviewing, words, tell, self)
+        self.leaving = Leaving(services, self.drafts, self.reviewing, self.look, self.speech, tell, self)
+        self.leaving.author = lambda: self.approval.people.name
         self.ledger = Ledger(self.drafts, lambda: self.approval.people.signed_in, self)
         self.fixing = Fixing(self.drafts, self.ledger, self.checking, self.reviewing, self.speech, tell, self)
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
@@ -125,6 +131,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(self.drafts, self.ledger, self.desk, self.look, self.speech, self)
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
+        self.filters = Filters(self.reviewing, self.look, self.findings_panel.sieve, self)
         self.status = StatusLine(self.speech, self)
         self.counting = Counting(self.drafts, self.desk, self.status, self.speech, self)
         self.progress = ProgressLine(self.work, self.speech, self)
@@ -137,6 +144,9 @@ class MainWindow(QMainWindow):
             "work": self.work,
             "window": self.edit,
             "review": self.reviewing,
+            "teaching": self.teaching,
+            "leaving": self.leaving,
+            "filters": self.filters,
             "fixes": self.fixing,
             "find": self.seeking,
             "replacing": self.seeking.replacing,
@@ -237,6 +247,7 @@ class MainWindow(QMainWindow):
         view.told.connect(self.display.do)
         card.candidate.connect(self.fixing.fix_with)
         card.decided.connect(self.display.do)
+        self.findings_panel.sieve.left_toggled.connect(self.leaving.show_left)
 
     def open(self, files: Sequence[str]) -> None:
         """Bring back the drafts of last time, then open these files."""
@@ -245,6 +256,7 @@ class MainWindow(QMainWindow):
         moved, files = self.windows.take_moved(files)
         if not moved and self.look.settings.at_start == "drafts":
             self.drafts.restore()
+        self.leaving.learn()
         self.approval.dictionary.learn()
         self.approval.learning.learn()
         if files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pr_editor.app.left import Left, Reach
 from pr_editor.app.session import matter
 from pr_editor.checks.fixes import choose, first_fix
 from pr_editor.checks.model import Applicability
@@ -31,8 +32,10 @@ class DraftReview:
     """
 
     def __init__(self, decisions: Decisions) -> None:
-        """Start with nothing found; ``decisions`` hide what the editor has left as it is."""
+        """Start with nothing found; ``decisions`` hide what the editor has left as it is in this draft."""
         self.decisions = decisions
+        self.always = Left()
+        """What is left in every draft, by the user or by the house."""
         self.kinds: dict[int, Kind] = {}
         self.texts: dict[int, str] = {}
         self.revision = -1
@@ -74,9 +77,18 @@ class DraftReview:
 
     def findings(self) -> list[Finding]:
         """What is open, in reading order: all that fits the text and that no decision hides."""
-        if not self.decisions:
+        if not self.decisions and not self.always:
             return self.all_findings()
-        return [one for one in self.all_findings() if not self.decisions.hides(one)]
+        return [one for one in self.all_findings() if self.reach(one) is None]
+
+    def reach(self, finding: Finding) -> Reach | None:
+        """How far the decision goes that hides ``finding``; None for an open one."""
+        if finding.fingerprint in self.decisions.left_here:
+            return Reach.HERE
+        if self.decisions.hides(finding):
+            return Reach.DRAFT
+        entry = self.always.entry(finding)
+        return entry[0] if entry else None
 
     def all_findings(self) -> list[Finding]:
         """What is open, and what the editor has left as it is: a decision here takes no finding from the supervisor."""

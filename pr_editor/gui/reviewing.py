@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pr_editor.app.seen import Seen, first_look
+from pr_editor.app.session import matter
+from pr_editor.app.sieve import Sieve
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.review import by_family, safe_fixes, step
+from pr_editor.profile.model import Severity
+from pr_editor.text.fold import fold, fold_word
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -17,15 +24,11 @@ if TYPE_CHECKING:
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.checking import Checking
     from pr_editor.gui.drafts import Drafts
-    from pr_editor.gui.library.dictionary import Dictionary
     from pr_editor.gui.open_draft import OpenDraft
-    from pr_editor.gui.work import CheckerClient
-    from pr_editor.profile.model import Severity
+    from pr_editor.gui.speech import Speech
     from pr_editor.text.message import Message
 
 _REPEATED = ("DUP001", "DUP002")
-_TEACHABLE = ("SPL", "TRM001")
-"""Rules, or families of them, that keep still about words of the dictionaries."""
 
 
 class Reviewing(QObject):
@@ -39,44 +42,41 @@ class Reviewing(QObject):
     """Another ``Finding`` is in hand, or None; and whether to bring it into view."""
 
     def __init__(
-        self,
-        drafts: Drafts,
-        checking: Checking,
-        client: CheckerClient,
-        words: Dictionary,
-        autosave: Autosave,
-        tell: Tell,
-        parent: QObject,
+        self, drafts: Drafts, checking: Checking, autosave: Autosave, speech: Speech, tell: Tell, parent: QObject
     ) -> None:
         """Follow the draft in front and the answers about it."""
         super().__init__(parent)
         self._drafts = drafts
         self._checking = checking
-        self._client = client
-        self._words = words
         self._autosave = autosave
+        self._speech = speech
         self._tell = tell
-        self._severities: frozenset[Severity] = frozenset()
         self._at = 0
         self._held: Finding | None = None
+        self._at_end = False
+        """Whether the last one listed was decided about, and nothing has been said about it yet."""
+        self.sieve = Sieve()
+        """What is listed; it stays for all drafts of the window."""
+        self.shows_left = False
+        """Whether what was left is listed as well."""
         self.open: list[Finding] = []
         """Everything open in the draft in front, in reading order."""
+        self.left = 0
+        """How many of the findings of the draft in front are hidden by a decision."""
+        self.listed: list[Finding] = []
+        """The same, and what was left where that is to be seen: what the sieve is held under."""
         self.shown: list[Finding] = []
-        """What the filter lets through, in the order it is gone through: by family."""
+        """What the sieve lets through, in the order it is gone through: by family."""
         self.groups: Mapping[str, Sequence[Finding]] = {}
         """The same by family."""
+        self.decided: Counter[str] = Counter()
+        """How many were fixed or left in the draft in front, by family."""
         self.sure = 0
         """How many of the open ones can be fixed without asking, all at once."""
         self.reveals_next = True
         """Whether the text moves to the next finding once one is decided about."""
         drafts.shown.connect(lambda _: self.refresh())
         checking.reviewed.connect(self._reviewed)
-        words.changed.connect(self._use_words)
-
-    @property
-    def severities(self) -> frozenset[Severity]:
-        """Only these are shown; none means all."""
-        return self._severities
 
     @property
     def current(self) -> Finding | None:
@@ -101,19 +101,63 @@ class Reviewing(QObject):
     def refresh(self) -> None:
         """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""
         draft = self._drafts.current
+        everything = draft.review.all_findings() if draft else []
         self.open = draft.review.findings() if draft else []
+        self.left = len(everything) - len(self.open)
+        self.listed = everything if self.shows_left else self.open
         self.sure = len(safe_fixes(self.open, draft.declined() if draft else ()))
-        wanted = [one for one in self.open if not self._severities or one.severity in self._severities]
-        self.groups = by_family(wanted)
+        self.decided = Counter()
+        if draft is not None:
+            self._take_note(draft, everything)
+        self.groups = by_family(self.sieve.sift(self.listed, self._said, self.fresh))
         self.shown = [finding for group in self.groups.values() for finding in group]
         if draft is not None:
             draft.open_findings = len(self.open)
             self._keep_place(draft)
         self.changed.emit()
 
+    def _take_note(self, draft: OpenDraft, everything: Sequence[Finding]) -> None:
+        """Count what was decided, and tell what is new from what the editor knew."""
+        session = draft.session
+        self.decided.update(change.family for change in session.changes if not change.reversed)
+        if self.left:
+            self.decided.update(one.rule.family for one in everything)
+            self.decided.subtract(one.rule.family for one in self.open)
+        if draft.review.checked:
+            known = session.known
+            seen = first_look(everything) if known is None else Seen(known, session.fresh).after(everything)
+            session.known, session.fresh = seen.known, seen.fresh
+
+    def _said(self, finding: Finding) -> str:
+        return self._speech.render(finding.message)
+
+    @property
+    def fresh(self) -> Mapping[str, str]:
+        """Fingerprints of what is new to the editor in the draft in front."""
+        return draft.session.fresh if (draft := self._drafts.current) else {}
+
+    def catch_up(self) -> None:
+        """Nothing is new any more."""
+        if draft := self._drafts.current:
+            draft.session.known, draft.session.fresh = {**(draft.session.known or {}), **draft.session.fresh}, {}
+            self.refresh()
+
+    def same(self, finding: Finding) -> int:
+        """How many open findings are about the same words in the same matter."""
+        about, words = matter(finding.code), fold(finding.text)
+        return sum(1 for one in self.open if matter(one.code) == about and fold_word(one.text) == words)
+
+    def _looked_at(self, draft: OpenDraft) -> None:
+        """The finding in hand is about to be laid down: it is new no more."""
+        if draft.current in draft.session.fresh:
+            seen = Seen(draft.session.known or {}, draft.session.fresh).looked_at(draft.current)
+            draft.session.known, draft.session.fresh = seen.known, seen.fresh
+
     def _reviewed(self, draft: OpenDraft) -> None:
         if draft is self._drafts.current:
             self.refresh()
+            if self._at_end and draft.review.checked:
+                self._tell(Notice(self._end(), tone=Tone.DONE))
         elif draft.review.checked:
             draft.open_findings = len(draft.review.findings())
             self.counted.emit()
@@ -146,18 +190,39 @@ class Reviewing(QObject):
         return min(same)[1] if same else None
 
     def filter(self, severities: frozenset[Severity]) -> None:
-        """Show only findings of these weights; an empty set shows all."""
-        self._severities = severities
-        self.refresh()
+        """List only findings of these weights; an empty set lists all."""
+        self.sift(replace(self.sieve, severities=severities))
+
+    def sift(self, sieve: Sieve) -> None:
+        """List only what a sieve lets through."""
+        if sieve != self.sieve:
+            self.sieve = sieve
+            self.refresh()
+
+    def show_left(self, *, on: bool) -> None:
+        """List what was left as well, or no longer."""
+        if on != self.shows_left:
+            self.shows_left = on
+            self.refresh()
+
+    def by_severity(self) -> Counter[Severity]:
+        """How many of each weight there are among what is listed, whatever weights are asked for."""
+        return self.sieve.by_severity(self.listed, self._said, self.fresh)
+
+    def by_family(self) -> Counter[str]:
+        """The same by family."""
+        return self.sieve.by_family(self.listed, self._said, self.fresh)
 
     def take(self, fingerprint: str, *, reveal: bool = True) -> None:
         """Take this finding in hand, if it is open; a filter that hides it is lifted."""
         draft = self._drafts.current
-        if draft is None or all(finding.fingerprint != fingerprint for finding in self.open):
+        if draft is None or all(finding.fingerprint != fingerprint for finding in self.listed):
             return
+        if draft.current != fingerprint:
+            self._looked_at(draft)
         draft.current = fingerprint
         if all(finding.fingerprint != fingerprint for finding in self.shown):
-            self.filter(frozenset())
+            self.sift(Sieve())
         self._at = next(at for at, finding in enumerate(self.shown) if finding.fingerprint == fingerprint)
         self._held = self.shown[self._at]
         self.moved.emit(self.current, reveal)
@@ -193,11 +258,32 @@ class Reviewing(QObject):
         draft, at = self._drafts.current, self.place
         if draft is None or at is None:
             return
+        self._looked_at(draft)
+        self._at_end = at == len(self.shown) - 1
         if len(self.shown) > 1:
             self._at = (at + 1) % len(self.shown)
             self._held = self.shown[self._at]
             draft.current = self._held.fingerprint
             self.moved.emit(self._held, self.reveals_next)
+
+    def decided_about(self, notice: Notice) -> None:
+        """Tell of a decision; after the last one listed also what remains."""
+        self._tell(replace(notice, more=self._end()) if self._at_end else notice)
+
+    def _end(self) -> Message:
+        """The list has been gone through: what is still open."""
+        self._at_end = False
+        number = len(self.open)
+        blockers = sum(one.severity is Severity.BLOCKER for one in self.open)
+        if not number:
+            return message("Done. Nothing is open in this draft.")
+        if not blockers:
+            return message("Done: that was the last one listed. Still open: {number}.", number=number)
+        return message(
+            "Done: that was the last one listed. Still open: {number}, blockers among them: {blockers}.",
+            number=number,
+            blockers=blockers,
+        )
 
     def go_to_other_place(self) -> None:
         """Show the other place the finding in hand is about."""
@@ -244,66 +330,9 @@ class Reviewing(QObject):
         do()
         self._autosave.touch(draft)
         self.refresh()
-        self._tell(Notice(notice.what, notice.more, Tone.DONE, message("Take back"), take_back))
+        self.decided_about(Notice(notice.what, notice.more, Tone.DONE, message("Take back"), take_back))
 
-    def can_add_word(self, finding: Finding | None) -> bool:
-        """Whether the finding is about one word that may be right after all."""
-        return finding is not None and finding.code.startswith(_TEACHABLE) and len(finding.text.split()) == 1
-
-    def add_word(self) -> None:
-        """Put the word in hand into the user's dictionary and check again."""
-        if (word := self._word()) is not None:
-
-            def added() -> None:
-                what = message("“{word}” is in your dictionary.", word=word)
-                self._added(what, lambda: self._words.remove(word, lambda: None, self._not_changed))
-
-            self._words.add(word, added, self._not_changed)
-
-    def add_house_word(self) -> None:
-        """Put the word in hand into the house's dictionary, for everybody, and check again."""
-        if (word := self._word()) is not None:
-
-            def added() -> None:
-                what = message("“{word}” is in the house's dictionary.", word=word)
-                self._added(what, lambda: self._words.remove_from_house(word, lambda: None, self._not_changed))
-
-            self._words.add_to_house(word, added, self._not_changed)
-
-    def _word(self) -> str | None:
-        finding = self.current
-        return finding.text.strip() if finding is not None and self.can_add_word(finding) else None
-
-    def _added(self, what: Message, take_back: Callable[[], None]) -> None:
-        self.advance()
-        self._tell(Notice(what, tone=Tone.DONE, action=message("Take back"), do=take_back))
-
-    def _not_changed(self, why: Message) -> None:
-        self._tell(Notice(message("The dictionary was not changed."), why, Tone.ERROR))
-
-    def _use_words(self, words: frozenset[str]) -> None:
-        self._client.use_words(words)
-        # The one in front is looked at: it is not to wait for the others.
-        for draft in sorted(self._drafts.all, key=lambda draft: draft is not self._drafts.current):
-            if draft.review.revision >= 0:
-                self._checking.check(draft, can_wait=draft is not self._drafts.current)
-
-    def show_left(self) -> None:
-        """Show again everything that was left as it is in this draft."""
-        draft = self._drafts.current
-        if draft is None:
-            return
-        decisions = draft.review.decisions
-        number = len(decisions.left_here) + len(decisions.left_in_draft)
-        decisions.left_here.clear()
-        decisions.left_in_draft.clear()
+    def touch(self, draft: OpenDraft) -> None:
+        """What was decided in a draft has changed."""
         self._autosave.touch(draft)
         self.refresh()
-        match number:
-            case 0:
-                what = message("Nothing was left in this draft.")
-            case 1:
-                what = message("{number} decision was taken back.", number=number)
-            case _:
-                what = message("{number} decisions were taken back.", number=number)
-        self._tell(Notice(what))

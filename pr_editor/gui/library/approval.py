@@ -150,10 +150,11 @@ class Approval(QObject):
 
     def enable(self) -> None:
         """Grey what makes no sense just now."""
-        actions, reviewing = self._window.menus.actions, self._window.reviewing
+        window, actions = self._window, self._window.menus.actions
         actions["log-in"].setEnabled(self.people.signer is None)
         actions["log-out"].setEnabled(self.people.signer is not None)
-        actions["add-house-word"].setEnabled(self.can_add_house_word and reviewing.can_add_word(reviewing.current))
+        can_add = window.teaching.can_add_word(window.reviewing.current)
+        actions["add-house-word"].setEnabled(self.can_add_house_word and can_add)
 
     @property
     def can_add_house_word(self) -> bool:

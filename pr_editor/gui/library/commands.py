@@ -17,7 +17,7 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
     Command("verify-library", N_("Verify the library"), ("Ctrl+Shift+Y",), "upkeep.verify"),
     Command("back-up-library", N_("Back up the library…"), ("Ctrl+Shift+K",), "upkeep.back_up"),
     Command("import-archive", N_("Import an archive…"), ("Ctrl+Alt+I",), "importing.begin"),
-    Command("add-house-word", N_("Add to the house's dictionary"), ("Ctrl+Shift+L",), "review.add_house_word"),
+    Command("add-house-word", N_("Add to the house's dictionary"), ("Ctrl+Shift+L",), "teaching.add_house_word"),
 )
 
 LIBRARY_MENU = Menu(

@@ -9,16 +9,31 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.panels.letters import LETTERS
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.review import replacement
 from pr_editor.gui.speech import as_html, isolated
+from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Finding, Fix
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.panels.snippet import Snippet
     from pr_editor.gui.speech import Speech
+    from pr_editor.text.message import Message
 
+_REACH = {
+    "leave-here": N_("Only at this place; the same words elsewhere stay open."),
+    "leave-draft": N_("The same words everywhere in this draft."),
+    "leave-mine": N_("The same words in all your drafts, now and later. Nobody else sees a difference."),
+    "leave-house": N_(
+        "The same words in all drafts reviewed by this house style, by everybody. It is written into it."
+    ),
+    "add-word": N_("The word is right for you, in all drafts and for every rule about spelling."),
+    "add-house-word": N_("The word is right for everybody in the house, for every rule about spelling."),
+    "open-again": N_("The decision is taken back; all it hid is open again."),
+}
+"""How far each decision goes."""
 _LONGEST = 34
 _OTHER = 70
 
@@ -40,6 +55,15 @@ class CardContent:
     can_add_house_word: bool = False
     missing_line: str = ""
     """How the line begins that can be added, where one is missing."""
+    same: int = 1
+    """How many open findings are about the same words in the same matter."""
+    can_leave_mine: bool = False
+    """Whether the words can be left for good."""
+    can_leave_house: bool = False
+    fresh: bool = False
+    """Whether it is new to the editor."""
+    left: Message | None = None
+    """Why it was hidden; None for an open finding."""
 
 
 class FindingCard(QFrame):
@@ -67,6 +91,8 @@ class FindingCard(QFrame):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.sentence = Prose(self, "muted")
         self.other = Prose(self, "muted")
+        self.state = Prose(self, "muted")
+        """That it is new, or why it was hidden."""
         self.buttons = QWidget(self)
         self.links = QWidget(self)
         Flow(self.buttons)
@@ -74,7 +100,7 @@ class FindingCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
-        for part in (self.words, self.sentence, self.other, self.buttons, self.links):
+        for part in (self.state, self.words, self.sentence, self.other, self.buttons, self.links):
             layout.addWidget(part)
 
     def dress(self, icons: Icons) -> None:
@@ -98,9 +124,12 @@ class FindingCard(QFrame):
         )
         self.other.say(other, self._speech)
         self.other.setVisible(bool(content.other))
+        state = self._speech.render(content.left) if content.left else self._speech.tr("New") if content.fresh else ""
+        self.state.say(f"● {state}" if state else "", self._speech)
+        self.state.setVisible(bool(state))
         self._fill_buttons(content)
         self._fill_links(content)
-        self.setAccessibleName(f"{content.snippet.words} — {sentence}" if content.snippet.words else sentence)
+        self.setAccessibleName(" — ".join(part for part in (state, content.snippet.words, sentence) if part))
         layout = self.layout()
         assert layout is not None
         layout.invalidate()
@@ -148,6 +177,7 @@ class FindingCard(QFrame):
     def _fill_links(self, content: CardContent) -> None:
         _empty(self.links)
         tr = self._speech.tr
+        is_open = content.left is None
         offers = (
             ("side-by-side", tr("See both side by side"), bool(content.finding.related)),
             ("other-place", tr("Go to the other place"), bool(content.other)),
@@ -156,16 +186,26 @@ class FindingCard(QFrame):
                 tr("Fix all of these ({number})", number=content.alike),
                 content.alike > 1 and bool(content.candidates),
             ),
-            ("leave-here", tr("Leave it here"), True),
-            ("leave-draft", tr("Leave it in this draft"), bool(content.finding.text)),
+            ("open-again", tr("Open it again"), not is_open),
+            ("leave-here", tr("Leave it here"), is_open),
+            ("leave-draft", self._in_draft(content.same), is_open and bool(content.finding.text)),
+            ("leave-mine", tr("Always leave it, for me"), is_open and content.can_leave_mine),
+            ("leave-house", tr("Always leave it, for the house"), is_open and content.can_leave_house),
             ("add-word", tr("Add to the dictionary"), content.can_add_word),
             ("add-house-word", tr("To the house's"), content.can_add_house_word),
             ("why", tr("Why?"), True),
         )
         for name, text, offered in offers:
             if offered:
-                button = self._button(self.links, text, "link")
+                # Latin letters beside Persian words: each keeps its own direction.
+                button = self._button(self.links, f"{text} {isolated(LETTERS[name])}", "link")
+                button.setAccessibleName(text)
+                button.setToolTip(as_html(tr(_REACH[name]), self._speech.direction) if name in _REACH else "")
                 button.clicked.connect(lambda _=False, name=name: self.decided.emit(name))
+
+    def _in_draft(self, number: int) -> str:
+        tr = self._speech.tr
+        return tr("Leave it in this draft ({number})", number=number) if number > 1 else tr("Leave it in this draft")
 
     def _button(self, parent: QWidget, text: str, look: str) -> QPushButton:
         button = QPushButton(self._speech.sentence(text.replace("&", "&&")), parent)

@@ -11,17 +11,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.card import CardContent, FindingCard
 from pr_editor.gui.panels.findings_delegate import GAP, FindingsDelegate
-from pr_editor.gui.panels.findings_model import FindingsModel, Head, Row, rows_of
+from pr_editor.gui.panels.findings_model import FindingsModel, Head, rows_of
+from pr_editor.gui.panels.letters import command_of
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.theme import font
+from pr_editor.gui.panels.row_words import RowWords
+from pr_editor.gui.panels.sieve_bar import SieveBar
+from pr_editor.gui.theme import SECONDARY_POINTS, font
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from pr_editor.checks.model import Finding
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.panels.row_words import Standing
     from pr_editor.gui.speech import Speech
 
 _NOT_MEANT = (
@@ -54,9 +58,13 @@ _KEYS = {
     (Qt.Key.Key_Home, False): "first",
     (Qt.Key.Key_End, False): "last",
     (Qt.Key.Key_Space, False): "side-by-side",
+    (Qt.Key.Key_Slash, False): "search-findings",
+    (Qt.Key.Key_Backspace, False): "clear-filter",
     (Qt.Key.Key_Escape, False): "to-text",
 }
 """What keys do while the findings have the focus: key and Shift → the id of a command, or a move."""
+_SIGNS = {"?": "why", "؟": "why", "/": "search-findings"}
+"""The same by what is written, wherever a keyboard has the sign."""
 
 
 class FindingsView(QListView):
@@ -69,7 +77,9 @@ class FindingsView(QListView):
     candidate = Signal(int)
     """A number key was pressed: the candidate, counted from 0."""
     told = Signal(str)
-    """A key of ``_KEYS`` was pressed."""
+    """A key of ``_KEYS``, or a letter, was pressed."""
+    folded = Signal(bool)
+    """The family of the finding in hand is to be closed, or opened."""
 
     def __init__(self, rows: FindingsModel, speech: Speech, parent: QWidget) -> None:
         """Show the rows of a model."""
@@ -134,13 +144,20 @@ class FindingsView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The whole review by keys."""
-        number = event.text().translate(to_ascii_digits)
+        written = event.text().translate(to_ascii_digits)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         others = event.modifiers() & ~_NOT_MEANT
-        if others == Qt.KeyboardModifier.NoModifier and number in {"1", "2", "3", "4", "5"}:
-            self.candidate.emit(int(number) - 1)
-        elif others == Qt.KeyboardModifier.NoModifier and (name := _KEYS.get((Qt.Key(event.key()), shift))):
+        key = Qt.Key(event.key())
+        if others != Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+        elif written in {"1", "2", "3", "4", "5"}:
+            self.candidate.emit(int(written) - 1)
+        elif name := _KEYS.get((key, shift)) or _SIGNS.get(written) or command_of(written):
             self.told.emit(name)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            # A family opens along the line of reading, as its mark points.
+            right = self.painter_of_rows.reads_from_right
+            self.folded.emit((key == Qt.Key.Key_Right) is right)
         else:
             event.ignore()
 
@@ -176,13 +193,21 @@ class FindingsPanel(QFrame):
         self._groups: Mapping[str, Sequence[Finding]] = {}
         self._texts: Mapping[int, str] = {}
         self._current: Finding | None = None
+        self._standing: Standing | None = None
         self._listed: set[str] | None = None
         """The families that were open when the rows were last made of these findings."""
         self.setProperty("panel", True)
         self.title = QLabel(self)
         self.place = QLabel(self)
         self.place.setProperty("tone", "muted")
-        self.rows = FindingsModel(self._say)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("decided")
+        self.progress.setTextVisible(False)
+        self.remains = QLabel(self)
+        self.remains.setProperty("tone", "muted")
+        self.sieve = SieveBar(speech, self)
+        self.words = RowWords(speech)
+        self.rows = FindingsModel(self.words.say)
         self.view = FindingsView(self.rows, speech, self)
         self.card = self.view.card
         self.empty = Prose(self, "muted")
@@ -191,6 +216,8 @@ class FindingsPanel(QFrame):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         self.view.head_clicked.connect(self.toggle)
+        self.view.folded.connect(self._fold)
+        self.sieve.done.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -202,11 +229,18 @@ class FindingsPanel(QFrame):
         layout.setContentsMargins(14, 14, 14, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
+        done = QHBoxLayout()
+        done.addWidget(self.progress, 1)
+        done.addWidget(self.remains)
+        layout.addLayout(done)
+        layout.addWidget(self.sieve)
         layout.addWidget(self.stack, 1)
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self.title.setFont(font(12, font().Weight.Bold))
+        self.remains.setFont(font(SECONDARY_POINTS))
+        self.sieve.dress(icons)
         self.view.painter_of_rows.dress(icons)
         self.card.dress(icons)
         self.view.viewport().update()
@@ -215,19 +249,21 @@ class FindingsPanel(QFrame):
         """Speak the language of the window."""
         self.title.setText(self._speech.tr("Findings"))
         self.view.setAccessibleName(self._speech.tr("Findings"))
+        self.sieve.retranslate()
         self.view.viewport().update()
 
     def show_findings(self, groups: Mapping[str, Sequence[Finding]], texts: Mapping[int, str]) -> None:
         """List findings by family; families stay open or closed as they were. ``texts`` are the paragraphs by key."""
         self._groups, self._texts = groups, texts
+        self.words.use(groups)
         self._listed = None
         self._list()
 
     def show_card(self, content: CardContent | None, place: int = 0) -> None:
         """Take a finding in hand: its family opens, the card shows it; ``place`` is its number in the list from 1."""
-        self._current = content.finding if content else None
+        before, self._current = self._current, content.finding if content else None
         if content is not None:
-            if self._closed and content.finding.rule.family in self._closed:
+            if before is None or before.fingerprint != content.finding.fingerprint:
                 self._closed.discard(content.finding.rule.family)
             self.card.fill(content)
         self._list()
@@ -235,6 +271,22 @@ class FindingsPanel(QFrame):
         total = sum(map(len, self._groups.values()))
         shown = self._speech.tr("{place} of {total}", place=place, total=total) if place else self._speech.digits(total)
         self.place.setText(shown if total else "")
+
+    def show_standing(self, standing: Standing) -> None:
+        """How far the review is, and what is to be marked in the rows."""
+        if standing == self._standing:
+            return
+        self._standing = standing
+        self.words.standing = self.view.painter_of_rows.standing = standing
+        tr, decided, remaining = self._speech.tr, standing.decided.total(), standing.remaining
+        self.progress.setVisible(bool(decided + remaining))
+        self.remains.setVisible(bool(decided + remaining))
+        self.progress.setRange(0, max(1, decided + remaining))
+        self.progress.setValue(decided)
+        text = tr("{decided} decided, {remaining} left", decided=decided, remaining=remaining)
+        self.remains.setText(text)
+        self.progress.setAccessibleName(text)
+        self.view.viewport().update()
 
     def say_empty(self, text: str) -> None:
         """What to read when there are no rows."""
@@ -249,6 +301,11 @@ class FindingsPanel(QFrame):
         self._list()
         self.view.show_current(self._current.fingerprint if self._current else None)
 
+    def _fold(self, opened: bool) -> None:
+        """Close or open the family of the finding in hand."""
+        if self._current is not None and (self._current.rule.family not in self._closed) is not opened:
+            self.toggle(self._current.rule.family)
+
     def _list(self) -> None:
         opened = set(self._opened)
         if self._current is not None and self._current.rule.family not in self._closed:
@@ -259,8 +316,3 @@ class FindingsPanel(QFrame):
         rows = rows_of(self._groups, opened, self._texts)
         self.rows.show_rows(rows)
         self.stack.setCurrentWidget(self.view if rows else self.empty)
-
-    def _say(self, row: Row) -> str:
-        if isinstance(row, Head):
-            return f"{self._speech.tr(family_of(row.family).title)}: {self._speech.digits(row.count)}"
-        return f"{row.snippet.words} — {self._speech.render(row.finding.message)}"

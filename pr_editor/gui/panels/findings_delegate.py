@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pr_editor.gui.editor.marks import token_of
 from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.findings_model import FindingsModel, Head, Line
+from pr_editor.gui.panels.row_words import Standing
+from pr_editor.gui.theme import scaled
 from pr_editor.text.span import utf16_length
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ LINE_HEIGHT = 42
 GAP = 4
 _PAD = 12
 _ICON = 14
+_DOT = 4.0
+"""Half the width of the dot before what is new."""
+_FAINT = 0.6
+"""How much of their ink the words of what was left have."""
 
 
 class FindingsDelegate(QStyledItemDelegate):
@@ -40,6 +46,13 @@ class FindingsDelegate(QStyledItemDelegate):
         """Fingerprint of the finding whose row the card covers."""
         self.width = 0
         """Width of the rows."""
+        self.standing = Standing()
+        """What is new, what was left, and how much of each family is decided."""
+
+    @property
+    def reads_from_right(self) -> bool:
+        """Whether the lines of the window's language begin at the right."""
+        return self._speech.direction is Qt.LayoutDirection.RightToLeft
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
@@ -49,10 +62,10 @@ class FindingsDelegate(QStyledItemDelegate):
         """The height of a row."""
         row = _row(index)
         if isinstance(row, Head):
-            return QSize(0, HEAD_HEIGHT)
+            return QSize(0, scaled(HEAD_HEIGHT))
         if row.finding.fingerprint == self.current:
             return QSize(0, self._card.height_in(self.width) + 2 * GAP)
-        return QSize(0, LINE_HEIGHT + 2 * GAP)
+        return QSize(0, scaled(LINE_HEIGHT) + 2 * GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -72,13 +85,14 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, rect: QRect, row: Head) -> None:
         assert self._icons is not None
+        side = scaled(_ICON)
         family = family_of(row.family)
-        right = self._speech.direction is Qt.LayoutDirection.RightToLeft
+        right = self.reads_from_right
         pixmap = self._icons.pixmap(
-            "chevron-down" if row.open else "chevron-right", "muted", _ICON, painter.device().devicePixelRatio()
+            "chevron-down" if row.open else "chevron-right", "muted", side, painter.device().devicePixelRatio()
         )
-        top = rect.center().y() - _ICON // 2 + 1
-        left = rect.right() - _ICON if right else rect.left()
+        top = rect.center().y() - side // 2 + 1
+        left = rect.right() - side if right else rect.left()
         painter.drawPixmap(QPointF(left, top), pixmap)
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.Medium)
@@ -87,10 +101,14 @@ class FindingsDelegate(QStyledItemDelegate):
         begin = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         end = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
         absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        inner = rect.adjusted(0 if right else _ICON + 8, 0, -(_ICON + 8) if right else 0, 0)
+        inner = rect.adjusted(0 if right else side + 8, 0, -(side + 8) if right else 0, 0)
         painter.drawText(inner, begin | absolute, self._speech.tr(family.title))
         painter.setPen(self._icons.theme.color("muted"))
-        painter.drawText(rect.adjusted(2, 0, -2, 0), end | absolute, self._speech.digits(row.count))
+        counts = self._speech.digits(row.count)
+        if decided := self.standing.decided[row.family]:
+            # Figures alone have no direction of their own: the mark stands where the line begins.
+            counts = self._speech.sentence(f"✓{self._speech.digits(decided)}  ·  {counts}")
+        painter.drawText(rect.adjusted(2, 0, -2, 0), end | absolute, counts)
 
     def _paint_line(self, painter: QPainter, rect: QRect, row: Line) -> None:
         assert self._icons is not None
@@ -100,11 +118,26 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(box, 10, 10)
         inner = box.adjusted(_PAD, 0, -_PAD, 0)
+        if row.finding.fingerprint in self.standing.fresh:
+            inner = self._paint_new(painter, inner)
+        if row.finding.fingerprint in self.standing.left:
+            painter.setOpacity(_FAINT)
         if row.snippet.words:
             self._paint_words(painter, inner, row)
         else:
             painter.setPen(theme.color("text"))
             self._paint_text(painter, inner, self._speech.render(row.finding.message), self._speech.direction)
+
+    def _paint_new(self, painter: QPainter, rect: QRectF) -> QRectF:
+        """A dot where the line begins; gives the room beside it."""
+        assert self._icons is not None
+        right = self.reads_from_right
+        middle = QPointF(rect.right() - _DOT if right else rect.left() + _DOT, rect.center().y())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._icons.theme.color("accent"))
+        painter.drawEllipse(middle, _DOT, _DOT)
+        room = 2 * _DOT + 8
+        return rect.adjusted(0 if right else room, 0, -room if right else 0, 0)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, row: Line) -> None:
         assert self._icons is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.app.left import Left, OwnLeft, Whose, entry_for, with_entry, without_entry
+from pr_editor.app.left import Left, OwnLeft, Reach, entry_for, with_entry, without_entry
 from pr_editor.profile.lists import LeftAlone
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import draft_of
@@ -48,8 +48,8 @@ def test_a_word_nobody_lists_is_one_matter(doubted: list[Finding]) -> None:
 def test_the_house_is_named_where_both_have_decided(doubted: list[Finding]) -> None:
     (finding,) = doubted
     mine, houses = entry_for(finding), entry_for(finding, by="فائزه کاویانی", reason="نام یک جشنواره است")
-    assert Left([mine], [houses]).entry(finding) == (Whose.HOUSE, houses)
-    assert Left([mine]).entry(finding) == (Whose.MINE, mine)
+    assert Left([mine], [houses]).entry(finding) == (Reach.HOUSE, houses)
+    assert Left([mine]).entry(finding) == (Reach.MINE, mine)
     assert Left().entry(finding) is None
 
 
