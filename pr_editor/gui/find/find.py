@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 
 from pr_editor.gui.find.bar import FindBar
 from pr_editor.gui.find.go_to import GoTo
@@ -84,6 +85,15 @@ class Find(QObject):
         if self._origin is not None:
             editor.move_caret(*self._origin)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Esc in the text closes the bar as well, with the caret where it is."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key()
+        if pressed != Qt.Key.Key_Escape or not self.bar.isVisible():
+            return super().eventFilter(watched, event)
+        self._origin = None
+        self.leave()
+        return True
 
     def go_next(self) -> None:
         """Go to the next hit; after the last comes the first."""
@@ -266,6 +276,9 @@ class Find(QObject):
         editor = self.editor
         if self._framed is not None and self._framed is not editor and self._framed in self._open_editors():
             self._framed.show_hits({})
+            self._framed.removeEventFilter(self)
+        if editor is not None and editor is not self._framed:
+            editor.installEventFilter(self)
         self._framed = editor
         if editor is not None:
             editor.show_hits(hits, self._current)

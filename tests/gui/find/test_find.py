@@ -127,6 +127,16 @@ def test_escape_stays_where_somebody_went(qtbot: QtBot, find: Find, editor: Draf
     assert editor.textCursor().selectedText() == "هزار"
 
 
+def test_escape_in_the_text_closes_the_bar_and_moves_nothing(qtbot: QtBot, find: Find, editor: DraftEditor) -> None:
+    seek(qtbot, find, "هزار", "۱ از ۱")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    place = editor.caret_place()
+    press(editor, Qt.Key.Key_Escape)
+    assert find.bar.isHidden()
+    assert editor.caret_place() == place
+    assert editor._hits == {}
+
+
 def test_next_works_with_the_bar_closed(qtbot: QtBot, find: Find, window: MainWindow, editor: DraftEditor) -> None:
     seek(qtbot, find, "کتاب", "۱ از ۴")
     press(find.bar.words, Qt.Key.Key_Escape)
