@@ -1,0 +1,117 @@
+"""The review window as an editor works it by keys alone, held against what it keeps on disk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pr_editor.app.session import Session, SessionStore
+from pr_editor.gui.review import by_family
+from pr_editor.text.edits import apply
+from pr_editor.text.fold import fold
+from tests.e2e.screen import until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pr_editor.checks.engine import Engine
+    from pr_editor.checks.model import Finding
+    from pr_editor.checks.ports import Against
+    from tests.e2e.screen import Screen
+
+_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+def choose_settings(home: Path, **chosen: object) -> None:
+    """Write settings as somebody has made them who knows the program: nothing is offered at the start."""
+    path = home / "config" / "settings.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"house_offered": True, "tour_seen": True, **chosen}), "utf-8")
+
+
+def in_persian(number: int) -> str:
+    """A number in the digits of the window."""
+    return str(number).translate(_DIGITS)
+
+
+@dataclass
+class Desk:
+    """One window, and what an engine like its own finds in the draft in front.
+
+    That the window finds as much, its title says; that it does what it is told, the session on disk.
+    """
+
+    screen: Screen
+    pid: int
+    home: Path
+    engine: Engine
+    against: Against
+    source: str = ""
+    """The name of the file the draft in front came from."""
+    known: set[str] = field(default_factory=set)
+    """Words (folded) that were added to the dictionary."""
+    decisions: list[str] = field(default_factory=list)
+    """What was decided, in words for whoever reads a failure."""
+
+    def session(self) -> Session:
+        """The draft in front as it is on disk."""
+        sessions = SessionStore(self.home / "data" / "sessions").all()
+        return next(one for one in sessions if one.source.endswith(self.source))
+
+    def findings(self) -> list[Finding]:
+        """What is open in the draft as it is on disk, in the order of the panel."""
+        session = self.session()
+        found = self.engine.review(session.draft, session.overrides, session.release_kind, self.against).findings
+        shown = [one for one in found if not session.decisions.hides(one) and fold(one.text) not in self.known]
+        return [one for group in by_family(shown).values() for one in group]
+
+    def turn_to(self, source: str, *keys: str) -> None:
+        """Bring another draft to the front by these keys, pressed where the list of drafts has the focus."""
+        self.source = source
+        self.screen.press("ctrl+Farsi_1", *keys)
+        headline = self.session().paragraphs[0].text
+        self.screen.wait_for_title(self.pid, f"^{headline[:30]}")
+        self.screen.press("ctrl+Farsi_2")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the window has found what there is to find in the text on disk."""
+
+        number = in_persian(len(self.findings()))
+
+        def settled() -> bool:
+            return self.screen.shows(self.pid, rf"· ({number} یافته|یافته‌ای نمانده است) ·")
+
+        until(settled, f"{number} findings after {self.decisions[-1:]}")
+
+    def hold(self, code: str, words: str = "") -> Finding:
+        """Take the first finding of a rule about these words in hand, from the list of findings."""
+        findings = self.findings()
+        at = next(at for at, one in enumerate(findings) if one.code == code and words in one.text)
+        self.screen.press("F6", "Home", *["Down"] * at)
+        return findings[at]
+
+    def fix(self, code: str, words: str = "") -> Finding:
+        """Take the first candidate of a finding by its number; the text on disk is then that and nothing else."""
+        finding = self.hold(code, words)
+        expected = apply(self.session().draft, finding.fixes[0].edits)
+        self.decide(
+            f"fix {finding.text}",
+            "Farsi_1",
+            proof=lambda session: [p.text for p in session.paragraphs] == [p.text for p in expected.paragraphs],
+        )
+        return finding
+
+    def decide(self, what: str, *keys: str, proof: Callable[[Session], bool]) -> Session:
+        """Press keys that decide something and wait for the proof of it on disk, and for what is found then."""
+        self.decisions.append(what)
+        self.screen.press(*keys)
+        until(lambda: proof(self.session()), f"{what}; decided so far: {len(self.decisions)}")
+        self.settle()
+        return self.session()
+
+    def text(self) -> str:
+        """The draft in front as it is on disk, a paragraph a line."""
+        return "\n".join(paragraph.text for paragraph in self.session().paragraphs)

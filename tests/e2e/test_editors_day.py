@@ -1,0 +1,254 @@
+"""An editor's day without the mouse: three drafts from a folder, read, decided, compared, reported and handed in."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pr_editor.app.comparison import compare_with_received
+from pr_editor.app.services import build_services
+from pr_editor.checks.ports import Against
+from pr_editor.library.store import Library
+from pr_editor.review.model import ReleaseState
+from tests.e2e.desk import Desk, choose_settings, in_persian
+from tests.e2e.screen import until
+from tests.e2e.test_first_light import PROGRAM, ROOT, home, screen
+from tests.e2e.test_two_persons import EDITOR, SECRETS, SUPERVISOR, Person, command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pr_editor.app.session import Session
+    from pr_editor.checks.engine import Engine
+    from pr_editor.text.draft import Paragraph
+    from tests.e2e.screen import Screen
+
+__all__ = ["home", "screen"]
+
+DAY = Path(__file__).parent / "day"
+BYLINE = "نویسنده: مهتاب سپهری، کارشناس روابط عمومی شرکت آب و فاضلاب استان"
+NOTE = "از بهمن‌ماه"
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with two accounts and one release of last year."""
+    office = tmp_path / "office"
+    both = (SECRETS[SUPERVISOR], SECRETS[EDITOR])
+    for words, secrets in (
+        (("library", "init", "--as", SUPERVISOR), both[:1]),
+        (("account", "add", EDITOR, "--role", "editor", "--as", SUPERVISOR), both),
+        (("library", "import", str(DAY / "archive"), "--as", SUPERVISOR), both[:1]),
+    ):
+        done = command(office, *words, secrets=secrets)
+        assert done.returncode == 0, done.stderr.decode()
+    return office / "data" / "library.db"
+
+
+@pytest.fixture
+def desk(screen: Screen, home: Path, library: Path, engine: Engine, tmp_path: Path) -> Iterator[Desk]:
+    """A window that knows the library, in which a folder of three drafts was opened by keys."""
+    folder = tmp_path / "today"
+    shutil.copytree(DAY / "queue", folder)
+    choose_settings(home, library=str(library), autosave_seconds=1)
+    published = build_services().published(library)
+    window = subprocess.Popen(PROGRAM, cwd=ROOT, env={**screen.environment, "PR_EDITOR_HOME": str(home)})
+    try:
+        screen.wait_for_title(window.pid, "پی‌آر ادیتور")
+        screen.activate(window.pid, "پی‌آر ادیتور")
+        screen.press("ctrl+alt+o")
+        screen.wait_for_title(window.pid, "پوشه")
+        screen.press("ctrl+a")
+        screen.write(str(folder))
+        screen.press("Return")
+        made = Desk(screen, window.pid, home, engine, Against(published), "1-water.txt")
+        sessions = home / "data" / "sessions"
+        until(lambda: len(list(sessions.glob("*/session.json"))) == 3, "three drafts open")
+        made.settle()
+        yield made
+        screen.press("ctrl+q")
+        assert window.wait(30) == 0
+    finally:
+        published.close()
+        if window.poll() is None:
+            window.kill()
+        window.wait(10)
+
+
+def test_an_editors_day(desk: Desk, library: Path, tmp_path: Path) -> None:
+    _repair(desk)
+    _repent(desk)
+    _rewrite(desk)
+    _report(desk, tmp_path / "changes.html")
+    _leave(desk)
+    _hand_in(desk, library)
+    assert len(desk.decisions) >= 30, desk.decisions
+    for received in (DAY / "queue").glob("*.txt"):
+        assert (tmp_path / "today" / received.name).read_bytes() == received.read_bytes()
+
+
+def _repair(desk: Desk) -> None:
+    """The lead that stands there twice, side by side; words one by one; some alike at once; all the rest at once."""
+    screen = desk.screen
+    lead = desk.session().paragraphs[1].text
+    desk.hold("DUP001")
+    screen.press("space")
+    screen.wait_for_title(desk.pid, "کنار هم")
+    desk.decide("delete the repeated paragraph", "Farsi_1", proof=lambda now: _texts(now.paragraphs).count(lead) == 1)
+    if screen.shows(desk.pid, "کنار هم"):
+        screen.press("Escape")
+    desk.fix("REP001")
+    for words in ("همکری", "پیمانکران", "ازمحل", "توسهه", "اقتصاذی", "مشترکلن", "برگزرا", "آزاذ"):
+        desk.fix("SPL002" if words == "ازمحل" else "SPL001", words)
+    assert "آزاد است" in desk.text()
+    screen.press("ctrl+Farsi_2")
+    desk.decide("undo the last of them", "ctrl+z", proof=lambda now: "آزاذ است" in now.paragraphs[6].text)
+    desk.decide("redo it", "ctrl+shift+z", proof=lambda now: "آزاد است" in now.paragraphs[6].text)
+    desk.hold("ZWN001")
+    desk.decide("fix all of these", "ctrl+shift+Return", proof=lambda now: " می ش" not in _whole(now))
+    desk.decide("fix everything that is sure", "F8", proof=lambda now: "شركت" not in _whole(now))
+    assert not [one for one in desk.findings() if one.code in {"CHR001", "NUM001", "SPC001", "QUO001", "ZWN001"}]
+    desk.fix("ZWN009", "تصفیه خانه")
+
+
+def _repent(desk: Desk) -> None:
+    """One fix is reversed from the list of changes, whatever has happened since, and made again."""
+    change = desk.session().changes[-3]
+    desk.screen.press("ctrl+Farsi_4", "Down", "Down")
+    desk.decide(
+        "reverse the third last change",
+        "Delete",
+        proof=lambda now: [one.id for one in now.changes if one.reversed] == [change.id],
+    )
+    assert change.shown[0][0] in desk.text()
+    desk.decide("make it again", "Delete", proof=lambda now: not any(one.reversed for one in now.changes))
+    assert change.shown[0][0] not in desk.text()
+    desk.screen.press("ctrl+Farsi_4")
+
+
+def _rewrite(desk: Desk) -> None:
+    """A word replaced everywhere as one step, a byline put in its place, and a place found through the comparison."""
+    screen = desk.screen
+    before = desk.text()
+    assert before.count("کنتور") == 2
+    screen.press("ctrl+r")
+    screen.write("كنتور")
+    screen.press("Tab")
+    screen.write("شمارگر")
+    desk.decide("replace all", "ctrl+alt+Return", proof=lambda now: before.replace("کنتور", "شمارگر") == _whole(now))
+    screen.press("Escape")
+
+    number = len(desk.session().paragraphs)
+    screen.press("ctrl+g")
+    screen.write(in_persian(number))
+    screen.press("Return")
+    screen.write(BYLINE)
+    screen.press("Return")
+    desk.decide("add a byline", proof=lambda now: _texts(now.paragraphs)[-2:-1] == [BYLINE])
+    assert not [one for one in desk.findings() if one.code.startswith("BYL")]
+
+    session = desk.session()
+    compared = compare_with_received(session.received, session.draft, session.changes)
+    changes = ((compared.passages[one.passage], one.change) for one in compared.differences)
+    places = {(passage.new, passage.changes[at].b_start) for passage, at in changes if passage.new is not None}
+    screen.press("F4")
+    screen.wait_for_title(desk.pid, "· مقایسه ·")
+    screen.press("F7", "Return")
+    until(lambda: not screen.shows(desk.pid, "· مقایسه ·"), "back in the draft")
+    screen.write(NOTE)
+    desk.decide("write where something differs", proof=lambda now: bool(_places(now, NOTE) & places))
+    desk.decide("think better of it", "ctrl+z", proof=lambda now: not _places(now, NOTE))
+
+
+def _report(desk: Desk, path: Path) -> None:
+    """What the author is told."""
+    screen = desk.screen
+    screen.press("ctrl+shift+e")
+    screen.wait_for_title(desk.pid, "گزارش تغییر")
+    screen.press("ctrl+Return")
+    screen.wait_for_title(desk.pid, "ذخیره")
+    screen.press("ctrl+a")
+    screen.write(str(path))
+    screen.press("Return")
+    until(path.exists, "a report of the changes")
+    told = path.read_text("utf-8")
+    assert "همکری" in told
+    assert "همکاری" in told
+
+
+def _leave(desk: Desk) -> None:
+    """The second draft: what is right after all."""
+    desk.turn_to("2-clinic.txt", "Down")
+    desk.hold("SPL005", "مهرآوا")
+    desk.screen.press("ctrl+l")
+    words = desk.home / "data" / "words.txt"
+    until(lambda: words.exists() and "مهرآوا" in words.read_text("utf-8").split(), "a word in the dictionary")
+    desk.known.add("مهراوا")
+    desk.decisions.append("add to the dictionary")
+    desk.settle()
+    one = desk.hold("ZWN001", "می کند")
+    desk.decide("leave here", "ctrl+d", proof=lambda now: now.decisions.left_here == {one.fingerprint})
+    desk.hold("NUM001")
+    desk.decide("leave in this draft", "ctrl+shift+d", proof=lambda now: len(now.decisions.left_in_draft) == 1)
+    for text in ("می زند", "می شود"):
+        desk.fix("ZWN001", text)
+    desk.fix("ZWN002")
+    desk.fix("SPC001")
+    assert not desk.findings()
+    desk.decide("show again what was left", "ctrl+shift+b", proof=lambda now: not now.decisions)
+    desk.fix("ZWN001", "می کند")
+    desk.fix("NUM001")
+
+
+def _hand_in(desk: Desk, library: Path) -> None:
+    """The third draft: a paragraph of it was published before; it goes to the library."""
+    screen = desk.screen
+    desk.turn_to("3-market.txt", "Down")
+    desk.hold("DUP101")
+    screen.press("ctrl+shift+r")
+    screen.wait_for_title(desk.pid, "^آنچه پیش‌تر منتشر شده است")
+    screen.press("Escape")
+    desk.fix("ZWN009", "قالی بافان")
+    desk.fix("ZWN002", "کارگاه های")
+    desk.fix("ZWN001", "می شود")
+    desk.fix("CHR001", "ميان")
+    desk.hold("ZWN009", "صنایع دستی")
+    desk.decide("leave in this draft", "ctrl+shift+d", proof=lambda now: len(now.decisions.left_in_draft) == 1)
+    published = desk.hold("DUP101")
+    desk.decide("leave here", "ctrl+d", proof=lambda now: now.decisions.left_here == {published.fingerprint})
+    editor = Person(screen, desk.pid)
+    editor.press("ctrl+shift+s")
+    editor.log_in(EDITOR)
+    editor.look_at("^ارسال برای تأیید$")
+    editor.press("ctrl+Return")
+    desk.decisions.append("submit")
+
+    def submitted() -> list[str]:
+        with Library.open(library, readonly=True) as opened:
+            return [one.id for one in opened.list() if one.state is ReleaseState.SUBMITTED]
+
+    (release,) = until(submitted, "a release in the library")
+    until(lambda: desk.session().release == release, "the number of the release in the session")
+    with Library.open(library, readonly=True) as opened:
+        shown = opened.show(release, 1)
+    assert _texts(shown.draft.paragraphs) == _texts(desk.session().paragraphs)
+    assert shown.version.submission.by == EDITOR
+
+
+def _texts(paragraphs: Iterable[Paragraph]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs]
+
+
+def _whole(session: Session) -> str:
+    return "\n".join(_texts(session.paragraphs))
+
+
+def _places(session: Session, words: str) -> set[tuple[int, int]]:
+    """Where words stand: the paragraph, counted from 0, and the place in it."""
+    return {(at, text.find(words)) for at, text in enumerate(_texts(session.paragraphs)) if words in text}
