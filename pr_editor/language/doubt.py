@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from pr_editor.language.affixes import INFLECTIONS
 from pr_editor.language.edits import neighbours
 from pr_editor.language.formation import AFTER_HALF_SPACE
 from pr_editor.language.normal import table
@@ -39,7 +40,9 @@ _MET = 10
 _MET_IN_GENERAL = 1500
 """… or so many thousand times in general Persian: «ابرها», «رشته‌ای», «سطری» …"""
 _PART = 20
-"""Articles a word stands in that may well be part of a compound nobody listed."""
+"""Articles a word stands in that may well be part of a compound nobody listed …"""
+_PART_IN_GENERAL = 8000
+"""… or thousands of occurrences in general Persian: «مه‌گرفتگی»."""
 _FAR_COMMONER = math.log(5)
 _SEATS = str.maketrans({"آ": "ا", "أ": "ا", "ئ": "ی", "ؤ": "و", "ء": None})
 _PERSONAL = frozenset("متش")
@@ -108,9 +111,10 @@ class Doubt:
         if len(changed) != 1 or changed[0][0].translate(_SEATS) == changed[0][1].translate(_SEATS):
             return False
         part = changed[0][0]
-        if part in AFTER_HALF_SPACE or (parts[-1] in AFTER_HALF_SPACE and part in self._lexicon.words):
+        if part in AFTER_HALF_SPACE or (parts[-1] in INFLECTIONS and part in self._lexicon.words):
             return False
-        return self._lexicon.counts.get(part, 0) < _PART
+        counts, general = self._lexicon.counts, self._lexicon.general
+        return counts.get(part, 0) < _PART and general.get(part, 0) < _PART_IN_GENERAL
 
     def _is_listed(self, form: str) -> bool:
         lexicon = self._lexicon

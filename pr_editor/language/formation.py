@@ -33,6 +33,7 @@ NEVER_BEFORE_ARE = tuple("اوهیند")
 """Letters before which «ند» takes a half-space and an alef, or makes a verb."""
 IS = "ست"
 OBJECTS = table("ش شان مان تان")
+PARTICIPLE = "ه"
 PERSONS = ("م", "یم", "ند")
 """Endings of the verb behind which its object is put."""
 POSSESSED = ("ش",)

@@ -19,7 +19,7 @@ from pr_editor.text.letters import ZWNJ
 if TYPE_CHECKING:
     from pr_editor.language.lexicon import Lexicon
 
-LINE = -0.4
+LINE = -0.2
 """Log-odds from which a candidate convinces: the lower, the more slips are found and the more names are suspected."""
 _CLEAR = 8.0
 """Lead over the others beyond which a greater one says no more."""

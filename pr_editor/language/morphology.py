@@ -34,6 +34,7 @@ from pr_editor.language.formation import (
     NEVER_BEFORE_ARE,
     NUMBER,
     OBJECTS,
+    PARTICIPLE,
     PERSONS,
     POSSESSED,
     PREFIXES,
@@ -145,7 +146,9 @@ class Morphology:
         if len(form) < LEAST_BASE:
             return False
         accepted = self._lexicon.accepted
-        return is_given(form) or is_compound(form) or form in accepted or form.removesuffix("ی") in accepted
+        if is_given(form) or is_compound(form) or form in accepted or form.removesuffix("ی") in accepted:
+            return True
+        return ZWNJ in form and self._has_half_space(form)
 
     def _is_counted(self, form: str) -> bool:
         match = COUNTED.fullmatch(form)
@@ -180,7 +183,7 @@ class Morphology:
         return any(
             form.endswith(ending)
             and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= least
-            and self.accepts_plainly(base)
+            and (self.accepts_plainly(base) or (ZWNJ in base and self._has_half_space(base)))
             for ending, least in JOINED
         )
 
@@ -214,7 +217,7 @@ class Morphology:
             return self.accepts_plainly(base)
         return (
             lexicon.met(base)
-            and base not in lexicon.verbs
+            and (base not in lexicon.verbs or base.endswith(PARTICIPLE))
             and f"{prefix} {base}" not in lexicon.pairs
             and self.accepts_plainly(base)
         )
@@ -256,7 +259,7 @@ class Morphology:
             return part == "و"
         if self.accepts_plainly(part) or (ZWNJ in part and self._has_half_space(part)):
             return True
-        return self._is_derived(part)
+        return self._is_derived(part) or self._has_joined_prefix(part)
 
 
 def _halves(form: str) -> Iterator[tuple[str, str]]:
