@@ -24,6 +24,7 @@ _LEAST_FIRST = 3
 _TITLES = table("سید سیده میر امیر ملا شیخ حاج حاجی میرزا محمد علی پور شاه")
 _FIRST = frozenset((*_TITLES, *(part for part in _PARTS if len(part) >= _LEAST_FIRST)))
 """What stands before another name and makes one with it: «سیدکمال‌الدین», «پورعلی‌گنجی»."""
+_LENGTHS = sorted(set(map(len, _FIRST)))
 _COMPOUND = re.compile(f"(?:(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))}){ZWNJ}?){{2,}}ی?")
 _SON = re.compile(f"{ZWNJ}?(?:ا?بن){ZWNJ}")
 SURNAME_ENDS = table(
@@ -65,7 +66,7 @@ def is_compound(form: str) -> bool:
 
 def second_names(form: str) -> list[str]:
     """What is left of the form behind a title or a first name joined to it: «عظیم» of «محمدعظیم»."""
-    return [form.removeprefix(first).removeprefix(ZWNJ) for first in _FIRST if form.startswith(first)]
+    return [form[length:].removeprefix(ZWNJ) for length in _LENGTHS if form[:length] in _FIRST]
 
 
 def lineage(form: str) -> list[str]:
