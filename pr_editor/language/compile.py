@@ -19,10 +19,10 @@ from hazm.utils import words_list
 
 from pr_editor.language import sources
 from pr_editor.language.lexicon import (
+    BY_HAND,
     COMMON,
     COUNTS,
     GENERAL,
-    MODERN,
     NAMES,
     NEWS,
     NGRAMS,
@@ -85,7 +85,7 @@ def compile_lists(news: Path, packages: Path, out: Path) -> None:
     with Speller(out / "fa") as speller:
         verbs = verb_forms(lambda word: word in listed or speller.check(word))
         common, pairs = map(_frequent, article_counts(texts))
-        by_hand = frozenset((out / MODERN).read_text("utf-8").split())
+        by_hand = frozenset(word for name in BY_HAND for word in (out / name).read_text("utf-8").split())
         accepted = _accepted(Lexicon(verbs, listed, by_hand, common, speller, general), found)
     for name, forms in accepted.items():
         _write(out / name, sorted(forms))

@@ -7,12 +7,16 @@ word one letter away, is that word misspelled far more often than it is meant: r
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from pr_editor.language.affixes import INFLECTIONS
+from pr_editor.language.edits import neighbours
+from pr_editor.language.formation import AFTER_HALF_SPACE
 from pr_editor.language.normal import table
 from pr_editor.text.letters import HAMZA_ABOVE, ZWNJ
 
@@ -35,6 +39,12 @@ _MET = 10
 """Articles a stem must stand in for its endings to be believed unseen: «درسش», «کارهایش» …"""
 _MET_IN_GENERAL = 1500
 """… or so many thousand times in general Persian: «ابرها», «رشته‌ای», «سطری» …"""
+_PART = 20
+"""Articles a word stands in that may well be part of a compound nobody listed …"""
+_PART_IN_GENERAL = 8000
+"""… or thousands of occurrences in general Persian: «مه‌گرفتگی»."""
+_FAR_COMMONER = math.log(5)
+_SEATS = str.maketrans({"آ": "ا", "أ": "ا", "ئ": "ی", "ؤ": "و", "ء": None})
 _PERSONAL = frozenset("متش")
 """… but not before these, which the press rarely writes and slips often make."""
 _ENDINGS = table("هایشان هایمان هایتان هایش هایم هایت شان مان تان یش یم یت هایی های ها ست ش م ت ی", f"{ZWNJ}ای")
@@ -70,11 +80,45 @@ class Doubt:
         return doubled and self._lexicon.lists(form[:-1])
 
     def _hides_common_word(self, form: str) -> bool:
-        if HAMZA_ABOVE in form or self._inflects_met_word(form):
-            return False
+        return not (HAMZA_ABOVE in form or self._inflects_met_word(form)) and self.is_near_common_word(form)
+
+    def is_near_common_word(self, form: str) -> bool:
+        """Whether a word most readers know lies one slip away; half-spaces are none."""
         bare = form.replace(ZWNJ, "")
         near = {word for rest in _shortened(form) for word in self._common.get(rest, ())}
         return any(word.replace(ZWNJ, "") != bare and OSA.distance(word, form, score_cutoff=1) <= 1 for word in near)
+
+    def is_rare_beside(self, form: str) -> bool:
+        """«اتوموبیل»: whether a word one slip away is several times as common."""
+        least = self._lexicon.weight(form) + _FAR_COMMONER
+        return any(other != form and self._lexicon.weight(other) > least for other in neighbours(form))
+
+    def misspells_compound(self, form: str) -> bool:
+        """«شط‌بندی»: one of the parts is hardly a word, and with one slip undone the whole is a compound that is met."""
+        if ZWNJ not in form or self._is_listed(form):
+            return False
+        return any(
+            self._is_listed(other) and self._spoils_part(form.split(ZWNJ), other.split(ZWNJ))
+            for other in neighbours(form)
+            if ZWNJ in other and not (other.startswith(form) or form.startswith(other))
+        )
+
+    def _spoils_part(self, parts: list[str], others: list[str]) -> bool:
+        """Whether the one part in which these differ is a rare word and no ending."""
+        if len(parts) != len(others):
+            return False
+        changed = [(part, other) for part, other in zip(parts, others, strict=True) if part != other]
+        if len(changed) != 1 or changed[0][0].translate(_SEATS) == changed[0][1].translate(_SEATS):
+            return False
+        part = changed[0][0]
+        if part in AFTER_HALF_SPACE or (parts[-1] in INFLECTIONS and part in self._lexicon.words):
+            return False
+        counts, general = self._lexicon.counts, self._lexicon.general
+        return counts.get(part, 0) < _PART and general.get(part, 0) < _PART_IN_GENERAL
+
+    def _is_listed(self, form: str) -> bool:
+        lexicon = self._lexicon
+        return lexicon.met(form) or lexicon.counts_any(form) or form in lexicon.accepted
 
     @cached_property
     def _common(self) -> Mapping[str, list[str]]:

@@ -19,7 +19,7 @@ from pr_editor.text.letters import ZWNJ
 if TYPE_CHECKING:
     from pr_editor.language.lexicon import Lexicon
 
-LINE = -0.4
+LINE = -0.2
 """Log-odds from which a candidate convinces: the lower, the more slips are found and the more names are suspected."""
 _CLEAR = 8.0
 """Lead over the others beyond which a greater one says no more."""
@@ -57,7 +57,7 @@ class Evidence:
         """Logarithm of the odds that the candidate was meant."""
         if self.split:
             # Many lose the same spaces, as in «دراین»: being met is less of an excuse.
-            return 0.25 * self.lead + 0.47 * self.common - 0.5 * self.in_news - 0.25 * self.in_general - 1.7
+            return 0.25 * self.lead + 0.47 * self.common - 0.5 * self.in_news - 0.25 * self.in_general - 1.5
         odds = 0.2 + _SHORT.get(self.letters, 0.0) - 0.8 * self.joined
         odds += 0.13 * self.surprise + 0.6 * self.strange - 0.75 * self.in_news - 0.3 * self.in_general
         return odds + 0.15 * self.lead + 0.6 * self.common - 1.25 * self.slips - 4.0 * self.distance

@@ -20,6 +20,9 @@ NEWS = "news.txt"
 COMMON = "common.txt"
 NAMES = "names.txt"
 MODERN = "modern.txt"
+WORLD = "world.txt"
+IRAN = "iran.txt"
+BY_HAND = (MODERN, WORLD, IRAN)
 GENERAL = "general.tsv"
 COUNTS = "counts.tsv"
 PAIRS = "pairs.tsv"
@@ -63,7 +66,9 @@ class Lexicon:
     def load(cls, dictionaries: Path) -> Self:
         """Read the lists of a folder. Raises ``KnownError`` when one is missing or can't be read."""
         verbs = frozenset(read_lines(dictionaries / VERBS))
-        accepted = frozenset(word for name in (NEWS, COMMON, NAMES, MODERN) for word in read_lines(dictionaries / name))
+        accepted = frozenset(
+            word for name in (NEWS, COMMON, NAMES, *BY_HAND) for word in read_lines(dictionaries / name)
+        )
         words, counts, general, pairs, trigrams = (
             read_counts(dictionaries / name) for name in (WORDS, COUNTS, GENERAL, PAIRS, TRIGRAMS)
         )

@@ -9,22 +9,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pr_editor.language.affixes import uninflected
+from pr_editor.language.borrowed import is_borrowed
+from pr_editor.language.derivation import Derivation
 from pr_editor.language.doubt import Doubt
 from pr_editor.language.formation import (
     AFTER_ADDED,
     AFTER_HALF_SPACE,
+    AFTER_NAME,
     AFTER_VOWEL,
+    AND,
     ARE,
     ARTICLE,
     COUNTED,
-    DOERS,
     FREE,
+    FREE_PREFIXES,
     IS,
     JOINED,
+    JOINED_ARE,
     JOINED_PREFIXES,
     LEAST_BASE,
     LEAST_WITH_ARTICLE,
+    MEASURED,
+    NEVER_BEFORE_ARE,
     NUMBER,
+    OBJECTS,
+    PARTICIPLE,
+    PERSONS,
+    POSSESSED,
     PREFIXES,
     PREVERB,
     VERB_PREFIX,
@@ -32,7 +44,7 @@ from pr_editor.language.formation import (
     VOWELS,
     YE_AFTER_VOWEL,
 )  # fmt: skip
-from pr_editor.language.names import is_compound, lineage
+from pr_editor.language.names import is_compound, is_given, lineage, second_names
 from pr_editor.language.normal import normal
 from pr_editor.text.letters import HAMZA_ABOVE, NON_JOINING, TANVIN, ZWNJ
 
@@ -54,6 +66,7 @@ class Morphology:
         """Keep the lexicon; cheap."""
         self._lexicon = lexicon
         self._doubt = Doubt(lexicon)
+        self._derivation = Derivation(lexicon)
 
     def accepts(self, word: str) -> bool:
         """Whether ``word``, written in whatever letters, is a correct form or one only its half-spaces spoil."""
@@ -66,7 +79,11 @@ class Morphology:
         spellings = (form, *_variants(form))
         if len(form) > _MOST_LETTERS or any(map(self._lexicon.lists, spellings)):
             return False
-        return any(map(self._by_parts, spellings))
+        if not any(map(self._by_parts, spellings)):
+            return False
+        if self._inflects_added(form) or self._is_joined_verb(form):
+            return True
+        return not (self._doubt.misspells_compound(form) if ZWNJ in form else self._doubt.falls_on(form))
 
     def accepts_plainly(self, form: str) -> bool:
         """Whether the normal ``form`` is listed as it is or in another spelling of hamza and tanvin, beyond doubt.
@@ -87,19 +104,27 @@ class Morphology:
     def _by_parts(self, form: str) -> bool:
         return (
             self._is_joined_verb(form)
-            or bool(NUMBER.fullmatch(form))
+            or bool(NUMBER.fullmatch(form) or MEASURED.fullmatch(form))
             or is_compound(form)
-            or self._is_lineage(form)
+            or is_borrowed(form)
+            or self._is_named(form)
             or self._is_counted(form)
             or self._has_is(form)
+            or self._has_are(form)
+            or self._has_object(form)
             or self._has_article(form)
             or self._has_joined_ending(form)
-            or self._has_joined_doer(form)
+            or self._is_derived(form)
             or self._inflects_added(form)
+            or self._inflects_name(form)
             or self._has_ye_after_vowel(form)
             or self._has_joined_prefix(form)
             or (ZWNJ in form and self._has_half_space(form))
         )
+
+    def _is_derived(self, form: str) -> bool:
+        """«احتکارشده», «اسم‌گذاری»; «نواگذاری» is sooner «واگذاری»."""
+        return self._derivation.accepts(form) and not self._doubt.is_near_common_word(form)
 
     def _is_joined_verb(self, form: str) -> bool:
         """«میشود», «برمیگردد»: right but for the half-space."""
@@ -110,9 +135,20 @@ class Morphology:
     def _is_verb(self, form: str) -> bool:
         return form in self._lexicon.verbs or (form.startswith(VERB_PREFIXES) and self._lexicon.lists(form))
 
-    def _is_lineage(self, form: str) -> bool:
+    def _is_named(self, form: str) -> bool:
+        """«سیدکمال‌الدین», «عمروبن‌عاص»: a name made of names."""
+        if any(map(self._is_name, second_names(form))):
+            return True
         names = lineage(form)
         return len(names) > 1 and all(len(name) >= LEAST_BASE and self._accepts_part(name) for name in names)
+
+    def _is_name(self, form: str) -> bool:
+        if len(form) < LEAST_BASE:
+            return False
+        accepted = self._lexicon.accepted
+        if is_given(form) or is_compound(form) or form in accepted or form.removesuffix("ی") in accepted:
+            return True
+        return ZWNJ in form and self._has_half_space(form)
 
     def _is_counted(self, form: str) -> bool:
         match = COUNTED.fullmatch(form)
@@ -123,21 +159,38 @@ class Morphology:
         base = form.removesuffix(IS)
         return base != form and base.endswith(("ا", "و", "ی")) and self._lexicon.counts_any(base)
 
+    def _has_are(self, form: str) -> bool:
+        """«یکدیگرند»: said of several; an infinitive with a letter typed twice is none («دانستنند»)."""
+        base = form.removesuffix(JOINED_ARE)
+        if base == form or len(base) <= LEAST_BASE or base.endswith(NEVER_BEFORE_ARE) or base in self._lexicon.verbs:
+            return False
+        return base in self._lexicon.counts and self.accepts_plainly(base)
+
+    def _inflects_name(self, form: str) -> bool:
+        """«تبلتی», «هالیوودی»: the affix dictionary knows none of the words of other lists."""
+        bases = (form.removesuffix(ending) for ending in AFTER_NAME if form.endswith(ending))
+        return any(
+            len(base) > LEAST_BASE and base in self._lexicon.accepted and not self._doubt.is_rare_beside(base)
+            for base in bases
+        )
+
+    def _has_object(self, form: str) -> bool:
+        """«دیدمش», «می‌شناسمشان»: a verb with its object."""
+        bases = (form.removesuffix(ending) for ending in OBJECTS if form.endswith(ending))
+        return any(len(base) > LEAST_BASE and base.endswith(PERSONS) and base in self._lexicon.verbs for base in bases)
+
     def _has_joined_ending(self, form: str) -> bool:
         return any(
             form.endswith(ending)
             and len(base := form.removesuffix(ending).removesuffix(ZWNJ)) >= least
-            and self.accepts_plainly(base)
+            and (self.accepts_plainly(base) or (ZWNJ in base and self._has_half_space(base)))
             for ending, least in JOINED
         )
 
-    def _has_joined_doer(self, form: str) -> bool:
-        """«پروازکنندگان»: after ز the script shows no difference between joined and not."""
-        bases = (form.removesuffix(ending) for ending in DOERS if form.endswith(ending))
-        return any(base.endswith(tuple(NON_JOINING)) and self._lexicon.counts_any(base) for base in bases)
-
     def _inflects_added(self, form: str) -> bool:
         """«اسنپی» after «اسنپ» was added: endings of one letter would excuse slips of any other word."""
+        if uninflected(form) in self._lexicon.added:
+            return True
         return any(form.removesuffix(ending) in self._lexicon.added for ending in AFTER_ADDED if form.endswith(ending))
 
     def _has_ye_after_vowel(self, form: str) -> bool:
@@ -153,8 +206,20 @@ class Morphology:
         return any(
             form.startswith(prefix)
             and len(form) - len(prefix) > LEAST_BASE
-            and self.accepts_plainly(form[len(prefix) :])
+            and self._takes(prefix, form[len(prefix) :])
             for prefix in JOINED_PREFIXES
+        )
+
+    def _takes(self, prefix: str, base: str) -> bool:
+        """Whether the two make a word: «بازآفرینی», but not «خودگفتند» nor «زیرپوشش», which the press writes apart."""
+        lexicon = self._lexicon
+        if prefix not in FREE_PREFIXES:
+            return self.accepts_plainly(base)
+        return (
+            lexicon.met(base)
+            and (base not in lexicon.verbs or base.endswith(PARTICIPLE))
+            and f"{prefix} {base}" not in lexicon.pairs
+            and self.accepts_plainly(base)
         )
 
     def _has_article(self, form: str) -> bool:
@@ -168,6 +233,8 @@ class Morphology:
         if loose != form and self.accepts_plainly(loose):
             return True
         head, _, tail = form.rpartition(ZWNJ)
+        if tail.endswith(POSSESSED) and self._has_half_space(form[:-1]):
+            return True
         if head not in VERB_PREFIXES and self._may_follow(tail, head) and self._accepts_part(head):
             return True
         return any(self._is_compound(first, rest) for first, rest in _halves(form))
@@ -181,12 +248,18 @@ class Morphology:
     def _is_compound(self, first: str, rest: str) -> bool:
         if first in VERB_PREFIXES or rest in AFTER_VOWEL:
             return False
-        return (first in PREFIXES or self._accepts_part(first)) and self._accepts_part(rest)
+        if not (first in PREFIXES or self._accepts_part(first)):
+            return False
+        return self._accepts_part(rest) or (
+            len(rest) > _LEAST_COMPOUND_PART and self._accepts_part(rest.removeprefix(AND))
+        )
 
     def _accepts_part(self, part: str) -> bool:
         if len(part) < _LEAST_COMPOUND_PART:
             return part == "و"
-        return self.accepts_plainly(part) or (ZWNJ in part and self._has_half_space(part))
+        if self.accepts_plainly(part) or (ZWNJ in part and self._has_half_space(part)):
+            return True
+        return self._is_derived(part) or self._has_joined_prefix(part)
 
 
 def _halves(form: str) -> Iterator[tuple[str, str]]:

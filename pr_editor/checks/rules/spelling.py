@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability, Hit, OverviewCheck, ParagraphCheck, Rule
 from pr_editor.checks.splits import SPLIT_WORD, splits
-from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out
+from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out, speaks
 from pr_editor.checks.word_places import alone_in_marks, beside, is_part, replacements
 from pr_editor.language.normal import normal
 from pr_editor.profile.model import Severity
@@ -58,6 +58,8 @@ _DOUBT = 3.0
 """By so much the best candidate must convince the more where a name is likely: «وزیر کشر» means «کشور»."""
 _NEAR = 1.0
 """… and by so much that it is worth a note there."""
+_BESIDE = 1.5
+"""The same for a word that stands beside another unlisted one, or speaks at the head of a paragraph: «وسلی اسنایدر»."""
 _OFTEN = 2
 """More often than this nobody makes the same slip in one draft …"""
 _EVIDENCE = 0.3
@@ -78,7 +80,8 @@ def check(view: ParagraphView, context: Context) -> Iterator[Hit]:
     reported = frozenset(at for run in foreign for at in run)
     for at, token in enumerate(words):
         if unlisted[at] and at not in reported:
-            yield from _judge(view, at, token, context.language)
+            beside_unlisted = unlisted[max(0, at - 1) : at + 2].count(True) > 1
+            yield from _judge(view, at, token, context.language, _BESIDE if beside_unlisted else 0.0)
 
 
 def _unlisted(view: ParagraphView, context: Context) -> list[bool]:
@@ -93,8 +96,11 @@ def _unlisted(view: ParagraphView, context: Context) -> list[bool]:
     ]
 
 
-def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> Iterator[Hit]:
-    """What there is to say about one word: where a name is expected, nothing unless another word suggests itself."""
+def _judge(view: ParagraphView, at: int, token: Token, language: Language, least: float) -> Iterator[Hit]:
+    """What there is to say about one word: where a name is expected, nothing unless another word suggests itself.
+
+    By ``least`` the best candidate must convince the more than elsewhere.
+    """
     before, after = beside(view, at, at - 1), beside(view, at, at + 1)
     if is_spelt_out(before, token.text, after) or is_part(language, before, token.text, after):
         return
@@ -102,8 +108,11 @@ def _judge(view: ParagraphView, at: int, token: Token, language: Language) -> It
     name_expected = announces_name(before)
     if name_expected and _rule(candidates, _NEAR) is UNKNOWN:
         return
-    doubtful = name_expected or alone_in_marks(view, token)
-    yield _hit(view, token, _rule(candidates, _DOUBT if doubtful else 0.0), candidates)
+    if name_expected or alone_in_marks(view, token):
+        least = _DOUBT
+    elif speaks(at, after):
+        least = _BESIDE
+    yield _hit(view, token, _rule(candidates, least), candidates)
 
 
 def _pieces(view: ParagraphView, context: Context) -> frozenset[int]:

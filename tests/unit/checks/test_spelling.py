@@ -41,6 +41,12 @@ def test_a_name_after_its_title_is_one_without_it(spelling: Engine) -> None:
     assert _codes(spelling, f"دکتر {_NAME} سخن گفت.", said) == []
 
 
+def test_an_unlisted_word_beside_another_is_sooner_part_of_a_name(spelling: Engine) -> None:
+    assert _codes(spelling, f"به نظر {_NAME} این کار درست است.") == [("SPL001", _NAME)]
+    beside = _codes(spelling, f"به نظر {_NAME} ژکوفتن این کار درست است.")
+    assert beside == [("SPL005", _NAME), ("SPL005", "ژکوفتن")]
+
+
 def test_inflected_forms_count_for_their_word(spelling: Engine) -> None:
     found = _codes(
         spelling,

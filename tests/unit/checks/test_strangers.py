@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out
+from pr_editor.checks.strangers import announces_name, foreign_passages, is_spelt_out, speaks
 
 
-@pytest.mark.parametrize("before", ["دکتر", "مدیرکل", "آقای", "غلامحسين", "فاطمه"])
+@pytest.mark.parametrize("before", ["دکتر", "مدیرکل", "آقای", "غلامحسين", "فاطمه", "دونالد", "بهنام"])
 def test_titles_posts_and_given_names_announce_names(before: str) -> None:
     assert announces_name(before)
 
@@ -21,9 +21,16 @@ def test_kinds_of_places_and_bodies_announce_names(before: str) -> None:
     assert announces_name(before)
 
 
-@pytest.mark.parametrize("before", ["", "گزارش", "مدیریت"])
+@pytest.mark.parametrize("before", ["", "گزارش", "مدیریت", "ترور", "جوان"])
 def test_other_words_do_not(before: str) -> None:
     assert not announces_name(before)
+
+
+@pytest.mark.parametrize("after", ["گفت", "افزود", "تأكيد"])
+def test_who_begins_a_paragraph_and_says_something_has_a_name(after: str) -> None:
+    assert speaks(0, after)
+    assert not speaks(1, after)
+    assert not speaks(0, "رفت")
 
 
 def test_letters_are_spelt_out_beside_letters() -> None:

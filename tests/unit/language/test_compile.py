@@ -11,7 +11,7 @@ import pytest
 from pr_editor.language.compile import article_counts, main
 from pr_editor.language.hamza import HAMZA
 from pr_editor.language.language import Language
-from pr_editor.language.lexicon import GENERAL, MODERN
+from pr_editor.language.lexicon import BY_HAND, GENERAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def test_compiles_a_working_language(resources: Path, tmp_path: Path) -> None:
     article = "شرکت زرپوناک گزارش تازه‌ای داد و درخصوص آن سخن گفت. خبر در خصوص این سازمامن است.\n\n"
     (news / "one.txt").write_text(article * 9 + "در خصوص گزارش سازمان\n\n" * 300, "utf-8")
     shutil.copytree(resources / "dictionaries" / "fa", out / "fa")
-    for name in (MODERN, HAMZA):
+    for name in (*BY_HAND, HAMZA):
         shutil.copy(resources / "dictionaries" / name, out)
     lay_out(tmp_path / "sources")
     main(["--news", str(news), "--sources", str(tmp_path / "sources"), "--out", str(out)])

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from pr_editor.language.doubt import Doubt
 from pr_editor.language.lexicon import Lexicon
 from pr_editor.language.speller import Speller
+from pr_editor.text.letters import ZWNJ
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +71,35 @@ def test_spares_what_a_user_added(resources: Path) -> None:
 def test_a_slip_is_what_one_edit_makes_of_a_common_word(lexicon: Lexicon, word: str, form: str) -> None:
     near = Lexicon(frozenset(), {}, frozenset(), {word: 60, form + "گزار": 60}, lexicon.speller)
     assert Doubt(near).falls_on(form) is (form != word and OSA.distance(form, word) == 1)
+
+
+@pytest.fixture(scope="module")
+def compounds(resources: Path) -> Doubt:
+    counts = {f"شرط{ZWNJ}بندی": 4, f"پیش{ZWNJ}فروش": 5, f"کتاب{ZWNJ}ها": 30, f"خوش{ZWNJ}نام": 3, "فام": 25}
+    words = {"کتان": 5}
+    return Doubt(Lexicon(frozenset(), words, frozenset(), counts, Speller(resources / "dictionaries" / "fa")))
+
+
+@pytest.mark.parametrize("form", ["شط بندی", "پیس فروش", "شرط بنذی"])
+def test_a_strange_part_of_a_met_compound_is_a_slip(compounds: Doubt, form: str) -> None:
+    assert compounds.misspells_compound(form.replace(" ", ZWNJ))
+
+
+@pytest.mark.parametrize(
+    ("form", "why"),
+    [
+        ("شرط بندی", "it is the compound"),
+        ("شرط بندیم", "the compound goes on"),
+        ("خوش فام", "the part is a word of the news"),
+        ("کتان ها", "a plural of a dictionary word"),
+        ("شرطبندی", "the half-space alone differs"),
+        ("دست چین", "no compound is near"),
+    ],
+)
+def test_other_compounds_are_none(compounds: Doubt, form: str, why: str) -> None:
+    assert not compounds.misspells_compound(form.replace(" ", ZWNJ)), why
+
+
+def test_a_word_is_rare_beside_one_far_commoner(lexicon: Lexicon) -> None:
+    assert Doubt(lexicon).is_rare_beside("کتابی")
+    assert not Doubt(lexicon).is_rare_beside("کتاب")
