@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 MOST, LONGEST, HEAVIEST = 200, 2.0, 8 * 1024 * 1024
 """A batch ends at so many releases, seconds or bytes, whichever comes first."""
+_FINDABLE_AFTER = 5000
+"""So many releases wait until their words are made findable: that costs hardly more than for a single one."""
 _MOST_FIELDS = 50
 """So many unknown fields are named; an archive with more of them is none."""
 
@@ -99,9 +101,13 @@ class ArchiveImport:
         library.imported.look()
         self._before = library.imported.last
         self._fields: set[str] = set()
+        self._waiting = 0
 
     def run(self, names: Sequence[str]) -> None:
-        """Import these files and folders. Raises ``KnownError`` when the library refuses; the last batch is not in."""
+        """Import these files and folders. Raises ``KnownError`` when the library refuses; the last batch is not in.
+
+        Broken off, it leaves releases whose words are not findable before the library is opened for writing again.
+        """
         batch: list[tuple[Item, Arrival]] = []
         size, began = 0, time.monotonic()
         for item in self._unknown(names):
@@ -112,6 +118,7 @@ class ArchiveImport:
                 self._bring_in(batch)
                 batch, size, began = [], 0, time.monotonic()
         self._bring_in(batch)
+        self._library.catch_up()
 
     def _unknown(self, names: Sequence[str]) -> Iterator[Item]:
         """What has not come in yet, as far as its bytes tell."""
@@ -150,6 +157,10 @@ class ArchiveImport:
                 self._arrived(item, arrival, receipt)
             else:
                 self._there(item, self._library.imported.event_of(arrival.origin.text) or 0, receipt.release)
+        self._waiting += len(batch)
+        if self._waiting >= _FINDABLE_AFTER:
+            self._library.catch_up()
+            self._waiting = 0
 
     def _arrived(self, item: Item, arrival: Arrival, receipt: Receipt) -> None:
         self.tally.imported += 1

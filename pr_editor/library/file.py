@@ -92,6 +92,21 @@ class Tables:
             raise
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Changes that happen as one, inside a transaction or not. Left by an exception they have not happened."""
+        with known_errors(self.path):
+            self._db.execute("SAVEPOINT together")
+        try:
+            yield
+            with known_errors(self.path):
+                self._db.execute("RELEASE together")
+        except BaseException:
+            if self._db.conn.in_transaction:
+                self._db.execute("ROLLBACK TO together")
+                self._db.execute("RELEASE together")
+            raise
+
+    @contextmanager
     def reading(self) -> Iterator[None]:
         """One view of the file for several queries, whatever others write meanwhile."""
         with known_errors(self.path):

@@ -30,7 +30,7 @@ SELECT value, (SELECT group_concat(paragraph) FROM (
 """  # noqa: S608 - a constant
 _PLACE = """
 SELECT value, first, release FROM json_each(?)
-JOIN published ON first = (SELECT max(first) FROM published WHERE first <= value)
+JOIN published ON first = (SELECT max(first) FROM published WHERE first <= value) AND value < first + paragraphs
 """
 _TELL = """
 SELECT submission.number, submission.digest, iif(happened.kind = 'imported', '', happened.actor) FROM published
@@ -133,7 +133,9 @@ class Reuse:
         places = {row[0]: _Place(*row) for row in self._tables.rows(_PLACE, (json.dumps(wanted),))}
         holders = dict.fromkeys(known, _Holders((), STANDING))
         for mark, held in few.items():
-            told = tuple(place for at in held if (place := places[at]).release not in self._exempt)
+            # Marks of what is being published just now have no place yet.
+            there = [places[at] for at in held if at in places]
+            told = tuple(place for place in there if place.release not in self._exempt)
             holders[mark] = _Holders(told, len({place.release for place in told}))
         return holders
 

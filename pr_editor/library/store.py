@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
@@ -17,7 +18,7 @@ from pr_editor.library.place import MOUNTS
 from pr_editor.library.projection import index_version, project_release
 from pr_editor.library.reading import Reading
 from pr_editor.library.replay import told
-from pr_editor.library.reuse_index import publish
+from pr_editor.library.reuse_index import catch_up, publish
 from pr_editor.library.texts import encode_received, encode_version
 from pr_editor.library.verify import rebuild
 from pr_editor.library.words import Words
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from pr_editor.library.file import LibraryFile
     from pr_editor.review.people import Person
     from pr_editor.review.ports import Arrival, Handover
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class Library(Reading):
         library = cls(open_file(path, readonly, environment), environment)
         try:
             library._log.register()
+            if not readonly:
+                library._catch_up_if_possible()
         except BaseException:
             library.close()
             raise
@@ -136,6 +142,8 @@ class Library(Reading):
         is the reason why somebody approves what he wrote himself. Raises ``KnownError``.
         """
         identity = self.accounts.login(by, passphrase)
+        # What an import has left may be much: not within the transaction, for which everybody else waits.
+        self.catch_up()
         with self._log.transaction(identity) as person:
             found = self.release(release)
             eyes = eyes_for(found, person, self.accounts.house, emergency=bool(emergency.strip()))
@@ -163,16 +171,19 @@ class Library(Reading):
     def bring_in(self, arrivals: Sequence[Arrival], by: Identity) -> tuple[Receipt, ...]:
         """Import releases that were published elsewhere, in one transaction. Only supervisors may.
 
-        What has come in before, or says the same, is not taken again. Raises ``KnownError``; then none has come in.
+        What has come in before, or says the same, is not taken again. Nothing finds their words before ``catch_up``.
+        Raises ``KnownError``; then none has come in.
         """
         bodies = [encode_version(arrival.draft, arrival.metadata) for arrival in arrivals]
         # Pages written before the commit would keep readers out that long.
         self._file.rows("PRAGMA cache_spill = OFF")
         with self._log.transaction(by) as person, self.imported.following():
             require(person, Permission.DECIDE)
-            receipts = tuple(self._bring_in(*one, by, person) for one in zip(arrivals, bodies, strict=True))
-            publish(self._file)
-        return receipts
+            return tuple(self._bring_in(*one, by, person) for one in zip(arrivals, bodies, strict=True))
+
+    def catch_up(self) -> None:
+        """Make the words of everything that was imported or approved findable. Raises ``KnownError``."""
+        catch_up(self._file)
 
     def backup(self, to: Path) -> None:
         """Write a verified copy to ``to``, where nothing may be. Raises ``KnownError``."""
@@ -195,6 +206,13 @@ class Library(Reading):
     ) -> None:
         """Close it."""
         self.close()
+
+    def _catch_up_if_possible(self) -> None:
+        """Finish what an import has left, if it was killed. A library that lags behind is of use as well."""
+        try:
+            self.catch_up()
+        except KnownError as error:
+            _log.warning("fingerprints still to be written: %s", error)
 
     def _new(self, day: date) -> Release:
         """A release with the next number of the year ``day`` lies in, nothing handed in yet."""

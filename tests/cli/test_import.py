@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pr_editor.library.file import Access, LibraryFile
+from pr_editor.library.reuse_index import is_behind
 from pr_editor.library.verify import verify
 from tests.cli.office import BODY, EDITOR, HEADLINE, LEAD, SECRETS, SUPERVISOR, Office, descriptors_of, options_for
 from tests.cli.program import COMMAND
@@ -37,6 +39,12 @@ def archive(folder: Path, count: int, name: str = "1402.jsonl") -> Path:
 def count(path: Path) -> int:
     with closing(sqlite3.connect(path)) as db:
         return int(db.execute("SELECT count(*) FROM release").fetchone()[0])
+
+
+def lags(path: Path) -> bool:
+    """Whether the words of some releases can't be found yet."""
+    with closing(LibraryFile(path, Access(readonly=True))) as file:
+        return is_behind(file)
 
 
 def test_an_archive_comes_in_and_is_there_like_anything_approved(office: Office) -> None:
@@ -136,6 +144,7 @@ def test_broken_off_in_the_middle_it_goes_on_from_there(office: Office, end: sig
     assert f"Imported: {MANY - there}" in done.stderr.splitlines()
     assert f"In the library already: {there}" in done.stderr.splitlines()
     assert count(office.path) == MANY
+    assert not lags(office.path)
     assert verify(office.path).sound
 
 

@@ -49,6 +49,7 @@ def publish(path: Path) -> None:
     with Library.open(path, environment=CHEAP) as library:
         by = library.accounts.login(SUPERVISOR, passphrase_of(SUPERVISOR))
         library.bring_in([_arrival(FAIR, FAIR_DAY), _arrival(POETRY, POETRY_DAY)], by)
+        library.catch_up()
 
 
 def _arrival(lines: Sequence[str], day: date) -> Arrival:

@@ -64,6 +64,7 @@ def test_it_is_found_and_exported_like_an_approved_one(office: Office) -> None:
 
 def test_text_from_the_archive_is_found_again_and_nobody_approved_it_here(office: Office) -> None:
     release = office.bring_in(date=DAY).release
+    office.library.catch_up()
     matches = office.library.reuse(list(TEXT))
     assert {(match.source.release, match.source.day, match.source.approved_by) for match in matches} == {
         (release, DAY, "")

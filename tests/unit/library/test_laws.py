@@ -86,6 +86,8 @@ class Archive(RuleBasedStateMachine):
 
     @rule(name=NAMES, release=RELEASES)
     def approve(self, name: str, release: str) -> None:
+        # What was imported before becomes findable with the attempt, even if that is refused.
+        self.office.library.catch_up()
         if self.attempt(lambda: self.office.library.approve(release, name, PASSPHRASE)):
             shown = self.office.library.show(release)
             approval = shown.version.approval
