@@ -33,12 +33,17 @@ if TYPE_CHECKING:
     from pr_editor.text.message import Message
 
 _SEED = 1407
+_TOLD = 10_000
 _PAUSE = 0.1
 """Seconds between two readings."""
 
 
-class _Silent:
-    """Hears everything and says nothing."""
+class _Watch:
+    """Hears everything; each ten thousandth release it tells how far it is."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._count, self._cost = 0, _Cost()
 
     def passed(self, size: int) -> None: ...
 
@@ -46,7 +51,28 @@ class _Silent:
 
     def remark(self, what: Message) -> None: ...
 
-    def arrived(self, release: str, place: str) -> None: ...
+    def arrived(self, release: str, place: str) -> None:
+        """One more."""
+        self._count += 1
+        if self._count % _TOLD == 0:
+            print(f"  {self._count:,}: {self._cost}", flush=True)
+
+
+class _Cost:
+    """What has been used up since it was made."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._written, self._used, self._begun = _written(), time.process_time(), time.perf_counter()
+
+    def __str__(self) -> str:
+        """Time, computing time, writing, and the memory of the whole process."""
+        seconds, used = time.perf_counter() - self._begun, time.process_time() - self._used
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        written = (_written() - self._written) / 1e9
+        return (
+            f"{seconds:.0f} s, {used:.0f} s of computing, {written:.2f} GB written, {memory:.0f} MB of memory at most"
+        )
 
 
 def main(folder: Path, releases: int, given: Path | None) -> None:
@@ -84,17 +110,12 @@ def _texts(path: Path) -> list[str]:
 
 
 def _measured(archive: Archive, path: Path, what: str) -> None:
-    written, used, begun = _written(), time.process_time(), time.perf_counter()
+    cost = _Cost()
     with Library.open(archive.path, environment=archive.environment) as library:
         supervisor = library.accounts.login(SUPERVISOR, PASSPHRASE)
-        job = ArchiveImport(build_services(), library, supervisor, Wishes(), _Silent())
+        job = ArchiveImport(build_services(), library, supervisor, Wishes(), _Watch())
         job.run([str(path)])
-    print(
-        f"{what}: {job.tally.imported:,} new, {job.tally.known:,} known, {time.perf_counter() - begun:.0f} s,"
-        f" {time.process_time() - used:.0f} s of computing, {(_written() - written) / 1e9:.2f} GB written,"
-        f" {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory at most",
-        flush=True,
-    )
+    print(f"{what}: {job.tally.imported:,} new, {job.tally.known:,} known, {cost}", flush=True)
 
 
 def _written() -> int:
