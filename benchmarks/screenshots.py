@@ -1,183 +1,203 @@
-"""Pictures of the window for the documentation: ``python -m benchmarks.screenshots [FOLDER]``, as ``make screenshots``.
+"""Pictures of an editor's day for the documentation: ``python -m benchmarks.screenshots [FOLDER [LOOK…]]``.
 
-One faulty release is taken through a review; after each step the window is painted into ``docs/images``. It needs no
-screen. The checker is the real one, so a picture shows what the program finds.
+Looks are themes, languages and sizes, such as ``light-fa`` or ``dark-en-200``; without any, those of the guides are
+made, as by ``make screenshots``. Two releases are taken through a review; after each step the window is painted as
+``day-N-what-LOOK.png``. It needs no screen. Checker and library are the real ones, so a picture shows what is found.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
-
-from benchmarks.figures import own_home
-from pr_editor.app.services import build_services
-from pr_editor.gui.application import build
-from pr_editor.gui.dialogs.pages import Page
-from pr_editor.gui.house.first_run import FirstRun
-from pr_editor.profile.lists import Pack, Term
+from benchmarks.camera import FOLDER, Photographer, Wear, studio
+from pr_editor.gui.library.login import LoginForm
+from pr_editor.gui.settings.window import SettingsWindow
+from pr_editor.gui.signoff.submit import SubmitForm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog
 
-    from pr_editor.gui.mainwindow import MainWindow
+LOOKS = ("light-fa", "light-en", "dark-fa", "light-fa-200", "light-en-200")
+SUPERVISOR, EDITOR = "نسرین کاوه", "فائزه امینی"
+PASSPHRASE = "گذرواژه‌ای برای نمونه"
+EARLIER = """\
+نیروگاه خورشیدی بهاران آزمایش شد
 
-FOLDER = Path(__file__).parents[1] / "docs" / "images"
-SIZE = (1360, 860)
-_PATIENCE = 30_000
-_MOMENT = 150
-_TERMS = (
-    Term("می‌باشد", ("است",), Pack.ADVICE, "«است» کوتاه‌تر و روشن‌تر است."),
-    Term("سوبسید", ("یارانه",), Pack.ERROR),
-    Term("جهت", ("برای",), Pack.TASTE, "در معنای «برای» اداری است.", ("جهت جغرافیایی", "در جهت")),
-)
-_BYLINE = "مریم کاظمی، کارشناس روابط عمومی"
+نیروگاه خورشیدی شهرک صنعتی بهاران پیش از گشایش با ۴۰ درصد توان خود آزمایش شد و نتیجهٔ آن رضایت‌بخش بود.
 
+او شعار این طرح را «برق پاک برای همه» خواند و افزود: نتیجه این کار از نظر اقتصادی برای استان مهم است، زیرا هزینه برق \
+۳۹۰ خانوار روستای نزدیک شهرک نیز کمتر خواهد شد و درآمد فروش برق به صندوق عمران روستا می‌رود.
 
-class Photographer:
-    """Works the window and takes its picture."""
+کریمی گفت: مشترکان خانگی هم تا پایان سال می‌توانند با نصب صفحه‌های خورشیدی بر بام خانه‌های خود برق بفروشند. تأمین \
+صفحه‌ها با شرکت است و دوره آموزش نصب، هر هفته در دو نوبت برگزار خواهد شد.
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
-        """Keep pictures in ``folder``."""
-        self._window = window
-        self._folder = folder
+نویسنده: مریم کاظمی، کارشناس روابط عمومی شهرک صنعتی بهاران
 
-    def take(self, name: str) -> None:
-        """Paint the window, and what lies over it, as ``name``.png."""
-        self._window.autosave.save_all()
-        self.settle()
-        picture = self._window.grab()
-        for page in self._window.findChildren(Page):
-            if page.isVisible():
-                page.move(self._window.pos() + self._middle(page))
-                self.settle()
-                page.render(picture, self._middle(page))
-        picture.save(str(self._folder / f"{name}.png"), quality=0)
-
-    def take_only(self, part: QWidget, name: str) -> None:
-        """Paint a window that stands before the other as ``name``.png."""
-        self.settle()
-        part.grab().save(str(self._folder / f"{name}.png"), quality=0)
-
-    def check(self) -> None:
-        """Wait until the draft in front has been checked as it stands."""
-        self._window.checking.check_again()
-        self._wait_until(lambda: self._draft_checked())
-        self.settle()
-
-    def settle(self) -> None:
-        """Let everything be laid out and painted, and what other threads report arrive."""
-        loop = QEventLoop()
-        QTimer.singleShot(_MOMENT, loop.quit)
-        loop.exec()
-
-    def hold(self, code: str) -> None:
-        """Take the first finding of a rule in hand."""
-        finding = next(one for one in self._window.reviewing.open if one.code == code)
-        self._window.reviewing.take(finding.fingerprint)
-
-    def _draft_checked(self) -> bool:
-        draft = self._window.drafts.current
-        return draft is not None and draft.review.checked
-
-    def _middle(self, page: QWidget) -> QPoint:
-        return QPoint((self._window.width() - page.width()) // 2, (self._window.height() - page.height()) // 2)
-
-    def _wait_until(self, there: Callable[[], bool]) -> None:
-        loop = QEventLoop()
-        self._window.checking.finished.connect(loop.quit)
-        QTimer.singleShot(_PATIENCE, loop.quit)
-        if not there():
-            loop.exec()
-        if not there():
-            raise RuntimeError("the checker did not answer")
+منبع: روابط عمومی شهرک صنعتی بهاران
+"""
 
 
-def review(window: MainWindow, camera: Photographer) -> None:
-    """From opening to a clean text, in Persian by day; the same in the dark, and in English."""
-    actions = window.menus.actions
-    camera.take("welcome-light-fa")
-    for sample in ("clean.txt", "small.txt", "faulty.txt"):
-        window.drafts.open_sample(sample)
-        camera.check()
-    camera.take("1-repeated-light-fa")
-    camera.hold("SPL001")
-    camera.take("2-typo-light-fa")
-    actions["theme-dark"].trigger()
-    camera.take("2-typo-dark-fa")
-    actions["theme-contrast"].trigger()
-    camera.take("2-typo-contrast-fa")
-    actions["theme-light"].trigger()
-    actions["language-en"].trigger()
-    camera.take("2-typo-light-en")
-    actions["language-fa"].trigger()
-    window.fixing.fix_current()
-    camera.check()
-    camera.hold("DUP001")
-    window.fixing.fix_current()
-    camera.check()
-    camera.hold("ZWN001")
-    actions["why"].trigger()
-    camera.take("3-why-light-fa")
-    for page in window.findChildren(Page):
-        page.close()
-    actions["half-spaces"].trigger()
-    actions["fix-safe"].trigger()
-    camera.check()
-    camera.take("4-sure-fixes-light-fa")
-    actions["half-spaces"].trigger()
-    window.notices.clear()
-    camera.hold("BYL001")
-    camera.take("5-byline-light-fa")
-    window.fixing.add_line()
-    draft = window.drafts.current
-    assert draft is not None
-    assert draft.editor is not None
-    draft.editor.insertPlainText(_BYLINE)
-    camera.check()
-    camera.take("6-byline-added-light-fa")
+class Day:
+    """What is done on it, and the pictures of that."""
+
+    def __init__(self, camera: Photographer) -> None:
+        """Begin at an empty window."""
+        self._camera = camera
+        self._window = camera.window
+        self._actions = camera.window.menus.actions
+
+    def tell(self) -> None:
+        """From the empty window to the sheet on which a draft is handed in."""
+        self._camera.take("day-1-welcome")
+        self._read()
+        self._repeated()
+        self._published()
+        self._submit()
+        self._repair()
+        self._settings()
+        self._clean()
+
+    def _read(self) -> None:
+        for sample in ("small.txt", "faulty.txt"):
+            self._window.drafts.open_sample(sample)
+            self._camera.check()
+        self._window.notices.clear()
+        self._actions["tour"].trigger()
+        self._camera.take("day-2-tour")
+        self._window.tour.end()
+        self._camera.hold("SPL001")
+        self._camera.take("day-3-findings")
+
+    def _repeated(self) -> None:
+        self._camera.hold("DUP001")
+        self._actions["side-by-side"].trigger()
+        self._camera.until(lambda: self._window.reuse.pairs.view is not None)
+        view = self._window.reuse.pairs.view
+        assert view is not None
+        self._camera.settle()
+        self._camera.take("day-4-repeated", view)
+        view.reject()
+
+    def _published(self) -> None:
+        self._camera.hold("DUP101")
+        self._actions["reuse-report"].trigger()
+        report = self._window.reuse.reports.view
+        self._camera.until(lambda: bool(report.beside.headline.text()))
+        self._camera.settle()
+        self._camera.take("day-5-published", report)
+        report.close()
+        self._window.notices.clear()
+
+    def _repair(self) -> None:
+        self._camera.hold("DUP001")
+        self._window.fixing.fix_current()
+        self._camera.check()
+        for _ in range(3):
+            self._camera.hold("SPL001")
+            self._window.fixing.fix_current()
+            self._camera.check()
+        self._actions["fix-safe"].trigger()
+        self._camera.check()
+        self._window.notices.clear()
+        self._actions["replace"].trigger()
+        bar = self._window.seeking.bar
+        bar.words.setText("نيروگاه")
+        bar.new_words.setText("سامانه")
+        bar.options.setChecked(True)
+        self._camera.settle()
+        self._camera.take("day-6-find")
+        bar.options.setChecked(False)
+        bar.left.emit()
+        self._actions["compare"].trigger()
+        self._camera.until(lambda: self._window.comparing.shown)
+        self._camera.take("day-7-compare")
+        self._actions["compare"].trigger()
+        self._actions["changes"].trigger()
+        self._camera.take("day-8-changes")
+        self._window.changes.close()
+
+    def _settings(self) -> None:
+        self._actions["settings"].trigger()
+        self._camera.settle()
+        (window,) = self._window.findChildren(SettingsWindow)
+        self._camera.take("day-9-settings", window)
+        window.close()
+
+    def _submit(self) -> None:
+        self._actions["log-in"].trigger()
+        login = self._shown(LoginForm)
+        login.name.setCurrentText(EDITOR)
+        login.passphrase.setText(PASSPHRASE)
+        login.accept_button.click()
+        self._camera.until(lambda: self._window.approval.people.signer is not None)
+        self._actions["submit"].trigger()
+        form = self._shown(SubmitForm)
+        for blocker in form.blockers:
+            blocker.reason.setCurrentIndex(1)
+        self._window.notices.clear()
+        self._camera.take("day-10-submit", form)
+        form.reject()
+        self._window.approval.people.log_out()
+        self._window.notices.clear()
+
+    def _clean(self) -> None:
+        self._window.drafts.open_sample("clean.txt")
+        self._camera.check()
+        self._camera.take("day-11-clean")
+
+    def _shown[F: QDialog](self, kind: type[F]) -> F:
+        def shown() -> list[F]:
+            return [form for form in self._window.findChildren(kind) if form.isVisible()]
+
+        self._camera.until(lambda: bool(shown()))
+        return shown()[0]
 
 
-def house(window: MainWindow, camera: Photographer) -> None:
-    """An office says who it is; then its words."""
-    office = window.services.house()
-    window.house.first_step()
-    form = window.findChildren(FirstRun)[0]
-    form.fields_of_house.organisation.setText("شهرداری مهرآباد")
-    for field, words in zip(form.lines[0], ("مریم کاظمی", "کارشناس روابط عمومی"), strict=True):
-        field.setText(words)
-    camera.take_only(form, "7-house-first-step-light-fa")
-    form.accept_button.click()
-    office.save_list("terms", _TERMS)
-    window.house.open()
-    made = window.house.window
-    assert made is not None
-    made.tabs.setCurrentWidget(made.lists["terms"])
-    camera.take_only(made, "8-house-terms-light-fa")
-    made.reject()
+def make_library(folder: Path) -> Path:
+    """A library with a supervisor, an editor and one earlier release, made by the command line."""
+    archive = folder / "1404-03-12.txt"
+    archive.write_text(EARLIER, "utf-8")
+    for words, secrets in (
+        (("library", "init", "--as", SUPERVISOR), 1),
+        (("account", "add", EDITOR, "--role", "editor", "--as", SUPERVISOR), 2),
+        (("library", "import", str(archive), "--as", SUPERVISOR), 1),
+    ):
+        _command(folder, words, [PASSPHRASE] * secrets)
+    return folder / "data" / "library.db"
 
 
-def main(folder: Path) -> None:
+def _command(home: Path, words: Sequence[str], secrets: Sequence[str]) -> None:
+    read, write = os.pipe()
+    os.write(write, "".join(f"{secret}\n" for secret in secrets).encode())
+    os.close(write)
+    subprocess.run(
+        [sys.executable, "-m", "pr_editor", *words, "--passphrase-fd", str(read)],
+        env={**os.environ, "PR_EDITOR_HOME": str(home)},
+        pass_fds=[read],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    os.close(read)
+
+
+def main(folder: Path, looks: Sequence[str]) -> None:
     """Take all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    with own_home():
-        _, window = build(build_services())
-        window.resize(*SIZE)
-        window.show()
-        window.offers.learn()
-        window.display.everything()
-        camera = Photographer(window, folder)
-        review(window, camera)
-        house(window, camera)
-        window.close()
+    for look in looks:
+        wear = Wear.named(look)
+        with tempfile.TemporaryDirectory() as office:
+            library = make_library(Path(office))
+            with studio(wear, library=str(library)) as window:
+                Day(Photographer(window, folder, wear)).tell()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER, sys.argv[2:] or LOOKS)
