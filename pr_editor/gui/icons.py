@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from pr_editor.gui.theme import scaled
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,13 +39,16 @@ class Icons:
         return Icons(self._folder, theme, right_to_left=self._right_to_left)
 
     def icon(self, name: str, ink: str = "text", size: int = 16) -> QIcon:
-        """An icon in the colour of the token ``ink``, muted where disabled; ``size`` in device-independent pixels."""
-        wanted = (name, ink, size)
+        """An icon in the colour of the token ``ink``, muted where disabled.
+
+        ``size`` in device-independent pixels is the ordinary one; the icon is as large as everything is.
+        """
+        wanted = (name, ink, scaled(size))
         if wanted not in self._icons:
             icon = QIcon()
             for ratio in _RATIOS:
-                icon.addPixmap(self.pixmap(name, ink, size, ratio))
-                icon.addPixmap(self.pixmap(name, "muted", size, ratio), QIcon.Mode.Disabled)
+                icon.addPixmap(self.pixmap(name, ink, wanted[2], ratio))
+                icon.addPixmap(self.pixmap(name, "muted", wanted[2], ratio), QIcon.Mode.Disabled)
             self._icons[wanted] = icon
         return self._icons[wanted]
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pr_editor.gui.icons import Icons
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.reasons import reason
-from pr_editor.gui.theme import Theme, use_reading_family, use_scale
+from pr_editor.gui.theme import Theme, dress, use_reading_family, use_scale
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ class Look(QObject):
         self.settings: Settings = services.settings.load()
         self.icons: Icons | None = None
         self.show_drafts = self.show_findings = True
-        self._use_fonts()
+        self._use_reading_family()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        use_scale(application, self.settings.scale / 100)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def apply(self) -> None:
@@ -167,14 +170,13 @@ class Look(QObject):
     def use_scale(self, percent: int) -> None:
         """Show everything larger or smaller."""
         self.keep(scale=percent)
-        self._use_fonts()
         self._dress()
         self.resized.emit()
 
     def use_font(self, family: str) -> None:
         """Set drafts in another family; empty for the bundled one."""
         self.keep(text_font=family)
-        self._use_fonts()
+        self._use_reading_family()
         self.resized.emit()
 
     def use_size(self, points: float) -> None:
@@ -214,11 +216,10 @@ class Look(QObject):
             self.keep(**{field: value})
             self.changed.emit()
 
-    def _use_fonts(self) -> None:
+    def _use_reading_family(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         use_reading_family(application, self.settings.text_font)
-        use_scale(application, self.settings.scale / 100)
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":
@@ -235,9 +236,7 @@ class Look(QObject):
         self.icons = Icons(resources / "icons", theme, right_to_left=right_to_left)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(theme.palette())
-        if application.styleSheet() != theme.stylesheet():
-            application.setStyleSheet(theme.stylesheet())
+        dress(application, theme, self.settings.scale / 100)
         self.dressed.emit(self.icons)
         self.changed.emit()
 

@@ -48,10 +48,10 @@ from pr_editor.gui.reuse.reuse import Reuse
 from pr_editor.gui.reviewing import Reviewing
 from pr_editor.gui.settings.preferences import Preferences
 from pr_editor.gui.speech import Speech
+from pr_editor.gui.teaching import Teaching
 from pr_editor.gui.theme import scaled
 from pr_editor.gui.tour.tour import Tour
 from pr_editor.gui.windows import Windows
-from pr_editor.gui.teaching import Teaching
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ _SIZE = (1360, 860)
 _NOT_SAVED = message("What you typed could not be saved.")
 _SIDES = (230, 800, 330)
 """Widths of drafts, text and findings at first, in pixels."""
+_WIDEST = (240, 420)
+"""Pixels beyond which drafts and findings leave the room to the text, however large everything is."""
 
 
 class MainWindow(QMainWindow):
@@ -394,11 +396,12 @@ class MainWindow(QMainWindow):
 
     def _widen(self) -> None:
         """Give the panels the least width their words need."""
-        self.drafts_panel.setMinimumWidth(scaled(170))
-        self.findings_panel.setMinimumWidth(scaled(260))
+        self.drafts_panel.setMinimumWidth(min(scaled(170), _WIDEST[0]))
+        self.findings_panel.setMinimumWidth(min(scaled(260), _WIDEST[1]))
 
     def _resize(self) -> None:
         self._widen()
+        self.bar.resize_icons()
         for editor in self.desk.editors():
             editor.set_text_size(self.look.settings.text_size)
         assert self.look.icons is not None, "what is resized is dressed"

@@ -121,17 +121,26 @@ def scale() -> float:
 
 
 def use_scale(application: QApplication, factor: float) -> None:
-    """Make everything ``factor`` times as large as ordinary: fonts that are set, and those that are made later."""
-    old = scale()
+    """Make everything that is shown from now on ``factor`` times as large as ordinary."""
     application.setProperty(_SCALE, factor)
-    own = [widget for widget in QApplication.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
-    sizes = [widget.font().pointSizeF() for widget in own]
     application.setFont(font())
-    for widget, points in zip(own, sizes, strict=True):
-        if old != factor and points > 0:
-            larger = widget.font()
-            larger.setPointSizeF(points * factor / old)
-            widget.setFont(larger)
+
+
+def dress(application: QApplication, theme: Theme, factor: float) -> None:
+    """Show everything, also what is there already, in the colours of ``theme`` and ``factor`` times as large."""
+    ratio = factor / scale()
+    # A new stylesheet gives widgets the font back they had when the first one came.
+    own = [widget for widget in QApplication.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    fonts = [QFont(widget.font()) for widget in own]
+    use_scale(application, factor)
+    application.setPalette(theme.palette())
+    if application.styleSheet() != theme.stylesheet():
+        application.setStyleSheet(theme.stylesheet())
+    for widget, had in zip(own, fonts, strict=True):
+        if had.pointSizeF() > 0:
+            had.setPointSizeF(had.pointSizeF() * ratio)
+        if widget.font() != had:
+            widget.setFont(had)
 
 
 def use_reading_family(application: QApplication, family: str) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
-from pr_editor.gui.dialogs.pages import Page, RuleBook
+from pr_editor.gui.dialogs.pages import Page
+from pr_editor.gui.help.book import Book
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.panels.prose import fitted
 from pr_editor.gui.speech import as_html, isolated
@@ -101,8 +102,8 @@ def test_a_path_in_the_file_dialog_reads_from_the_left(qtbot: QtBot, window: Mai
 
 def test_the_book_of_rules_is_read_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     window.menus.actions["rules"].trigger()
-    book = window.findChild(RuleBook)
-    assert isinstance(book, RuleBook)
+    book = window.findChild(Book)
+    assert isinstance(book, Book)
     assert book.focusWidget() is book.list
     first = book.text.toPlainText()
     press(book.list, Qt.Key.Key_Down)
@@ -112,7 +113,7 @@ def test_the_book_of_rules_is_read_by_keys(qtbot: QtBot, window: MainWindow) -> 
 
 def test_keys_in_a_persian_page_stand_apart(window: MainWindow) -> None:
     window.menus.actions["keys"].trigger()
-    page = next(page for page in window.findChildren(Page) if not isinstance(page, RuleBook))
+    page = next(page for page in window.findChildren(Page) if not isinstance(page, Book))
     assert isolated("Ctrl+K") in page.text.toPlainText()
     page.close()
 

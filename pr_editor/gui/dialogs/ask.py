@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QMessageBox, QPushButton, QTreeView, QWidget
 
 from pr_editor.formats.read import SUFFIXES
+from pr_editor.gui.theme import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,7 +152,7 @@ class Ask:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         # In a line from the right the brackets and asterisks of «(*.docx)» fall apart.
         dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-        dialog.resize(*_FILES)
+        fit(dialog, *_FILES)
         labels = QFileDialog.DialogLabel
         dialog.setLabelText(labels.LookIn, self._speech.tr("Folder:"))
         dialog.setLabelText(labels.FileName, self._speech.tr("File name:"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from pr_editor.gui.dialogs.pages import rule_title
 from pr_editor.gui.families import family_order
 from pr_editor.gui.library.form import Form
+from pr_editor.gui.theme import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +38,7 @@ class SwitchForm(Form):
         self._services = services
         self._switch = switch
         self._refusal = ""
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self.explain(tr("What would change in this draft is being worked out…"))
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(tr("What would change in this draft"))

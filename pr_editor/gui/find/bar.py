@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.panels.flow import Flow
-from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 from pr_editor.text.find import Query, Same
 from pr_editor.text.message import N_
 
@@ -113,7 +113,7 @@ class FindBar(QFrame):
         self.replace_all.clicked.connect(self.all_wanted)
         self.close_button.clicked.connect(self.left)
         for field in (self.words, self.new_words):
-            field.setMinimumWidth(_WIDTH)
+            field.setMinimumWidth(scaled(_WIDTH))
             field.installEventFilter(self)
         # What is typed next, comes next.
         self.setTabOrder(self.words, self.new_words)

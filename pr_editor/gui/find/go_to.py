@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from pr_editor.gui.editor.kinds import KIND_NAMES
 from pr_editor.gui.find.places import meant
+from pr_editor.gui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,7 +71,7 @@ class GoTo(QFrame):
         return super().eventFilter(watched, event)
 
     def _open(self, over: QWidget) -> None:
-        self.resize(min(_WIDTH, over.width()), _HEIGHT)
+        self.resize(min(scaled(_WIDTH), over.width()), min(scaled(_HEIGHT), over.height()))
         self.move(over.mapToGlobal(QPoint((over.width() - self.width()) // 2, 24)))
         self.show()
         self.wanted.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -59,6 +59,9 @@ class Book(Page):
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         for chapter in chapters:
             item = QListWidgetItem(chapter.title)
             item.setData(_CHAPTER, chapter.name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.reasons import reason
+from pr_editor.gui.theme import fit
 from pr_editor.profile.load import ProfileError
 from pr_editor.text.message import KnownError
 
@@ -32,7 +33,7 @@ class BrokenHouse(Form):
         tr = speech.tr
         super().__init__(window, speech, tr("Our house style can't be read"), tr("Read again"))
         self.setObjectName("broken-house")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._again = again
         self.explain(
             tr(

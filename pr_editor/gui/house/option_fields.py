@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from pr_editor.gui.house.option_words import word_of
+from pr_editor.gui.theme import scaled
 from pr_editor.profile.values import INHERITED
 from pr_editor.text.fold import to_ascii_digits
 from pr_editor.text.message import N_
@@ -134,7 +135,7 @@ class ListField(OptionField):
         self.too.toggled.connect(lambda _: self.changed.emit())
         self.lines = self.put(QPlainTextEdit(self))
         self.lines.setTabChangesFocus(True)
-        self.lines.setFixedHeight(_LINES)
+        self.lines.setFixedHeight(scaled(_LINES))
         with QSignalBlocker(self.lines):
             self.lines.setPlainText("\n".join(entry for entry in entries if entry != INHERITED))
         self.lines.textChanged.connect(self.changed)

@@ -14,6 +14,7 @@ from pr_editor.gui.house.draft import read_row
 from pr_editor.gui.house.rows import title_of
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.reasons import reason
+from pr_editor.gui.theme import fit
 from pr_editor.profile.table import LISTS, cells_of, write_table
 from pr_editor.text.files import write_atomically
 from pr_editor.text.message import N_, KnownError, Message, message
@@ -49,7 +50,7 @@ class ImportForm(Form):
         tr = speech.tr
         super().__init__(window, speech, tr("Import {name}", name=name), tr("Take these over"))
         self.setObjectName("import")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._found, self._take, self._columns = found, take, columns
         new, changed = (
             sum(one.standing is which for one in found.incoming) for which in (Standing.NEW, Standing.CHANGED)

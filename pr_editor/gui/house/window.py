@@ -17,6 +17,7 @@ from pr_editor.gui.house.rules_page import RulesPage
 from pr_editor.gui.house.transfer import NAMES, said
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.reasons import reason
+from pr_editor.gui.theme import fit
 from pr_editor.text.message import N_, KnownError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class HouseWindow(Form):
         """Show ``draft``, which has been read."""
         super().__init__(window, speech, speech.tr("Our house style"), speech.tr("Save"))
         self.setObjectName("house")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._services, self.draft, self.transfer = services, draft, transfer
         self.rows = {key: Rows(key, speech, self) for key in _LISTS}
         self.tabs = QTabWidget(self)

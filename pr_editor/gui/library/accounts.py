@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTreeWidget, 
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.library.login import NewPassphrase
 from pr_editor.gui.signoff.reason import ReasonForm
+from pr_editor.gui.theme import fit
 from pr_editor.review.names import ROLES
 from pr_editor.review.people import House, Permission, Person, Role
 
@@ -34,7 +35,7 @@ class AccountsForm(Form):
         """Show ``state``; changes are made in the name of ``signer``."""
         super().__init__(window, speech, speech.tr("Accounts"), speech.tr("Close"))
         self.setObjectName("accounts")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._librarian, self._signer = librarian, signer
         self._people, self._house = state
         tr = speech.tr

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import font, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -42,7 +42,7 @@ class Form(QDialog):
         self.speech = speech
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.heading = QLabel(title, self)
         self.heading.setFont(font(13, font().Weight.Bold))
         self.explanation = Prose(self, tone="muted")
@@ -73,7 +73,7 @@ class Form(QDialog):
         for part in (self.problem, self.cancel_button, self.accept_button):
             self.bottom.addWidget(part, 1 if part is self.problem else 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(*(scaled(side) for side in (20, 18, 20, 16)))
         layout.setSpacing(12)
         layout.addWidget(self.heading)
         layout.addWidget(self.explanation)
@@ -169,3 +169,11 @@ class Form(QDialog):
         self.look()
         self.order()
         super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for all words: Qt gives a new window no more than two thirds of the screen."""
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableSize().height()))

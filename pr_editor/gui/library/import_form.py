@@ -13,6 +13,7 @@ from pr_editor.app.archive_job import Order
 from pr_editor.app.dates import parse_day
 from pr_editor.formats.read import SUFFIXES
 from pr_editor.gui.library.form import Form
+from pr_editor.gui.theme import scaled
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ImportForm(Form):
     def _add_sources(self) -> None:
         tr = self.speech.tr
         self.sources = self.row(tr("Archive"), QListWidget(self))
-        self.sources.setFixedHeight(_ROWS)
+        self.sources.setFixedHeight(scaled(_ROWS))
         # Paths run from the left in any language.
         self.sources.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         buttons = QHBoxLayout()

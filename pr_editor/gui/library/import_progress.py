@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.app.archive_import import Tally, summary
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import fit, font, scaled
 from pr_editor.text.files import write_atomically
 from pr_editor.text.message import Message, message
 
@@ -44,7 +44,7 @@ class ImportProgress(QDialog):
         """Nothing has come yet."""
         super().__init__(window)
         self.setObjectName("import-progress")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._speech = speech
         self._tally = Tally()
         self._outcome: Message | None = None
@@ -67,7 +67,7 @@ class ImportProgress(QDialog):
         self.end_button = QPushButton(self)
         for button in (self.save_button, self.end_button):
             button.setAutoDefault(False)
-            button.setMinimumWidth(_BUTTON)
+            button.setMinimumWidth(scaled(_BUTTON))
         self.save_button.clicked.connect(self._choose_place)
         self.end_button.clicked.connect(self._end)
         self._lay_out()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pr_editor.gui.panels.flow import TwoEnds
 from pr_editor.gui.signoff.html import Pages
 from pr_editor.gui.theme import font
 from pr_editor.review.model import ReleaseState
@@ -143,22 +144,24 @@ class Reader(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.headline, 1)
         top.addWidget(self.versions)
-        row = QHBoxLayout()
+        offers = QWidget(whole)
+        row = TwoEnds(offers)
         for name in ("approve", "log-in", "return", "withdraw"):
             row.addWidget(self.buttons[name])
-        row.addWidget(self.reason, 1)
         for name in ("open", "copy", "export"):
-            row.addWidget(self.buttons[name])
+            row.add_at_end(self.buttons[name])
         column = QVBoxLayout(whole)
         column.setContentsMargins(18, 14, 18, 12)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.facts)
         column.addWidget(self.tabs, 1)
-        column.addLayout(row)
+        column.addWidget(self.reason)
+        column.addWidget(offers)
         self.headline.setFont(font(13, font().Weight.Bold))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("tone", "muted")
+        self.nothing.setWordWrap(True)
         self.reason.setProperty("tone", "muted")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.nothing)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from pr_editor.app.dates import show_day
 from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
-from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.gui.theme import SECONDARY_POINTS, font, scale, scaled
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.names import STATES
 
@@ -115,7 +115,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
         width = self._list.viewport().width() - 2 * _PAD
-        return QSize(0, int(self._document(index.data(_ROW), width).size().height()) + 18 + 22)
+        return QSize(0, int(self._document(index.data(_ROW), width).size().height()) + scaled(18 + 22))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -172,21 +172,23 @@ class _Painter(QStyledItemDelegate):
                 parts += [escape(shown.text[at:a]), mark]
                 at = b
         rest = escape(shown.text[at:end]) + (" …" if end < len(shown.text) else "")
-        return f'<span style="color:{muted}; font-size:9pt">{"".join(parts)}{rest}</span>'
+        return f'<span style="color:{muted}; font-size:{SECONDARY_POINTS * scale()}pt">{"".join(parts)}{rest}</span>'
 
     def _paint_facts(self, painter: QPainter, rect: QRectF, summary: Summary) -> None:
         assert self.icons is not None
         name, ink = STATE_ICONS.get(summary.state, ("pencil", "muted"))
         painter.setFont(font(SECONDARY_POINTS))
         painter.setPen(self.icons.theme.color("muted"))
-        line = QRectF(rect.left(), rect.bottom() - 18, rect.width(), 18)
+        high, side = scaled(18), scaled(_ICON)
+        line = QRectF(rect.left(), rect.bottom() - high, rect.width(), high)
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(QPointF(line.right() - _ICON, line.top() + 3), self.icons.pixmap(name, ink, _ICON, ratio))
+        place = QPointF(line.right() - side, line.center().y() - side / 2)
+        painter.drawPixmap(place, self.icons.pixmap(name, ink, side, ratio))
         painter.setLayoutDirection(self._speech.direction)
         alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        room = int(line.width()) - _ICON - 6
+        room = int(line.width()) - side - 6
         text = painter.fontMetrics().elidedText(facts(summary, self._speech), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line.adjusted(0, 0, -_ICON - 6, 0), alignment, text)
+        painter.drawText(line.adjusted(0, 0, -side - 6, 0), alignment, text)
 
 
 def facts(summary: Summary, speech: Speech) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,7 +21,9 @@ from PySide6.QtWidgets import (
 from pr_editor.app.sign_off import sheet_of
 from pr_editor.gui.library.reader import Reader
 from pr_editor.gui.library.shelf import Row, Shelf
+from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.notice_bar import NoticeBar
+from pr_editor.gui.theme import fit
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.ports import Filters
 from pr_editor.text.message import N_
@@ -59,7 +60,7 @@ class LibraryWindow(QDialog):
         """Nothing is listed before ``look`` is called."""
         super().__init__(window)
         self.setObjectName("library")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._speech, self._librarian, self._people = speech, librarian, people
         self._state: ReleaseState | None = None
         self._release: str | None = None
@@ -161,12 +162,11 @@ class LibraryWindow(QDialog):
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
         column.addWidget(self.words)
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        states = QWidget(side)
+        row = Flow(states)
         for chip in self.chips.buttons():
             row.addWidget(chip)
-        row.addStretch()
-        column.addLayout(row)
+        column.addWidget(states)
         column.addWidget(self.shelf, 1)
         column.addWidget(self.count)
         sides = QSplitter(Qt.Orientation.Horizontal, self)

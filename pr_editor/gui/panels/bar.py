@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
+from pr_editor.gui.panels.flow import TwoEnds
+from pr_editor.gui.theme import scaled
 from pr_editor.profile.model import Severity
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from pr_editor.gui.speech import Speech
+
+_ICON = 16
 
 
 class TopBar(QFrame):
@@ -28,23 +32,21 @@ class TopBar(QFrame):
         super().__init__(parent)
         self._speech = speech
         self.setObjectName("topbar")
-        layout = QHBoxLayout(self)
+        layout = TwoEnds(self)
         layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
         for action in actions:
             layout.addWidget(self._button(action))
-        layout.addStretch()
         self.chips: dict[Severity, QPushButton] = {}
         for severity in sorted(Severity, reverse=True):
             chip = QPushButton(self)
             chip.setCheckable(True)
             chip.setProperty("chip", severity.label)
             chip.clicked.connect(self._clicked)
-            layout.addWidget(chip)
+            layout.add_at_end(chip)
             self.chips[severity] = chip
         self.primary = self._button(primary)
         self.primary.setProperty("primary", True)
-        layout.addWidget(self.primary)
+        layout.add_at_end(self.primary)
         self._counts: Counter[Severity] | None = None
 
     def show_counts(self, counts: Counter[Severity], pressed: frozenset[Severity]) -> None:
@@ -57,6 +59,11 @@ class TopBar(QFrame):
             chip.setChecked(severity in pressed)
             chip.setToolTip(self._speech.tr("Show only these; click again for all"))
 
+    def resize_icons(self) -> None:
+        """Draw the icons as large as everything is."""
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
+
     def retranslate(self) -> None:
         """Speak the language of the window."""
         if self._counts is not None:
@@ -65,6 +72,7 @@ class TopBar(QFrame):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
+        button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 

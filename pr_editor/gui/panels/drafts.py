@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from pr_editor.gui.panels.prose import fitted
 from pr_editor.gui.speech import as_html
-from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class _Painter(QStyledItemDelegate):
         self.icons: Icons | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
-        return QSize(0, _ROW)
+        return QSize(0, scaled(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,9 +68,9 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(theme.color("accent") if focused else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection"))
             painter.drawRoundedRect(box, 8, 8)
-        inner = box.adjusted(_PAD, 6, -_PAD, -6)
+        inner = box.adjusted(scaled(_PAD), scaled(6), -scaled(_PAD), -scaled(6))
         painter.setPen(theme.color("text"))
-        self._paint_title(painter, inner.adjusted(0, 0, 0, -20), index.data(_NAME))
+        self._paint_title(painter, inner.adjusted(0, 0, 0, -scaled(20)), index.data(_NAME))
         self._paint_state(painter, inner, index.data(_STATE), index.data(_ICON_NAME))
         painter.restore()
 
@@ -90,18 +90,19 @@ class _Painter(QStyledItemDelegate):
         assert self.icons is not None
         painter.setFont(font(SECONDARY_POINTS))
         painter.setPen(self.icons.theme.color("muted"))
-        line = QRectF(rect.left(), rect.bottom() - 18, rect.width(), 18)
+        high, side = scaled(18), scaled(_ICON)
+        line = QRectF(rect.left(), rect.bottom() - high, rect.width(), high)
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(
-            QPointF(line.right() - _ICON, line.top() + 3),
-            self.icons.pixmap(icon, _INKS.get(icon, "muted"), _ICON, ratio),
+            QPointF(line.right() - side, line.center().y() - side / 2),
+            self.icons.pixmap(icon, _INKS.get(icon, "muted"), side, ratio),
         )
         painter.setLayoutDirection(self._speech.direction)
         alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
-            line.adjusted(0, 0, -_ICON - 6, 0),
+            line.adjusted(0, 0, -side - 6, 0),
             alignment,
-            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()) - _ICON - 6),
+            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()) - side - 6),
         )
 
 

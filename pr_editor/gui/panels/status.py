@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from pr_editor.gui.panels.flow import TwoEnds
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 from pr_editor.text.counts import reading_seconds
 
@@ -80,17 +81,16 @@ class StatusLine(QFrame):
                 "saved",
             )
         }
-        layout = QHBoxLayout(self)
+        layout = TwoEnds(self, gap=18)
         layout.setContentsMargins(16, 5, 16, 5)
-        layout.setSpacing(18)
+        at_end = False
         for name, label in self.labels.items():
             if isinstance(label, _Pressable):
                 label.clicked.connect(self.legend_wanted if name == "half_spaces" else self.counts_wanted)
             label.setProperty("tone", "muted")
             label.setFont(font(SECONDARY_POINTS))
-            if name == "checker":
-                layout.addStretch()
-            layout.addWidget(label)
+            at_end = at_end or name == "checker"
+            layout.add_at_end(label) if at_end else layout.addWidget(label)
 
     def show_status(self, status: Status) -> None:
         """Say how things are."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from pr_editor.gui.editor.invisibles import Place, Sign, paint_sign
+from pr_editor.gui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -104,7 +105,7 @@ class _Sample(QWidget):
     def __init__(self, sign: Sign, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._sign, self._theme = sign, theme
-        self.setFixedSize(28, 24)
+        self.setFixedSize(scaled(28), scaled(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)

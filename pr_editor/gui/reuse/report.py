@@ -14,7 +14,7 @@ from pr_editor.gui.reuse.beside import Beside
 from pr_editor.gui.reuse.left_out import LeftOut
 from pr_editor.gui.reuse.sources import SourceList
 from pr_editor.gui.reuse.words import percent_of
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import fit, font
 
 if TYPE_CHECKING:
     from pr_editor.app.reuse_report import Pair, ReuseReport, Taken
@@ -55,7 +55,7 @@ class ReportWindow(QDialog):
         """Nothing to read yet."""
         super().__init__(window)
         self.setObjectName("reuse")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._speech = speech
         self._content: Content | None = None
         self._source = self._pair = 0

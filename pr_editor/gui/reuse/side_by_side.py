@@ -15,7 +15,7 @@ from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.legend import Legend
 from pr_editor.gui.reuse.passage import PassageView
 from pr_editor.gui.reuse.words import figures_said, only_said, overlap_said
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import fit, font
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class SideBySide(QDialog):
         self.setObjectName("side-by-side")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(speech.direction)
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self._speech, self._icons = speech, icons
         tr = speech.tr
         self.setWindowTitle(tr("Side by side"))

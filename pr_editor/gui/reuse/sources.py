@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from pr_editor.gui.panels.prose import fitted
 from pr_editor.gui.reuse.words import facts_said, relation_said
-from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
         lines = len(self._headline(index.data(_TAKEN), self._list.viewport().width() - 2 * _PAD))
-        return QSize(0, (lines + 3) * _LINE + _BAR + 26)
+        return QSize(0, (lines + 3) * scaled(_LINE) + _BAR + scaled(26))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -98,17 +98,17 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(theme.color("accent") if focused else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection"))
             painter.drawRoundedRect(box, 8, 8)
-        line = QRectF(box.left() + _PAD, box.top() + 8, box.width() - 2 * _PAD, _LINE)
+        line = QRectF(box.left() + _PAD, box.top() + 8, box.width() - 2 * _PAD, scaled(_LINE))
         painter.setFont(font(10, font().Weight.Medium))
         painter.setPen(theme.color("text"))
         for text in self._headline(source, line.width()):
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute, text)
-            line.translate(0, _LINE)
+            line.translate(0, scaled(_LINE))
         painter.setFont(font(SECONDARY_POINTS))
         painter.setPen(theme.color("muted"))
         for text in facts_said(source.source, self._speech):
             self._draw(painter, line, text)
-            line.translate(0, _LINE)
+            line.translate(0, scaled(_LINE))
         line.translate(0, 2)
         self._paint_share(painter, QRectF(line.left(), line.top(), line.width(), _BAR), source.share)
         line.translate(0, _BAR + 1)

@@ -8,7 +8,7 @@ from pr_editor.text.message import N_
 SETTINGS_COMMANDS: tuple[Command, ...] = (
     Command("settings", N_("Settings…"), ("Ctrl+,",), "settings.open"),
     Command("new-window", N_("New window"), ("Ctrl+N",), "windows.open"),
-    Command("move-draft", N_("Move this draft to a new window"), ("Ctrl+Alt+N",), "windows.move_draft", Needs.DRAFT),
+    Command("move-draft", N_("Move this draft to a new window"), ("Ctrl+Alt+W",), "windows.move_draft", Needs.DRAFT),
     Command("restore-drafts", N_("Bring back drafts no window has open"), ("Ctrl+Alt+R",), "drafts.restore"),
     Command("everything-larger", N_("Everything larger"), ("Ctrl+Alt+=",), "look.everything_larger"),
     Command("everything-smaller", N_("Everything smaller"), ("Ctrl+Alt+-",), "look.everything_smaller"),

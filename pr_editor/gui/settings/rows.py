@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pr_editor.app.config import Settings
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.theme import scaled
+from pr_editor.gui.theme import scale, scaled
 from pr_editor.text.fold import fold
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _FIELD = 230
 """Width (pixels) of a list of choices."""
+_WIDEST = 420
+_BELOW = 1.5
+"""From this scale on there is no room for it beside its name."""
 
 
 class SettingRow(QWidget):
@@ -67,7 +70,7 @@ class Choice(SettingRow):
         self.box = QComboBox(self)
         self.box.setAccessibleName(title)
         self.box.setAccessibleDescription(about)
-        self.box.setMinimumWidth(scaled(_FIELD))
+        self.box.setMinimumWidth(min(scaled(_FIELD), _WIDEST))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, name in options:
             self.box.addItem(name, value)
@@ -75,9 +78,10 @@ class Choice(SettingRow):
         label = QLabel(title, self)
         label.setBuddy(self.box)
         label.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(label, 1)
-        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        beside = scale() < _BELOW
+        line: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+        line.addWidget(label, 1 if beside else 0)
+        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeading)
         _stack(self, line)
 
     def show_value(self, value: Any) -> None:
@@ -110,7 +114,7 @@ class Switch(SettingRow):
             self.box.setChecked(bool(value))
 
 
-def _stack(row: SettingRow, line: QHBoxLayout) -> None:
+def _stack(row: SettingRow, line: QBoxLayout) -> None:
     layout = QVBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, scaled(10))
     layout.setSpacing(scaled(4))

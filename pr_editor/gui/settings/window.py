@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
 
 _SIZE = (820, 600)
-_LIST = 180
+_LIST, _WIDEST = 180, 250
+"""Width (pixels) of the list of pages, and how wide it gets at most."""
 
 
 class SettingsWindow(QDialog):
@@ -84,7 +85,7 @@ class SettingsWindow(QDialog):
             self.stack.addWidget(_scrolling(page))
         self.list.addItem(self.keys.title)
         self.stack.addWidget(self.keys)
-        self.list.setFixedWidth(scaled(_LIST))
+        self.list.setFixedWidth(min(scaled(_LIST), _WIDEST))
         middle = QHBoxLayout()
         middle.setSpacing(scaled(12))
         middle.addWidget(self.list)

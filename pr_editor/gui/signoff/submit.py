@@ -11,6 +11,7 @@ from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.signoff.entered import Standing
 from pr_editor.gui.signoff.marks import name_of
+from pr_editor.gui.theme import fit
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
 from pr_editor.review.model import Metadata
@@ -103,7 +104,7 @@ class SubmitForm(Form):
         """
         super().__init__(window, speech, speech.tr("Submit for approval"), speech.tr("Submit"))
         self.setObjectName("submit")
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self.explain(
             speech.tr("The text is frozen as a version and waits for a supervisor. You submit it as {name}.", name=name)
         )
