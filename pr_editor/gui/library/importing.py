@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from pr_editor.gui.library.people import People
     from pr_editor.gui.speech import Speech
     from pr_editor.library.log import Identity
+
+
+_log = logging.getLogger(__name__)
 
 
 class Importing(QObject):
@@ -123,8 +127,15 @@ class Importing(QObject):
             )
         else:
             self._tell(Notice(message("The archive is not whole in the library."), why, Tone.ERROR))
+            # Only at its end would the process have made the last releases findable by their words.
+            self._librarian.ask(lambda library: library.catch_up(), lambda _: None, _log_left)
 
     def _show(self, progress: ImportProgress) -> None:
         progress.show()
         progress.raise_()
         progress.activateWindow()
+
+
+def _log_left(why: Message) -> None:
+    """The next who opens the library for writing tries again."""
+    _log.warning("fingerprints still to be written: %s", why.id)

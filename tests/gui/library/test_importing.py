@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from pr_editor.gui.library.import_form import ImportForm
+from pr_editor.library.file import Access, LibraryFile
+from pr_editor.library.reuse_index import is_behind
 from pr_editor.review.model import Eyes
 from tests.gui.library.desk import EDITOR, SUPERVISOR, Desk, passphrase_of
 
@@ -46,6 +49,12 @@ def progress(desk: Desk) -> ImportProgress:
     desk.until(lambda: desk.approval.importing.progress)
     assert desk.approval.importing.progress
     return desk.approval.importing.progress
+
+
+def lags(path: Path) -> bool:
+    """Whether the words of some releases can't be found yet."""
+    with closing(LibraryFile(path, Access(readonly=True))) as file:
+        return is_behind(file)
 
 
 def test_an_archive_comes_in_and_says_what_did_not(desk: Desk, office: Office, tmp_path: Path) -> None:
@@ -115,6 +124,7 @@ def test_stopped_in_the_middle_it_keeps_what_is_in_and_goes_on_later(
     with office.shelf.open(readonly=True) as library:
         there = len(library.list(limit=many))
     assert shown.tally.imported <= there < many
+    desk.until(lambda: not lags(office.shelf.path))
     desk.finish(order(desk, folder))
     desk.until(lambda: progress(desk) is not shown)
     again = progress(desk)
