@@ -142,10 +142,10 @@ class Display(QObject):
         """The panel, the marks in the text, the chips, and what can be done."""
         window = self._window
         draft, reviewing = window.drafts.current, window.reviewing
+        self._sieve()
         window.findings_panel.say_empty(self._why_empty())
         window.findings_panel.show_findings(reviewing.groups, draft.review.texts if draft else {})
         window.bar.show_counts(reviewing.by_severity(), reviewing.sieve.severities)
-        self._sieve()
         if draft is not None and draft.editor is not None:
             draft.editor.set_repeated(reviewing.repeated)
             draft.editor.show_findings(reviewing.open)

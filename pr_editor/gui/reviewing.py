@@ -122,7 +122,7 @@ class Reviewing(QObject):
         self.decided.update(change.family for change in session.changes if not change.reversed)
         if self.left:
             self.decided.update(one.rule.family for one in everything)
-            self.decided.subtract(one.rule.family for one in self.open)
+            self.decided -= Counter(one.rule.family for one in self.open)
         if draft.review.checked:
             known = session.known
             seen = first_look(everything) if known is None else Seen(known, session.fresh).after(everything)

@@ -96,7 +96,7 @@ class FindingCard(QFrame):
         self.buttons = QWidget(self)
         self.links = QWidget(self)
         Flow(self.buttons)
-        Flow(self.links)
+        Flow(self.links, between=0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)

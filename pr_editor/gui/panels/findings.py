@@ -79,7 +79,7 @@ class FindingsView(QListView):
     told = Signal(str)
     """A key of ``_KEYS``, or a letter, was pressed."""
     folded = Signal(bool)
-    """The family of the finding in hand is to be closed, or opened."""
+    """The family of the finding in hand is to be opened, or closed."""
 
     def __init__(self, rows: FindingsModel, speech: Speech, parent: QWidget) -> None:
         """Show the rows of a model."""
@@ -157,7 +157,7 @@ class FindingsView(QListView):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             # A family opens along the line of reading, as its mark points.
             right = self.painter_of_rows.reads_from_right
-            self.folded.emit((key == Qt.Key.Key_Right) is right)
+            self.folded.emit((key == Qt.Key.Key_Right) is not right)
         else:
             event.ignore()
 
@@ -250,6 +250,9 @@ class FindingsPanel(QFrame):
         self.title.setText(self._speech.tr("Findings"))
         self.view.setAccessibleName(self._speech.tr("Findings"))
         self.sieve.retranslate()
+        if (standing := self._standing) is not None:
+            self._standing = None
+            self.show_standing(standing)
         self.view.viewport().update()
 
     def show_findings(self, groups: Mapping[str, Sequence[Finding]], texts: Mapping[int, str]) -> None:

@@ -66,6 +66,7 @@ class SieveBar(QFrame):
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """Nothing is held back."""
         super().__init__(parent)
+        self.setObjectName("sievebar")
         self._speech = speech
         self._sieve = Sieve()
         self._weights: Callable[[], Counter[Severity]] | None = None
@@ -112,12 +113,13 @@ class SieveBar(QFrame):
     def retranslate(self) -> None:
         """Speak the language of the window."""
         tr = self._speech.tr
-        self.words.setPlaceholderText(tr("Search in the findings ( / )"))
+        self.words.setPlaceholderText(tr("Search in the findings (/)"))
         self.words.setAccessibleName(tr("Search in the findings"))
         right = self._speech.direction is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.words.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        self.choose.setText(tr("Filter"))
+        self.choose.setText(f"{tr('Filter')} ▾")
+        self.choose.setAccessibleName(tr("Filter"))
         self.choose.setToolTip(tr("What is listed: by weight, by family, only what is new, what was left"))
         self.all.setText(tr("List all (Backspace)"))
         self._show()

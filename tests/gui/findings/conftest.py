@@ -1,0 +1,62 @@
+"""One window for all tests of a module: a new one for each would start the checker twenty times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pr_editor.app.checker import checker_command
+from pr_editor.app.paths import Paths
+from pr_editor.app.services import build_services
+from pr_editor.app.sieve import Sieve
+from pr_editor.gui.mainwindow import MainWindow
+from pr_editor.gui.theme import font, load_fonts
+from pr_editor.gui.work import CheckerClient
+from tests.gui.conftest import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from pr_editor.app.services import Services
+
+
+@pytest.fixture(scope="module")
+def only_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """The window, opened once."""
+    load_fonts(RESOURCES / "fonts")
+    qapp.setFont(font())
+    home = tmp_path_factory.mktemp("home")
+    services = build_services(Paths(RESOURCES, home / "data", home / "config"))
+    client = CheckerClient(checker_command(services), qapp)
+    client.start()
+    window = MainWindow(services, client)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def services(only_window: MainWindow) -> Services:
+    """What the window is opened over."""
+    return only_window.services
+
+
+@pytest.fixture
+def window(only_window: MainWindow) -> Iterator[MainWindow]:
+    """The window without a draft, everything listed, nothing left for good, by the first house style."""
+    yield only_window
+    window, paths = only_window, only_window.services.paths
+    while window.drafts.all:
+        window.drafts.close(window.drafts.all[0])
+    paths.left.unlink(missing_ok=True)
+    window.look.use_profile("pr")
+    window.look.language_fa()
+    window.leaving.learn()
+    window.reviewing.sift(Sieve())
+    window.reviewing.show_left(on=False)
+    window.notices.clear()
+    window.notices.clear()
