@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
+from pr_editor.gui.editor.along import Stretch
 from pr_editor.gui.editor.margin import Entry, Margin
-from pr_editor.gui.editor.overview import WIDTH, Overview, Tick
+from pr_editor.gui.editor.overview import WIDTH, Overview
 from pr_editor.gui.editor.page import DraftPage
 from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
 from pr_editor.gui.speech import as_html
@@ -64,7 +66,7 @@ class DraftEditor(DraftPage):
         self._caret_revision = 0
         self._describe = describe
         self._margin = Margin(self._entries, describe, self)
-        self._overview = Overview(self._ticks, describe, self)
+        self._overview = Overview(self._stretches, describe, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -372,21 +374,21 @@ class DraftEditor(DraftPage):
         top = layout.position().y()
         return top / self._whole(), (top + layout.boundingRect().height()) / self._whole()
 
-    def _ticks(self) -> Iterator[Tick]:
-        """What the overview shows: every finding whose paragraph is there and loaded."""
+    def _stretches(self) -> Iterator[Stretch]:
+        """What the overview shows: every paragraph with findings that is loaded."""
         by_key: dict[int, list[Finding]] = {}
         for finding in self._findings:
             by_key.setdefault(finding.span.key, []).append(finding)
-        whole = self._whole()
-        for number, (key, _line) in enumerate(self._lines.items()):
-            if key not in by_key:
-                continue
-            block = self.document().findBlockByNumber(number)
-            if not block.isValid():
-                break
-            start, end = self._part_of(block)
-            layout, length = block.layout(), block.length() - 1
-            for finding in by_key[key]:
-                line = layout.lineForTextPosition(min(finding.span.start, length))
-                inside = line.isValid() and finding.span.end - finding.span.start < length
-                yield Tick.of(finding, start + (line.y() + line.height() / 2) / whole if inside else start, end)
+        whole, tops = self._whole(), self._tops()
+        # Of a text that is being loaded not every paragraph has its place.
+        for (key, line), (top, bottom) in zip(self._lines.items(), pairwise(tops), strict=False):
+            if findings := by_key.get(key):
+                yield Stretch(top / whole, bottom / whole, len(line), findings)
+
+    def _tops(self) -> list[float]:
+        """Where each paragraph begins (pixels from the top of the text), and where the last one ends."""
+        tops, block = [], self.document().begin()
+        while block.isValid():
+            tops.append(block.layout().position().y())
+            block = block.next()
+        return [*tops, self._whole()]

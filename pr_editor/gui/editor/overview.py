@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from pr_editor.gui.editor.marks import Shape, shape_of, token_of
+from pr_editor.gui.editor.along import Rows
 from pr_editor.gui.speech import as_html
 from pr_editor.profile.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.checks.model import Finding
+    from pr_editor.gui.editor.along import Stretch, Tick
     from pr_editor.gui.icons import Icons
 
 WIDTH = 14
@@ -29,26 +29,9 @@ _PAUSE = 150
 _END = 3.0
 _NEAR = 4.0
 _MOST_TOLD = 4
-_GROUND = 4.0
+_GROUND = 4
 _LENGTHS = {Severity.BLOCKER: 1.0, Severity.ERROR: 1.0, Severity.WARNING: 0.6, Severity.NOTE: 0.3}
 """How much of the strip a tick takes up: heavier ones are longer, blockers thicker as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A finding along the text; ``start`` and ``end`` go from 0 at the top of the text to 1 at its bottom."""
-
-    finding: Finding
-    start: float
-    end: float
-    shape: Shape
-    token: str
-    """The theme's token for its colour."""
-
-    @classmethod
-    def of(cls, finding: Finding, start: float, end: float) -> Tick:
-        """A tick in the shape and colour of the finding's mark in the text."""
-        return cls(finding, start, end, shape_of(finding), token_of(finding))
 
 
 class Overview(QWidget):
@@ -62,14 +45,17 @@ class Overview(QWidget):
     moved = Signal(float)
     """This part of the text, from 0 to 1, is to be in the middle."""
 
-    def __init__(self, ticks: Callable[[], Iterable[Tick]], describe: Callable[[str], str], parent: QWidget) -> None:
-        """Show what ``ticks`` yields; ``describe`` explains a finding by its fingerprint."""
+    def __init__(
+        self, stretches: Callable[[], Iterable[Stretch]], describe: Callable[[str], str], parent: QWidget
+    ) -> None:
+        """Show the findings of what ``stretches`` yields; ``describe`` explains one by its fingerprint."""
         super().__init__(parent)
-        self._find = ticks
+        self._find = stretches
         self._describe = describe
-        self._ticks: Sequence[Tick] = ()
+        self._stretches: Sequence[Stretch] = ()
+        self._rows = Rows()
         self._picture: QPixmap | None = None
-        """The ticks as they are painted; the caret moves more often than they."""
+        """The rows as they are painted; the caret moves more often than they change."""
         self._caret = (0.0, 0.0)
         self._clicked: Tick | None = None
         self._clock = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -90,12 +76,28 @@ class Overview(QWidget):
         self._clock.start()
 
     def work_out(self) -> None:
-        """Find out anew where the ticks are, the lightest first, so that heavy ones are painted on top."""
+        """Find out anew where the findings are; painted is only what looks otherwise than before."""
         self._clock.stop()
-        self._ticks = sorted(self._find(), key=lambda tick: tick.finding.severity)
+        self._stretches = tuple(self._find())
         self._tell()
-        self._picture = None
-        self.update()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = Rows.of(self._stretches, self._y)
+        if rows != self._rows:
+            self._rows, self._picture = rows, None
+            self.update()
+
+    @property
+    def ticks(self) -> list[Tick]:
+        """Every finding, the heaviest last."""
+        ticks = chain.from_iterable(stretch.ticks() for stretch in self._stretches)
+        return sorted(ticks, key=lambda tick: tick.finding.severity)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """There are other rows."""
+        super().resizeEvent(event)
+        self._show_rows()
 
     def set_caret(self, start: float, end: float) -> None:
         """Show where the paragraph with the caret is, in parts of the text."""
@@ -113,7 +115,7 @@ class Overview(QWidget):
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(self.devicePixelRatioF())
             self._picture.fill(Qt.GlobalColor.transparent)
-            self._paint_ticks(self._picture)
+            self._paint_rows(self._picture)
         painter.drawPixmap(0, 0, self._picture)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -152,10 +154,7 @@ class Overview(QWidget):
 
     def _near(self, y: float) -> list[Tick]:
         """The ticks at a height, the heaviest last."""
-        return [tick for tick in self._ticks if self._y(tick.start) - _NEAR <= y <= self._lower(tick) + _NEAR]
-
-    def _lower(self, tick: Tick) -> float:
-        return self._y(tick.end if tick.shape is Shape.GROUND else tick.start)
+        return [tick for tick in self.ticks if self._y(tick.start) - _NEAR <= y <= self._y(tick.end) + _NEAR]
 
     def _y(self, part: float) -> float:
         return _END + part * (self.height() - 2 * _END)
@@ -169,31 +168,24 @@ class Overview(QWidget):
         painter.setBrush(self._theme.tokens.selection)
         painter.drawRoundedRect(QRectF(0.5, top - 1, self.width() - 1, max(4.0, bottom - top + 2)), 2, 2)
 
-    def _paint_ticks(self, picture: QPixmap) -> None:
-        """Draw all ticks once; of those that would cover each other only one."""
+    def _paint_rows(self, picture: QPixmap) -> None:
+        """Draw what each row shows, the lightest first, so that heavy ones lie on top."""
         painter = QPainter(picture)
+        colours = {token: self._theme.color(token) for token in self._rows.tokens()}
+        for row, (end, look) in self._rows.grounds.items():
+            painter.fillRect(2, row, _GROUND, max(3, end - row), colours[look.token])
+        for row, look in sorted(self._rows.ticks.items(), key=lambda one: one[1].severity):
+            length = round((self.width() - 4) * _LENGTHS[look.severity])
+            thickness = 4 if look.severity is Severity.BLOCKER else 2
+            painter.fillRect(self.width() - 2 - length, row - thickness // 2, length, thickness, colours[look.token])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        done = set()
-        for tick in self._ticks:
-            alike = round(self._y(tick.start)), round(self._lower(tick)), tick.shape, tick.token
-            if alike not in done:
-                done.add(alike)
-                self._paint_tick(painter, tick)
-        painter.end()
-
-    def _paint_tick(self, painter: QPainter, tick: Tick) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(tick.token))
-        y, room = self._y(tick.start), self.width() - 4.0
-        if tick.shape is Shape.GROUND:
-            painter.drawRect(QRectF(2, y, _GROUND, max(3.0, self._y(tick.end) - y)))
-        elif tick.shape is Shape.FLAG:
-            painter.drawPolygon(QPolygonF([QPointF(2, y - 4), QPointF(2, y + 4), QPointF(9, y)]))
-        else:
-            length = room * _LENGTHS[tick.finding.severity]
-            thickness = 4.0 if tick.finding.severity is Severity.BLOCKER else 2.0
-            painter.drawRect(QRectF(2 + room - length, y - thickness / 2, length, thickness))
+        for row, look in sorted(self._rows.flags.items(), key=lambda one: one[1].severity):
+            painter.setBrush(colours[look.token])
+            painter.drawPolygon(QPolygonF([QPointF(2, row - 4), QPointF(2, row + 4), QPointF(9, row)]))
+        painter.end()
 
     def _tell(self) -> None:
         """For those who hear the window: how many there are."""
-        self.setAccessibleDescription(self._tr("{number} findings", number=len(self._ticks)))
+        number = sum(len(stretch.findings) for stretch in self._stretches)
+        self.setAccessibleDescription(self._tr("{number} findings", number=number))

@@ -69,18 +69,18 @@ def test_a_text_that_is_all_in_sight_needs_none(make: Made) -> None:
 
 
 def test_ticks_are_where_the_findings_are(editor: DraftEditor, strip: Overview) -> None:
-    parts = {tick.finding.code: tick.start for tick in strip._ticks}
+    parts = {tick.finding.code: tick.start for tick in strip.ticks}
     assert parts["SPL001"] == pytest.approx(0.10, abs=0.02)
     assert parts["BYL001"] == pytest.approx(0.50, abs=0.02)
     assert parts["DUP001"] == pytest.approx(0.90, abs=0.02)
-    assert [tick.finding.severity for tick in strip._ticks] == sorted(tick.finding.severity for tick in strip._ticks)
+    assert [tick.finding.severity for tick in strip.ticks] == sorted(tick.finding.severity for tick in strip.ticks)
 
 
 def test_they_move_with_the_text(editor: DraftEditor, strip: Overview, qtbot: QtBot) -> None:
-    before = next(tick.start for tick in strip._ticks if tick.finding.code == "SPL001")
+    before = next(tick.start for tick in strip.ticks if tick.finding.code == "SPL001")
     editor.move_caret(0, 0)
     write(editor, "\n" * 1 + "واژه‌های تازه " * 60)
-    qtbot.waitUntil(lambda: next(t.start for t in strip._ticks if t.finding.code == "SPL001") > before)
+    qtbot.waitUntil(lambda: next(t.start for t in strip.ticks if t.finding.code == "SPL001") > before)
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
@@ -100,14 +100,14 @@ def test_dragging_goes_along_without_taking_a_finding(editor: DraftEditor, strip
 
 
 def test_a_click_on_a_tick_leads_to_its_finding(editor: DraftEditor, strip: Overview, qtbot: QtBot) -> None:
-    for tick in strip._ticks:
+    for tick in strip.ticks:
         with qtbot.waitSignal(editor.finding_activated) as seen:
             QTest.mouseClick(strip, LEFT, pos=QPoint(5, round(strip._y(tick.start))))
         assert seen.args == [tick.finding.fingerprint]
 
 
 def test_hovering_names_what_is_there(strip: Overview) -> None:
-    tick = strip._ticks[0]
+    tick = strip.ticks[0]
     place = QPoint(5, round(strip._y(tick.start)))
     QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, place, strip.mapToGlobal(place)))
     assert f"explains {tick.finding.fingerprint}" in QToolTip.text()
@@ -131,7 +131,7 @@ def test_weights_differ_in_shape(editor: DraftEditor, strip: Overview) -> None:
         strip.work_out()
         image = strip.grab().toImage()
         ground = image.pixelColor(1, 1)
-        row = round(strip._y(strip._ticks[0].start))
+        row = round(strip._y(strip.ticks[0].start))
         painted = [
             (x, y) for y in range(row - 4, row + 5) for x in range(image.width()) if image.pixelColor(x, y) != ground
         ]
@@ -154,7 +154,7 @@ def test_three_thousand_findings_cost_little(make: Made) -> None:
     strip.work_out()
     strip.grab()
     took = time.perf_counter() - began
-    assert len(strip._ticks) == 3000
+    assert len(strip.ticks) == 3000
     assert took < 0.5
     assert len(strip._near(strip.height() / 2)) > 4
     assert "مورد دیگر" in strip._explain(strip.height() / 2)
