@@ -20,6 +20,7 @@ from pr_editor import __version__
 from pr_editor.gui.actions import COMMANDS, MENUS, Menu
 from pr_editor.gui.command import commands_of
 from pr_editor.gui.families import family_of
+from pr_editor.gui.panels.letters import LETTERS
 from pr_editor.gui.speech import isolated
 from pr_editor.gui.theme import fit
 from pr_editor.text.message import KnownError
@@ -151,17 +152,23 @@ class Pages(QObject):
 
     def _panel_keys(self) -> str:
         tr, digits = self._speech.tr, self._speech.digits
+        texts = {command.id: command.text for command in COMMANDS}
         rows = (
             (f"{digits(1)}–{digits(5)}", tr("Fix with this candidate")),
             (f"Alt+{digits(1)}–{digits(5)}", tr("The same from the text")),
             ("↑ ↓", tr("Previous and next finding")),
             ("Page Up, Page Down", tr("Previous and next family")),
+            ("Home, End", tr("First and last finding")),
+            ("← →", tr("Open and close a family")),
             ("Enter", tr("Fix with the first candidate")),
             ("Shift+Enter", tr("Fix all of these")),
             ("Delete", tr("Leave it here")),
             ("Shift+Delete", tr("Leave it in this draft")),
             ("Insert", tr("Add to the dictionary")),
             ("Space", tr("See both side by side")),
+            ("/", tr("Search in the findings")),
+            ("Backspace", tr("List all findings")),
+            *((letter, tr(texts[name])) for name, letter in LETTERS.items()),
             ("Esc", tr("Back to the text")),
         )
         return _table(tr("In the findings"), rows)
