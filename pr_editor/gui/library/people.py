@@ -59,7 +59,7 @@ class People(QObject):
         if self.signer is None:
             return ""
         person = self.signer.person
-        return f"{person.name} — {self._speech.tr(ROLES[person.role])}"
+        return self._speech.sentence(f"{person.name} — {self._speech.tr(ROLES[person.role])}")
 
     def may(self, permission: Permission) -> bool:
         """Whether who is logged in may do this."""

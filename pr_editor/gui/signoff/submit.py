@@ -237,11 +237,15 @@ class SubmitForm(Form):
         )
         rest = [one.severity for one in self._standing.findings if one.severity is not Severity.BLOCKER]
         counts = (
-            (Severity.ERROR, "{number} errors"),
-            (Severity.WARNING, "{number} warnings"),
-            (Severity.NOTE, "{number} notes"),
+            (Severity.ERROR, "{number} error", "{number} errors"),
+            (Severity.WARNING, "{number} warning", "{number} warnings"),
+            (Severity.NOTE, "{number} note", "{number} notes"),
         )
-        parts = [tr(text, number=rest.count(severity)) for severity, text in counts if severity in rest]
+        parts = [
+            tr(one if rest.count(severity) == 1 else many, number=rest.count(severity))
+            for severity, one, many in counts
+            if severity in rest
+        ]
         said = tr("Still open, for the supervisor to see: {what}", what=" · ".join(parts)) if parts else ""
         self.others.setText(self.speech.sentence(said))
 
