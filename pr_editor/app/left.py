@@ -45,7 +45,8 @@ class Left:
             for whose, list_ in ((Reach.MINE, mine), (Reach.HOUSE, house))
             for entry in list_
         }
-        self._matters = {about for about, _ in self._entries}
+        self.matters = {about for about, _ in self._entries}
+        """The matters in which anything is left."""
 
     def __bool__(self) -> bool:
         """Whether anything is left at all."""
@@ -54,7 +55,7 @@ class Left:
     def entry(self, finding: Finding) -> tuple[Reach, LeftAlone] | None:
         """The entry that hides ``finding``. Nothing hides what stands in the way of approval."""
         # Folding words takes longer than all the rest: only where some words of that matter are left.
-        if matter(finding.code) not in self._matters or finding.severity is Severity.BLOCKER:
+        if matter(finding.code) not in self.matters or finding.severity is Severity.BLOCKER:
             return None
         return self._entries.get((matter(finding.code), fold(finding.text.strip())))
 

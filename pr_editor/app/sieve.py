@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pr_editor.text.fold import fold
+from pr_editor.text.fold import fold, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -34,7 +34,9 @@ class Sieve:
     def sift(
         self, findings: Iterable[Finding], say: Callable[[Finding], str], fresh: Collection[str] = ()
     ) -> list[Finding]:
-        """Those that pass, in their order. ``say`` gives what is told of a finding, ``fresh`` names the new ones."""
+        """Those that pass, in their order. ``say`` gives the folded sentence of one, ``fresh`` names the new ones."""
+        if not self:
+            return list(findings)
         wanted = fold(self.words).split()
         passed = (one for one in findings if self._lets(one) and (not self.fresh or one.fingerprint in fresh))
         if not wanted:
@@ -62,5 +64,5 @@ class Sieve:
 
 
 def _holds(finding: Finding, say: Callable[[Finding], str], wanted: Iterable[str]) -> bool:
-    searched = fold(f"{finding.code} {finding.text} {say(finding)}")
+    searched = f"{finding.code.lower()} {fold_word(finding.text)} {say(finding)}"
     return all(word in searched for word in wanted)

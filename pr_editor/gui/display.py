@@ -44,6 +44,8 @@ class Display(QObject):
         super().__init__(window)
         self._window = window
         self._saved: dict[str, str] = {}
+        self._alike = 0
+        """How many findings are like the one on the card."""
         window.reviewing.changed.connect(self.findings)
         window.reviewing.counted.connect(self.drafts)
         window.work.changed.connect(self._enable)
@@ -182,12 +184,13 @@ class Display(QObject):
         other = next((one.span.key for one in finding.related if one.release is None), None)
         draft = window.drafts.current
         texts = draft.review.texts if draft else {}
+        self._alike = len(window.fixing.like(finding))
         return CardContent(
             finding=finding,
             snippet=self._cut(finding),
             candidates=window.fixing.candidates(finding),
             ink=token_of(finding),
-            alike=len(window.fixing.like(finding)),
+            alike=self._alike,
             other=texts.get(other, "") if other is not None else "",
             other_number=list(texts).index(other) + 1 if other in texts else 0,
             can_add_word=window.teaching.can_add_word(finding),
@@ -263,7 +266,7 @@ class Display(QObject):
         actions["leave-mine"].setEnabled(for_good)
         actions["leave-house"].setEnabled(for_good and window.leaving.by_house)
         actions["open-again"].setEnabled(was_left)
-        alike = len(window.fixing.like(finding)) if finding is not None and window.fixing.candidates(finding) else 0
+        alike = self._alike if window.fixing.candidates(finding) else 0
         tr = window.speech.tr
         text = tr("Fix all of these ({number})", number=alike) if alike > 1 else tr("Fix all of these")
         window.menus.say("fix-alike", text)

@@ -11,7 +11,7 @@ from pr_editor.checks.fixes import choose, first_fix
 from pr_editor.checks.model import Applicability
 from pr_editor.checks.structure import Structure
 from pr_editor.gui.families import family_order
-from pr_editor.text.fold import fold
+from pr_editor.text.fold import fold, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -77,9 +77,14 @@ class DraftReview:
 
     def findings(self) -> list[Finding]:
         """What is open, in reading order: all that fits the text and that no decision hides."""
+        everything = self.all_findings()
         if not self.decisions and not self.always:
-            return self.all_findings()
-        return [one for one in self.all_findings() if self.reach(one) is None]
+            return everything
+        # Most findings are of no matter in which anything was left: they need no closer look.
+        matters = self.always.matters | {about for about, _ in self.decisions.left_in_draft}
+        here = self.decisions.left_here
+        remaining = [one for one in everything if one.fingerprint not in here]
+        return [one for one in remaining if matter(one.code) not in matters or self.reach(one) is None]
 
     def reach(self, finding: Finding) -> Reach | None:
         """How far the decision goes that hides ``finding``; None for an open one."""
@@ -107,8 +112,12 @@ class DraftReview:
 def by_family(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Findings by the three letters of their family, families in the panel's order, findings as they come."""
     groups: dict[str, list[Finding]] = {}
+    by_code: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.rule.family, []).append(finding)
+        code = finding.rule.code
+        if code not in by_code:
+            by_code[code] = groups.setdefault(finding.rule.family, [])
+        by_code[code].append(finding)
     return dict(sorted(groups.items(), key=lambda group: family_order(group[0])))
 
 
@@ -138,7 +147,7 @@ def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
         sure = first_fix(other, Applicability.SAFE)
         if fix is not None and sure is not None and fix.title.id == sure.title.id:
             return True
-        return other.text == finding.text or fold(other.text) == words
+        return other.text == finding.text or fold_word(other.text) == words
 
     return [other for other in among if other.rule.code in codes and same(other)]
 

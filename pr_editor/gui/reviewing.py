@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pr_editor.app.seen import Seen, first_look
 from pr_editor.app.session import matter
 from pr_editor.app.sieve import Sieve
+from pr_editor.checks.remembered import Remembered
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.review import by_family, safe_fixes, step
 from pr_editor.profile.model import Severity
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.text.message import Message
 
+_SENTENCES = 8192
+"""How many folded sentences are kept: more than a long draft has findings."""
 _REPEATED = ("DUP001", "DUP002")
 
 
@@ -55,6 +58,7 @@ class Reviewing(QObject):
         self._held: Finding | None = None
         self._at_end = False
         """Whether the last one listed was decided about, and nothing has been said about it yet."""
+        self._sentences: Remembered[tuple[str, Message], str] = Remembered(_SENTENCES)
         self.sieve = Sieve()
         """What is listed; it stays for all drafts of the window."""
         self.shows_left = False
@@ -129,7 +133,9 @@ class Reviewing(QObject):
             session.known, session.fresh = seen.known, seen.fresh
 
     def _said(self, finding: Finding) -> str:
-        return self._speech.render(finding.message)
+        """The sentence of a finding, folded; many have the same one, and all are asked with every letter sought."""
+        key = self._speech.language, finding.message
+        return self._sentences.get(key, lambda: fold(self._speech.render(finding.message)))
 
     @property
     def fresh(self) -> Mapping[str, str]:
@@ -207,6 +213,8 @@ class Reviewing(QObject):
 
     def by_severity(self) -> Counter[Severity]:
         """How many of each weight there are among what is listed, whatever weights are asked for."""
+        if not self.sieve.severities:
+            return Counter(finding.severity for finding in self.shown)
         return self.sieve.by_severity(self.listed, self._said, self.fresh)
 
     def by_family(self) -> Counter[str]:

@@ -9,6 +9,7 @@ import pytest
 from pr_editor.app.sieve import Sieve
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import draft_of
+from pr_editor.text.fold import fold
 
 if TYPE_CHECKING:
     from pr_editor.checks.engine import Engine
@@ -21,7 +22,7 @@ def findings(engine: Engine) -> list[Finding]:
 
 
 def say(finding: Finding) -> str:
-    return f"دربارهٔ «{finding.text}»"
+    return fold(f"دربارهٔ «{finding.text}»")
 
 
 def test_nothing_asked_for_holds_nothing_back(findings: list[Finding]) -> None:
