@@ -32,6 +32,8 @@ class Translator:
             raise ValueError(f"no such language: {language}")
         self.language = language
         self._catalogue = gettext.NullTranslations()
+        self._known: dict[str, str] = {}
+        """Sentences that were asked for before; many catalogues would have to be looked through for each."""
         for path in sorted((locale / language / "LC_MESSAGES").glob("*.mo")):
             with path.open("rb") as file:
                 catalogue = gettext.GNUTranslations(file)
@@ -45,7 +47,9 @@ class Translator:
 
     def __call__(self, text: str, /, **args: Value) -> str:
         """Translate ``text`` and fill its ``{named}`` places; numbers get the digits of the language."""
-        sentence = self._catalogue.gettext(text) if text else ""
+        sentence = self._known.get(text)
+        if sentence is None:
+            sentence = self._known[text] = self._catalogue.gettext(text) if text else ""
         return sentence.format(**{name: self._shown(name, value) for name, value in args.items()}) if args else sentence
 
     def render(self, message: Message) -> str:

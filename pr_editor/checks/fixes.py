@@ -46,9 +46,17 @@ def choose(findings: Iterable[Finding], least: Applicability = Applicability.SAF
         if fix is None or any(_is_taken(edit.span, taken[edit.span.key]) for edit in fix.edits):
             continue
         for edit in fix.edits:
-            insort(taken[edit.span.key], edit.span)
+            _take(edit.span, taken[edit.span.key])
         chosen.append(Applied(finding, fix))
     return chosen
+
+
+def _take(span: Span, taken: list[Span]) -> None:
+    """Sort ``span`` in; mostly it comes last."""
+    if not taken or taken[-1].end < span.start:
+        taken.append(span)
+    else:
+        insort(taken, span)
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
