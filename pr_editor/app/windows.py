@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from pr_editor.app.lock import FileLock
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from pr_editor.app.services import Services
 
 _MOST = 32
 """Windows beyond this number share the place of the last."""
@@ -45,11 +42,3 @@ def with_geometry(geometries: Sequence[str], number: int, geometry: str) -> tupl
 def window_command(drafts: Sequence[Path] = ()) -> list[str]:
     """The command that opens another window, with these folders of sessions as its drafts."""
     return [sys.executable, "-P", "-m", "pr_editor", *map(str, drafts)]
-
-
-def window_environment(services: Services) -> dict[str, str]:
-    """The environment of another window over the same home, if one folder holds all of it."""
-    paths = services.paths
-    home = paths.data.parent
-    one = (paths.data.name, paths.config) == ("data", home / "config")
-    return {**os.environ, "PR_EDITOR_HOME": str(home)} if one else dict(os.environ)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from pr_editor.gui.actions import COMMANDS, MENUS, Menu, Needs
+from pr_editor.gui.actions import COMMANDS, MENUS, Menu
 from pr_editor.gui.settings.keymap import Keymap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
+    from pr_editor.gui.command import Needs
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.settings.keymap import Rows
     from pr_editor.gui.speech import Speech
@@ -42,6 +43,8 @@ class Menus(QObject):
         self._lists = lists
         self._menus: list[tuple[QMenu, str]] = []
         self.actions: dict[str, QAction] = {}
+        self._said: dict[str, tuple[str, str, str]] = {}
+        """What each command is called just now: language, words, words of its button."""
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
             action = QAction(window)
@@ -102,13 +105,18 @@ class Menus(QObject):
                 self.actions[command.id].setIcon(icons.icon(command.icon))
                 self.actions[command.id].setIconVisibleInMenu(False)
 
-    def enable(self, there: Collection[Needs]) -> None:
-        """Grey what makes no sense just now; ``there`` is what there is."""
+    def enable(self, there: Mapping[Needs, bool]) -> None:
+        """Grey what makes no sense just now by what ``there`` is; what needs something else stays as it is."""
         for command in COMMANDS:
-            self.actions[command.id].setEnabled(command.needs is Needs.NOTHING or command.needs in there)
+            if command.needs in there:
+                self.actions[command.id].setEnabled(there[command.needs])
 
     def say(self, name: str, text: str, short: str = "") -> None:
         """Give a command other words than its own, as undo has; ``short`` for its button."""
+        said = self._speech.language, text, short
+        if self._said.get(name) == said:
+            return
+        self._said[name] = said
         self.actions[name].setText(text)
         # Styled buttons set the icon right against the words.
         self.actions[name].setIconText(_THIN + (short or text.rstrip("…")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QByteArray, QObject, QProcess
 
-from pr_editor.app.windows import WindowNumber, window_command, window_environment, with_geometry
+from pr_editor.app.windows import WindowNumber, window_command, with_geometry
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.theme import fit
 from pr_editor.text.message import message
@@ -79,17 +79,8 @@ class Windows(QObject):
         self._mine.release()
 
     def _start(self, drafts: list[Path]) -> bool:
-        services = self._window.services
         program, *arguments = window_command(drafts)
-        process = QProcess(self)
-        process.setProgram(program)
-        process.setArguments(arguments)
-        environment = QProcessEnvironment()
-        for name, value in window_environment(services).items():
-            environment.insert(name, value)
-        process.setProcessEnvironment(environment)
-        begun, self.started = process.startDetached()
+        begun, self.started = QProcess.startDetached(program, arguments)
         if not begun:
-            why = message("The system says: {reason}", reason=process.errorString())
-            self._window.notices.tell(Notice(message("No other window could be opened."), why, Tone.ERROR))
-        return bool(begun)
+            self._window.notices.tell(Notice(message("No other window could be opened."), tone=Tone.ERROR))
+        return begun

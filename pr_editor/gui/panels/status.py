@@ -94,7 +94,12 @@ class StatusLine(QFrame):
 
     def show_status(self, status: Status) -> None:
         """Say how things are."""
-        self._status = status
+        if status != self._status:
+            self._status = status
+            self._show()
+
+    def _show(self) -> None:
+        status = self._status
         tr = self._speech.tr
         there = status.words is not None
         words = status.words or 0
@@ -125,7 +130,7 @@ class StatusLine(QFrame):
         """Say how many words are selected; 0 where nothing is."""
         if words != self._selected:
             self._selected = words
-            self.show_status(self._status)
+            self._show()
 
     def show_person(self, who: str) -> None:
         """Say who is logged in; empty when nobody is."""
@@ -134,7 +139,7 @@ class StatusLine(QFrame):
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
-        self.show_status(self._status)
+        self._show()
 
     def _unseen(self) -> str:
         tr = self._speech.tr

@@ -1,0 +1,93 @@
+"""The books of the help are searched, gone through and followed from page to page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QUrl
+
+from pr_editor.checks.registry import RULES
+from pr_editor.gui.help.book import SCHEME, Book
+from pr_editor.gui.help.chapters import guide_chapters, rule_chapters
+from tests.gui.driver import TYPO, open_checked, take, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.gui.mainwindow import MainWindow
+
+
+def rules(window: MainWindow) -> Book:
+    window.menus.actions["rules"].trigger()
+    book = window.findChild(Book, "rules")
+    assert isinstance(book, Book)
+    return book
+
+
+def listed(book: Book) -> list[str]:
+    return [book.list.item(at).text() for at in range(book.list.count()) if not book.list.item(at).isHidden()]
+
+
+def test_every_rule_is_there_and_found_by_code_and_words(window: MainWindow) -> None:
+    book = rules(window)
+    assert len(listed(book)) == len(RULES)
+    book.search.setText("spl001")
+    assert any(title.endswith("SPL001") for title in listed(book))
+    assert len(listed(book)) < 30
+    book.search.setText("نيم فاصله")  # the other keyboard's letter
+    assert listed(book)
+    assert book.chapter in " ".join(listed(book))
+    book.close()
+
+
+def test_next_and_previous_stay_among_what_is_listed(window: MainWindow) -> None:
+    book = rules(window)
+    assert not book.previous.isEnabled()
+    first = book.chapter
+    book.next.click()
+    second = book.chapter
+    assert second != first
+    book.previous.click()
+    assert book.chapter == first
+    book.search.setText("SPL001")
+    while book.next.isEnabled():
+        book.next.click()
+    assert any(book.chapter in title for title in listed(book))
+    book.close()
+
+
+def test_codes_lead_to_their_pages(window: MainWindow) -> None:
+    chapters = rule_chapters(window.services, window.speech)
+    linked = [chapter for chapter in chapters if f"]({SCHEME}:" in chapter.markdown]
+    assert linked
+    book = rules(window)
+    book.search.setText("SPL001")
+    book.text.anchorClicked.emit(QUrl(f"{SCHEME}:DUP001"))
+    assert book.chapter == "DUP001"
+    assert book.search.text() == ""
+    book.close()
+
+
+def test_why_opens_at_the_rule_in_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    take(window, "SPL001")
+    window.menus.actions["why"].trigger()
+    book = window.findChild(Book, "why")
+    assert isinstance(book, Book)
+    assert book.chapter == "SPL001"
+    book.close()
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_guide_is_read_in_parts_without_pictures(window: MainWindow, language: str) -> None:
+    window.menus.actions[f"language-{language}"].trigger()
+    chapters = guide_chapters(window.services, window.speech)
+    assert len(chapters) >= 5
+    assert all("![" not in chapter.markdown for chapter in chapters)
+    window.menus.actions["guide"].trigger()
+    book = next(book for book in window.findChildren(Book) if book.isVisible())
+    assert len(listed(book)) == len(chapters)
+    book.close()
