@@ -118,6 +118,10 @@ class Reviewer:
         """What a document holds, marked as read from a PDF where the document or the user says so."""
         return replace(document.draft, from_pdf=document.draft.from_pdf or self._from_pdf)
 
+    def wants(self, finding: Finding) -> bool:
+        """Whether a finding is to be reported and fixed: not one that the house style always leaves."""
+        return not self._left.hides(finding)
+
     def review(self, given: Input) -> Outcome:
         """Read and review one draft."""
         try:
@@ -128,7 +132,7 @@ class Reviewer:
         began = time.perf_counter()
         review = engine.review(draft, against=self._against)
         structure = review.structure
-        findings = tuple(one for one in review.findings if not self._left.hides(one))
+        findings = tuple(filter(self.wants, review.findings))
         seconds = time.perf_counter() - began
         return DraftReport(
             given.name, review.draft, structure.byline, structure.source, findings, review.failures, seconds

@@ -13,7 +13,7 @@ from pr_editor.checks.protect import same_facts
 from pr_editor.text.edits import apply, edit_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pr_editor.checks.engine import Engine
     from pr_editor.text.draft import Draft, Kind
@@ -114,11 +114,15 @@ def fix_all(
     draft: Draft,
     least: Applicability = Applicability.SAFE,
     overrides: Mapping[int, Kind] | None = None,
+    wanted: Callable[[Finding], bool] = lambda _: True,
 ) -> tuple[Draft, list[Applied]]:
-    """Fix, check again, and repeat at most ``ROUNDS`` times until no fix is left. Gives the draft and what was done."""
+    """Fix, check again, and repeat at most ``ROUNDS`` times until no fix is left. Gives the draft and what was done.
+
+    Only findings that are ``wanted`` are fixed.
+    """
     done: list[Applied] = []
     for _ in range(ROUNDS):
-        chosen = keep_facts(draft, choose(engine.review(draft, overrides).findings, least))
+        chosen = keep_facts(draft, choose(filter(wanted, engine.review(draft, overrides).findings), least))
         if not chosen:
             break
         draft = apply(draft, (edit for one in chosen for edit in one.fix.edits))

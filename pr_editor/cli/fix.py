@@ -83,7 +83,8 @@ class _Fixer:
         """Whether the draft was read, and written where it was to be."""
         try:
             document = self._reviewer.open(given)
-            draft, applied = fix_all(self._reviewer.engine, self._reviewer.draft(document), self._least)
+            reviewer = self._reviewer
+            draft, applied = fix_all(reviewer.engine, reviewer.draft(document), self._least, wanted=reviewer.wants)
             deliver(Fixed(given, document, draft))
         except KnownError as error:
             self._terminal.say(error.message)

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pr_editor.app.changes import declined
+from pr_editor.app.seen import Seen, first_look
 from pr_editor.gui.review import DraftReview
 from pr_editor.text.draft import Draft, Kind, count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from pr_editor.app.session import Session
+    from pr_editor.checks.model import Finding
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.review.model import ReleaseState
     from pr_editor.text.draft import Paragraph
@@ -69,6 +73,29 @@ class OpenDraft:
     def declined(self) -> frozenset[tuple[str, Span]]:
         """Where in the text last checked which rule's fix was reversed."""
         return declined(self.session.changes, self.review.texts)
+
+    @property
+    def fresh(self) -> Mapping[str, str]:
+        """The fingerprints of what is new to the editor, see ``seen``."""
+        return self.session.fresh
+
+    def take_note(self, findings: Iterable[Finding]) -> None:
+        """The draft has been checked completely: tell what is new from what the editor knew."""
+        known = self.session.known
+        self._know(first_look(findings) if known is None else Seen(known, self.session.fresh).after(findings))
+
+    def look_at(self, fingerprint: str | None) -> None:
+        """The editor has had a finding in hand: it is new no more."""
+        if self.session.known is not None:
+            self._know(Seen(self.session.known, self.session.fresh).looked_at(fingerprint))
+
+    def catch_up(self) -> None:
+        """Nothing is new any more."""
+        if self.session.known is not None:
+            self._know(Seen(self.session.known, self.session.fresh).caught_up())
+
+    def _know(self, seen: Seen) -> None:
+        self.session.known, self.session.fresh = seen.known, seen.fresh
 
     def words(self) -> int:
         """How many words the text has. Only paragraphs that have changed since the last call are counted."""

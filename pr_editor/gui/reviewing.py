@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pr_editor.app.seen import Seen, first_look
 from pr_editor.app.session import matter
 from pr_editor.app.sieve import Sieve
 from pr_editor.checks.remembered import Remembered
@@ -122,15 +121,12 @@ class Reviewing(QObject):
 
     def _take_note(self, draft: OpenDraft, everything: Sequence[Finding]) -> None:
         """Count what was decided, and tell what is new from what the editor knew."""
-        session = draft.session
-        self.decided.update(change.family for change in session.changes if not change.reversed)
+        self.decided.update(change.family for change in draft.session.changes if not change.reversed)
         if self.left:
             self.decided.update(one.rule.family for one in everything)
             self.decided -= Counter(one.rule.family for one in self.open)
         if draft.review.checked:
-            known = session.known
-            seen = first_look(everything) if known is None else Seen(known, session.fresh).after(everything)
-            session.known, session.fresh = seen.known, seen.fresh
+            draft.take_note(everything)
 
     def _said(self, finding: Finding) -> str:
         """The sentence of a finding, folded; many have the same one, and all are asked with every letter sought."""
@@ -140,24 +136,18 @@ class Reviewing(QObject):
     @property
     def fresh(self) -> Mapping[str, str]:
         """Fingerprints of what is new to the editor in the draft in front."""
-        return draft.session.fresh if (draft := self._drafts.current) else {}
+        return draft.fresh if (draft := self._drafts.current) else {}
 
     def catch_up(self) -> None:
         """Nothing is new any more."""
         if draft := self._drafts.current:
-            draft.session.known, draft.session.fresh = {**(draft.session.known or {}), **draft.session.fresh}, {}
+            draft.catch_up()
             self.refresh()
 
     def same(self, finding: Finding) -> int:
         """How many open findings are about the same words in the same matter."""
         about, words = matter(finding.code), fold(finding.text)
         return sum(1 for one in self.open if matter(one.code) == about and fold_word(one.text) == words)
-
-    def _looked_at(self, draft: OpenDraft) -> None:
-        """The finding in hand is about to be laid down: it is new no more."""
-        if draft.current in draft.session.fresh:
-            seen = Seen(draft.session.known or {}, draft.session.fresh).looked_at(draft.current)
-            draft.session.known, draft.session.fresh = seen.known, seen.fresh
 
     def _reviewed(self, draft: OpenDraft) -> None:
         if draft is self._drafts.current:
@@ -227,7 +217,7 @@ class Reviewing(QObject):
         if draft is None or all(finding.fingerprint != fingerprint for finding in self.listed):
             return
         if draft.current != fingerprint:
-            self._looked_at(draft)
+            draft.look_at(draft.current)
         draft.current = fingerprint
         if all(finding.fingerprint != fingerprint for finding in self.shown):
             self.sift(Sieve())
@@ -266,7 +256,7 @@ class Reviewing(QObject):
         draft, at = self._drafts.current, self.place
         if draft is None or at is None:
             return
-        self._looked_at(draft)
+        draft.look_at(draft.current)
         self._at_end = at == len(self.shown) - 1
         if len(self.shown) > 1:
             self._at = (at + 1) % len(self.shown)

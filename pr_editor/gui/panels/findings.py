@@ -4,181 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from pr_editor.gui.panels.card import CardContent, FindingCard
-from pr_editor.gui.panels.findings_delegate import GAP, FindingsDelegate
-from pr_editor.gui.panels.findings_model import FindingsModel, Head, rows_of
-from pr_editor.gui.panels.letters import command_of
+from pr_editor.gui.panels.findings_model import FindingsModel, rows_of
+from pr_editor.gui.panels.findings_view import FindingsView
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.panels.row_words import RowWords
 from pr_editor.gui.panels.sieve_bar import SieveBar
 from pr_editor.gui.theme import SECONDARY_POINTS, font
-from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-
     from pr_editor.checks.model import Finding
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.panels.card import CardContent
     from pr_editor.gui.panels.row_words import Standing
     from pr_editor.gui.speech import Speech
-
-_NOT_MEANT = (
-    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
-)
-"""Which layout or keypad a digit comes from makes no difference."""
-_KEYS = {
-    (Qt.Key.Key_Return, False): "fix",
-    (Qt.Key.Key_Enter, False): "fix",
-    (Qt.Key.Key_Return, True): "fix-alike",
-    (Qt.Key.Key_Enter, True): "fix-alike",
-    (Qt.Key.Key_Delete, False): "leave-here",
-    (Qt.Key.Key_Delete, True): "leave-draft",
-    (Qt.Key.Key_Insert, False): "add-word",
-    (Qt.Key.Key_Question, True): "why",
-    (Qt.Key.Key_Question, False): "why",
-    (Qt.Key.Key_Up, False): "previous",
-    (Qt.Key.Key_Down, False): "next",
-    (Qt.Key.Key_PageUp, False): "previous-family",
-    (Qt.Key.Key_PageDown, False): "next-family",
-    (Qt.Key.Key_Home, False): "first",
-    (Qt.Key.Key_End, False): "last",
-    (Qt.Key.Key_Space, False): "side-by-side",
-    (Qt.Key.Key_Slash, False): "search-findings",
-    (Qt.Key.Key_Backspace, False): "clear-filter",
-    (Qt.Key.Key_Escape, False): "to-text",
-}
-"""What keys do while the findings have the focus: key and Shift → the id of a command, or a move."""
-_SIGNS = {"?": "why", "؟": "why", "/": "search-findings"}
-"""The same by what is written, wherever a keyboard has the sign."""
-
-
-class FindingsView(QListView):
-    """The list. The card lies over the row of the finding in hand and moves with it."""
-
-    head_clicked = Signal(str)
-    """The head of a family was clicked."""
-    line_clicked = Signal(str)
-    """A finding (fingerprint) was clicked."""
-    candidate = Signal(int)
-    """A number key was pressed: the candidate, counted from 0."""
-    told = Signal(str)
-    """A key of ``_KEYS``, or a letter, was pressed."""
-    folded = Signal(bool)
-    """The family of the finding in hand is to be opened, or closed."""
-
-    def __init__(self, rows: FindingsModel, speech: Speech, parent: QWidget) -> None:
-        """Show the rows of a model."""
-        super().__init__(parent)
-        self.rows = rows
-        self.card = FindingCard(speech, self.viewport())
-        self.card.hide()
-        self.painter_of_rows = FindingsDelegate(speech, self.card, self)
-        self.setModel(rows)
-        self.setItemDelegate(self.painter_of_rows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.card.resized.connect(self._room_changed)
-
-    def show_current(self, fingerprint: str | None) -> None:
-        """Lay the card over the row of a finding and bring it into view."""
-        self.painter_of_rows.current = fingerprint
-        self._room_changed()
-        index = self.rows.index_of(fingerprint)
-        self.setCurrentIndex(index)
-        if index.isValid():
-            self.executeDelayedItemsLayout()
-            self.scrollTo(index)
-        self.place_card()
-
-    def place_card(self) -> None:
-        """Put the card where its row is."""
-        index = self.rows.index_of(self.painter_of_rows.current)
-        rect = self.visualRect(index) if index.isValid() else None
-        self.card.setVisible(rect is not None and rect.isValid())
-        if rect is not None:
-            self.card.setGeometry(rect.adjusted(0, GAP, 0, -GAP))
-
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Rows have moved: so does the card."""
-        super().updateGeometries()
-        self.place_card()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
-        """The list was scrolled: so is the card."""
-        super().scrollContentsBy(dx, dy)
-        self.place_card()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The card gets higher as the panel gets narrower."""
-        self.painter_of_rows.width = self.viewport().width()
-        super().resizeEvent(event)
-        self._room_changed()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys go here now: the card shows it."""
-        super().focusInEvent(event)
-        self.card.show_focus(focused=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.card.show_focus(focused=False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The whole review by keys."""
-        written = event.text().translate(to_ascii_digits)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        others = event.modifiers() & ~_NOT_MEANT
-        key = Qt.Key(event.key())
-        if others != Qt.KeyboardModifier.NoModifier:
-            event.ignore()
-        elif written in {"1", "2", "3", "4", "5"}:
-            self.candidate.emit(int(written) - 1)
-        elif name := _KEYS.get((key, shift)) or _SIGNS.get(written) or command_of(written):
-            self.told.emit(name)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            # A family opens along the line of reading, as its mark points.
-            right = self.painter_of_rows.reads_from_right
-            self.folded.emit((key == Qt.Key.Key_Right) is not right)
-        else:
-            event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A head opens or closes its family, a line takes its finding in hand."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        row = self.rows.row(index)
-        if isinstance(row, Head):
-            self.head_clicked.emit(row.family)
-        else:
-            self.line_clicked.emit(row.finding.fingerprint)
-
-    def _room_changed(self) -> None:
-        index = self.rows.index_of(self.painter_of_rows.current)
-        self.painter_of_rows.width = self.viewport().width()
-        if index.isValid():
-            self.painter_of_rows.sizeHintChanged.emit(index)
-        self.scheduleDelayedItemsLayout()
 
 
 class FindingsPanel(QFrame):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.services import Services
     from pr_editor.gui.mainwindow import MainWindow
-    from pr_editor.gui.panels.findings import FindingsView
+    from pr_editor.gui.panels.findings_view import FindingsView
 
 _MIXED = TYPO.replace("شهردار بهاران در این", "شهردار بهاران با ياران در این")
 
@@ -225,6 +225,25 @@ def test_what_an_edit_brings_is_marked_as_new(qtbot: QtBot, window: MainWindow, 
     assert not window.reviewing.shown
     window.menus.actions["clear-filter"].trigger()
     assert new[0] in window.reviewing.shown
+
+
+def test_what_is_taken_in_hand_before_the_first_check_ends_makes_nothing_new(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    early: list[int] = []
+
+    def take_first() -> None:
+        if window.reviewing.shown and not early:
+            draft = shown(window)[0]
+            early.append(int(draft.review.checked))
+            window.reviewing.take(window.reviewing.shown[-1].fingerprint)
+            draft.catch_up()
+
+    window.reviewing.changed.connect(take_first)
+    opened(qtbot, window, tmp_path)
+    window.reviewing.changed.disconnect(take_first)
+    assert early == [0]
+    assert not window.reviewing.fresh
 
 
 def test_what_is_left_for_me_is_left_in_every_draft(
