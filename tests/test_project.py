@@ -160,13 +160,18 @@ def test_the_faulty_sample_shows_what_the_program_is_for(engine: Engine, resourc
     counts = Counter(finding.code for finding in review.findings)
     assert counts["DUP001"] == 1, "the lead stands there twice"
     assert counts["DUP003"] == 1, "and once more behind «گفت»"
-    assert counts["SPL001"] == 5
+    assert counts["SPL001"] + counts["SPL005"] == 5
+    assert counts["SPL001"] >= 4, "one word may be two others that are as likely"
     assert counts["SPL002"] == 3
     assert counts["REP001"] == counts["CON001"] == counts["QUO001"] == counts["BYL001"] == counts["BYL004"] == 1
     assert counts["NUM001"] == 4
     assert counts["CHR001"] == 2
     assert counts["ZWN001"] == 4
-    wrong = {finding.text: finding.fixes[0].edits[0].text for finding in review.findings if finding.code == "SPL001"}
+    wrong = {
+        finding.text: finding.fixes[0].edits[0].text
+        for finding in review.findings
+        if finding.code in {"SPL001", "SPL005"}
+    }
     assert wrong == {
         "همکری": "همکاری",
         "توسهه": "توسعه",
