@@ -238,10 +238,8 @@ class Display(QObject):
             Needs.OTHER_PLACE: finding is not None and any(one.release is None for one in finding.related),
             Needs.RELATED: finding is not None and bool(finding.related),
             Needs.WORK: bool(window.work.all),
-            Needs.UNDO: editor is not None and editor.document().isUndoAvailable(),
-            Needs.REDO: editor is not None and editor.document().isRedoAvailable(),
         }
-        window.menus.enable({need for need, is_there in there.items() if is_there})
+        window.menus.enable(there)
         self._enable_leaving(finding)
         window.menus.actions["add-word"].setEnabled(window.teaching.can_add_word(finding))
         window.approval.enable()
@@ -278,7 +276,10 @@ class Display(QObject):
         undo, redo = (editor.undo_name(), editor.redo_name()) if editor else ("", "")
         window.menus.say("undo", tr("Undo: {name}", name=undo) if undo else tr("Undo"))
         window.menus.say("redo", tr("Redo: {name}", name=redo) if redo else tr("Redo"))
-        self._enable()
+        document = editor.document() if editor else None
+        can_undo = document is not None and document.isUndoAvailable()
+        can_redo = document is not None and document.isRedoAvailable()
+        window.menus.enable({Needs.UNDO: can_undo, Needs.REDO: can_redo})
 
     def do(self, name: str) -> None:
         """Do what a key or a button of the findings panel says."""
