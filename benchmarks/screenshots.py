@@ -15,16 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.camera import FOLDER, Photographer, Wear, studio
+from pr_editor.gui.house.first_run import FirstRun
 from pr_editor.gui.library.login import LoginForm
 from pr_editor.gui.settings.window import SettingsWindow
 from pr_editor.gui.signoff.submit import SubmitForm
+from pr_editor.profile.lists import Pack, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QDialog
 
-LOOKS = ("light-fa", "light-en", "dark-fa", "light-fa-200", "light-en-200")
+LOOKS = ("light-fa", "light-en")
+GLIMPSES = ("dark-fa", "dark-en", "contrast-fa", "light-fa-200", "light-en-200")
+"""In these the guides show only how the findings look."""
 SUPERVISOR, EDITOR = "نسرین کاوه", "فائزه امینی"
 PASSPHRASE = "گذرواژه‌ای برای نمونه"
 EARLIER = """\
@@ -43,6 +47,12 @@ EARLIER = """\
 منبع: روابط عمومی شهرک صنعتی بهاران
 """
 
+TERMS = (
+    Term("می‌باشد", ("است",), Pack.ADVICE, "«است» کوتاه‌تر و روشن‌تر است."),
+    Term("سوبسید", ("یارانه",), Pack.ERROR),
+    Term("جهت", ("برای",), Pack.TASTE, "در معنای «برای» اداری است.", ("جهت جغرافیایی", "در جهت")),
+)
+
 
 class Day:
     """What is done on it, and the pictures of that."""
@@ -56,22 +66,34 @@ class Day:
     def tell(self) -> None:
         """From the empty window to the sheet on which a draft is handed in."""
         self._camera.take("day-1-welcome")
-        self._read()
+        self._open()
+        self._tour()
+        self._findings()
         self._repeated()
         self._published()
         self._submit()
         self._repair()
         self._settings()
         self._clean()
+        self._house()
 
-    def _read(self) -> None:
+    def glimpse(self) -> None:
+        """The findings alone."""
+        self._open()
+        self._findings()
+
+    def _open(self) -> None:
         for sample in ("small.txt", "faulty.txt"):
             self._window.drafts.open_sample(sample)
             self._camera.check()
         self._window.notices.clear()
+
+    def _tour(self) -> None:
         self._actions["tour"].trigger()
         self._camera.take("day-2-tour")
         self._window.tour.end()
+
+    def _findings(self) -> None:
         self._camera.hold("SPL001")
         self._camera.take("day-3-findings")
 
@@ -152,6 +174,24 @@ class Day:
         self._camera.check()
         self._camera.take("day-11-clean")
 
+    def _house(self) -> None:
+        """An office says who it is; then its words."""
+        house = self._window.house
+        house.first_step()
+        form = self._shown(FirstRun)
+        form.fields_of_house.organisation.setText("شهرک صنعتی بهاران")
+        for field, words in zip(form.lines[0], ("مریم کاظمی", "کارشناس روابط عمومی"), strict=True):
+            field.setText(words)
+        self._camera.take("day-12-first-step", form)
+        form.accept_button.click()
+        self._window.services.house().save_list("terms", TERMS)
+        house.open()
+        made = house.window
+        assert made is not None
+        made.tabs.setCurrentWidget(made.lists["terms"])
+        self._camera.take("day-13-terms", made)
+        made.reject()
+
     def _shown[F: QDialog](self, kind: type[F]) -> F:
         def shown() -> list[F]:
             return [form for form in self._window.findChildren(kind) if form.isVisible()]
@@ -188,16 +228,20 @@ def _command(home: Path, words: Sequence[str], secrets: Sequence[str]) -> None:
     os.close(read)
 
 
-def main(folder: Path, looks: Sequence[str]) -> None:
-    """Take all pictures."""
+def main(folder: Path, looks: Sequence[str], glimpses: Sequence[str] = ()) -> None:
+    """Take all pictures in ``looks``, and a few in the others."""
     folder.mkdir(parents=True, exist_ok=True)
-    for look in looks:
+    for look in (*looks, *glimpses):
         wear = Wear.named(look)
         with tempfile.TemporaryDirectory() as office:
             library = make_library(Path(office))
             with studio(wear, library=str(library)) as window:
-                Day(Photographer(window, folder, wear)).tell()
+                day = Day(Photographer(window, folder, wear))
+                day.tell() if look in looks else day.glimpse()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER, sys.argv[2:] or LOOKS)
+    if len(sys.argv) > 2:
+        main(Path(sys.argv[1]), sys.argv[2:])
+    else:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER, LOOKS, GLIMPSES)

@@ -1,4 +1,4 @@
-"""What the program says passes its own checks: its messages and its pages about rules.
+"""What the program says passes its own checks: its messages, its pages about rules and its guide.
 
 Pages must show faults to explain them. Left out is therefore what a page only quotes: words between « », in backticks,
 in tables, and the section with the examples. All else on a page is the program's own prose. That the sample of a clean
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 CATALOGUES = sorted((RESOURCES / "locale" / "fa" / "LC_MESSAGES").glob("*.po"))
-PAGES = sorted((RESOURCES / "rules" / "fa").glob("*.md"))
+PAGES = [*sorted((RESOURCES / "rules" / "fa").glob("*.md")), RESOURCES / "guide" / "fa.md"]
 
 OF_ONE_LINE = {"CHR", "NUM", "PUN", "QUO", "REP", "SPC", "SPL", "ZWN"}
 """Families that judge a line by itself; the others ask for the parts of a release."""
@@ -36,6 +36,7 @@ EXAMPLES = "نمونه"
 
 _PLACE = re.compile(r"\{\w*(?:![rs])?\}")
 _CODE = re.compile(r"`[^`]*`")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _QUOTED = re.compile(r"«[^«»]+»")
 
 
@@ -56,7 +57,8 @@ def filled(form: str) -> str:
 
 
 def prose(page: str) -> Iterator[str]:
-    """The paragraphs, list items and headings of a page in its own words."""
+    """The paragraphs, list items, headings and names of pictures of a page in its own words."""
+    page = _PICTURE.sub(r"\1.", page).replace("**", "")
     for section in re.split(r"^(?=## )", page, flags=re.MULTILINE):
         if section.startswith(f"## {EXAMPLES}\n"):
             continue
