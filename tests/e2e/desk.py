@@ -87,9 +87,9 @@ class Desk:
         until(settled, f"{number} findings after {self.decisions[-1:]}")
 
     def hold(self, code: str, words: str = "") -> Finding:
-        """Take the first finding of a rule about these words in hand, from the list of findings."""
+        """Take the first finding of a rule or a family, about these words, in hand from the list of findings."""
         findings = self.findings()
-        at = next(at for at, one in enumerate(findings) if one.code == code and words in one.text)
+        at = next(at for at, one in enumerate(findings) if one.code.startswith(code) and words in one.text)
         self.screen.press("F6", "Home", *["Down"] * at)
         return findings[at]
 

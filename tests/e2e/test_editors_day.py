@@ -105,7 +105,7 @@ def _repair(desk: Desk) -> None:
         screen.press("Escape")
     desk.fix("REP001")
     for words in ("همکری", "پیمانکران", "ازمحل", "توسهه", "اقتصاذی", "مشترکلن", "برگزرا", "آزاذ"):
-        desk.fix("SPL002" if words == "ازمحل" else "SPL001", words)
+        desk.fix("SPL", words)
     assert "آزاد است" in desk.text()
     screen.press("ctrl+Farsi_2")
     desk.decide("undo the last of them", "ctrl+z", proof=lambda now: "آزاذ است" in now.paragraphs[6].text)
@@ -185,7 +185,7 @@ def _report(desk: Desk, path: Path) -> None:
 def _leave(desk: Desk) -> None:
     """The second draft: what is right after all."""
     desk.turn_to("2-clinic.txt", "Down")
-    desk.hold("SPL005", "مهرآوا")
+    desk.hold("SPL", "مهرآوا")
     desk.screen.press("ctrl+l")
     words = desk.home / "data" / "words.txt"
     until(lambda: words.exists() and "مهرآوا" in words.read_text("utf-8").split(), "a word in the dictionary")
@@ -201,7 +201,11 @@ def _leave(desk: Desk) -> None:
     desk.fix("ZWN002")
     desk.fix("SPC001")
     assert not desk.findings()
-    desk.decide("show again what was left", "ctrl+shift+b", proof=lambda now: not now.decisions)
+    desk.screen.press("ctrl+shift+b", "F6", "Home")
+    desk.decide("open again what was left here", "ctrl+alt+b", proof=lambda now: not now.decisions.left_here)
+    desk.screen.press("F6", "End")
+    desk.decide("open again what was left in the draft", "ctrl+alt+b", proof=lambda now: not now.decisions)
+    desk.screen.press("ctrl+shift+b")
     desk.fix("ZWN001", "می کند")
     desk.fix("NUM001")
 
