@@ -54,6 +54,11 @@ class PublishedOnShelf:
         known = ((at, match) for at, text in enumerate(paragraphs) for match in self._known[text, left_out])
         return tuple(replace(match, paragraph=at) for at, match in known)
 
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        """Which of these texts prove nothing, being said so often. Raises ``KnownError``."""
+        library = self._library()
+        return library.standing(paragraphs) if library and paragraphs else frozenset()
+
     def close(self) -> None:
         """Close the file. Closing twice is no error."""
         if self._open is not None:

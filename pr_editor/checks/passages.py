@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from pr_editor.text.alignment import without_figures
 from pr_editor.text.draft import Kind
 from pr_editor.text.sentences import ends_sentence, sentence_spans
 
@@ -22,7 +22,6 @@ LAYOUT = frozenset({Kind.LIST, Kind.SUBHEAD})
 
 _TITLE = 20
 """Words of the longest title."""
-_HAS_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ class Passage:
 
     @cached_property
     def without_figures(self) -> tuple[str, ...]:
-        """The words, with one sign for every figure."""
-        return tuple("#" if _HAS_DIGIT.search(word) else word for word in self.words)
+        """The words, with one sign for every figure, be it in digits or in words."""
+        return without_figures(self.view.text)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -74,6 +74,10 @@ class Published(Protocol):
         """
         ...
 
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        """Which of these texts stand word for word in so many releases that it says nothing. Raises ``KnownError``."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Against:
@@ -100,3 +104,7 @@ class Against:
             part = self.published.reuse(paragraphs[first : first + _ASKED], self.own, self.without)
             found += (replace(match, paragraph=first + match.paragraph) for match in part)
         return tuple(found)
+
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        """Which of these texts are what so many releases say that it proves nothing. Raises ``KnownError``."""
+        return self.published.standing(paragraphs) if self.go_on() else frozenset()

@@ -7,7 +7,6 @@ sentence, a paragraph is taken over (precision .999 at recall .84 on hard altera
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,16 +17,15 @@ from typing import TYPE_CHECKING
 from pr_editor.checks.person_names import names_in
 from pr_editor.checks.view import ParagraphView
 from pr_editor.profile.model import Severity
-from pr_editor.text.alignment import align
+from pr_editor.text.alignment import align, without_figures
 from pr_editor.text.date_words import WEEKDAYS
 from pr_editor.text.dates import read_dates
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.numbers import read_numbers
 from pr_editor.text.reuse import LEAST_WORDS
-from pr_editor.text.similarity import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from pr_editor.checks.house import House
     from pr_editor.checks.ports import Against, Match, Source
@@ -44,7 +42,6 @@ _FEW = 10
 _MOSTLY = 0.5
 """From this share of its words a draft is another release's text."""
 _LEAST_PARAGRAPHS = 2
-_HAS_DIGIT = re.compile(r"\d")
 _TITLES = frozenset({Kind.HEADLINE, Kind.SUBHEAD})
 
 
@@ -103,7 +100,7 @@ class Passage:
     @property
     def only_figures(self) -> bool:
         """Whether both paragraphs are the same but for their figures."""
-        return self.figures_differ and _without_figures(self.view.text) == _without_figures(self.match.text)
+        return self.figures_differ and without_figures(self.view.text) == without_figures(self.match.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +145,8 @@ def reuse_of(paragraphs: Sequence[ParagraphView], house: House, against: Against
     for match in against.reuse([view.text for view in asked]):
         _, matches = found.setdefault(match.source.release, (match.source, {}))
         matches.setdefault(match.paragraph, []).append(match)
-    made = [one for source, matches in found.values() if (one := _taken(asked, source, matches))]
+    compared = _without_standing(asked, frozenset().union(*(matches for _, matches in found.values())), against)
+    made = [one for source, matches in found.values() if (one := _taken(asked, compared, source, matches))]
     return tuple(sorted(made, key=lambda one: (-one.words, -one.source.day.toordinal(), one.source.release)))
 
 
@@ -158,8 +156,18 @@ def _is_asked(view: ParagraphView, house: House) -> bool:
     return house.standing.recognise(tuple(word.text for word in view.compared)) is None
 
 
-def _taken(asked: Sequence[ParagraphView], source: Source, matches: dict[int, list[Match]]) -> Reuse | None:
-    """What is taken from one release; None where it may all be chance."""
+def _without_standing(asked: Sequence[ParagraphView], met: Collection[int], against: Against) -> list[ParagraphView]:
+    """What the house writes under each release is neither taken over nor new, registered or not."""
+    others = [at for at in range(len(asked)) if at not in met]
+    standing = against.standing([asked[at].text for at in others]) if others else frozenset()
+    left_out = {others[at] for at in standing}
+    return [view for at, view in enumerate(asked) if at not in left_out]
+
+
+def _taken(
+    asked: Sequence[ParagraphView], compared: Sequence[ParagraphView], source: Source, matches: dict[int, list[Match]]
+) -> Reuse | None:
+    """What is taken from one release; None where it may all be chance. Matches count the paragraphs ``asked``."""
     passages, words = [], 0
     for at, view in enumerate(asked):
         here = [passage for match in matches.get(at, ()) if (passage := Passage(view, match)).weight is not None]
@@ -169,8 +177,8 @@ def _taken(asked: Sequence[ParagraphView], source: Source, matches: dict[int, li
     if not passages:
         return None
     known = {passage.view.key for passage in passages}
-    news = [view for view in asked if view.key not in known and _may_be_news(view)]
-    total = sum(len(view.compared) for view in asked)
+    news = [view for view in compared if view.key not in known and _may_be_news(view)]
+    total = sum(len(view.compared) for view in compared)
     said = frozenset[Hashable]().union(*(_facts(match.text) for match in chain.from_iterable(matches.values())))
     changed = sum(passage.figures_differ or not _facts(passage.view.text) <= said for passage in passages)
     return Reuse(source, tuple(passages), words, total, changed, len(news))
@@ -193,11 +201,6 @@ def _may_be_news(view: ParagraphView) -> bool:
 @lru_cache(maxsize=1024)
 def _figure_changes(text: str, match: Match) -> tuple[FigureChange, ...]:
     return align(text[match.start : match.end], match.text[match.there_start : match.there_end]).figures
-
-
-@lru_cache(maxsize=1024)
-def _without_figures(text: str) -> tuple[str, ...]:
-    return tuple("#" if _HAS_DIGIT.search(word.text) else word.text for word in split_words(text))
 
 
 @lru_cache(maxsize=1024)

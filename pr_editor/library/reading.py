@@ -82,6 +82,11 @@ class Reading:
         with self._file.reading():
             return Reuse(self._file, {own, *without}).matches(paragraphs)
 
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        """Which of these texts are standing text: ``checks.ports.Published``. Raises ``KnownError``."""
+        with self._file.reading():
+            return Reuse(self._file, ()).standing(paragraphs)
+
     def release(self, release: str) -> Release:
         """A release with its versions and decisions. Raises ``KnownError``."""
         return self._log.release(release)

@@ -12,6 +12,7 @@ from pr_editor.checks.ports import Match, Source
 from pr_editor.library.projection import headline_of, read_body
 from pr_editor.library.texts import decode_draft, decode_metadata
 from pr_editor.text.reuse import SENTENCE, STANDING, Passage, Sought, lookups, overlap, whole
+from pr_editor.text.similarity import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -91,6 +92,12 @@ class Reuse:
         hashes = {mark for passage in passages.values() for mark in (*lookups(passage.folded), whole(passage.folded))}
         holders = self._holders(hashes)
         return tuple(match for at, passage in passages.items() for match in self._of(at, passage, holders))
+
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        """Which of these texts stand word for word in ``STANDING`` releases or more. Raises ``KnownError``."""
+        marks = {at: whole(folded_words(text)) for at, text in enumerate(paragraphs)}
+        holders = self._holders(frozenset(marks.values()))
+        return frozenset(at for at, mark in marks.items() if holders.get(mark, _NONE).releases >= STANDING)
 
     def _of(self, at: int, passage: Passage, holders: Mapping[int, _Holders]) -> list[Match]:
         runs = [holders.get(mark, _NONE) for mark in lookups(passage.folded)]

@@ -7,9 +7,12 @@ N. Fraser, «Writing: Diff Strategies», 2006).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from pr_editor.text.similarity import Word
 
 _WITH_DIGITS = frozenset({TokenKind.NUMBER, TokenKind.DATE, TokenKind.TIME, TokenKind.PHONE, TokenKind.CODE})
+_FIGURE = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,17 @@ def align(a: str, b: str) -> Alignment:
         only_a=len(words_a) - shared,
         only_b=len(words_b) - shared,
     )
+
+
+@lru_cache(maxsize=1024)
+def without_figures(text: str) -> tuple[str, ...]:
+    """The folded words of a passage, with one sign for every figure: «بیست و پنج نفر» and «۲۵ نفر» are the same."""
+    words, kept, at = split_words(text), [], 0
+    for figure in _figures(text):
+        kept += [word.text for word in words[at:] if word.end <= figure.start]
+        kept.append(_FIGURE)
+        at = bisect_left(words, figure.end, key=attrgetter("start"))
+    return (*kept, *(word.text for word in words[at:]))
 
 
 def _stretches(a: Sequence[Word], b: Sequence[Word]) -> list[_Stretch]:

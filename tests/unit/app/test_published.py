@@ -98,3 +98,13 @@ def test_what_it_remembers_is_told_of_the_paragraphs_that_are_asked_about(office
     assert published.reuse([STORY[2]], own=release) == published.reuse([STORY[2]], without=(release,)) == ()
     assert published.reuse([STORY[2], STORY[2]]) == (first, replace(first, paragraph=1))
     published.close()
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_nothing_stands_often_where_there_is_little_or_no_library(
+    office: Office, tmp_path: Path, *, exists: bool
+) -> None:
+    place = shelf(office) if exists else shelf_at(tmp_path / "none.db", tmp_path)
+    published = PublishedOnShelf(lambda: place)
+    assert published.standing([]) == published.standing([STORY[2], ""]) == frozenset()
+    published.close()

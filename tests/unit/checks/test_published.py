@@ -20,6 +20,7 @@ from pr_editor.checks.view import ParagraphView
 from pr_editor.profile.lists import StandardParagraph
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Paragraph, draft_of
+from pr_editor.text.reuse import STANDING
 from tests.published import APPROVER, release
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class FromAnArchive:
     def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
         found = self.library.reuse(paragraphs, own, without)
         return tuple(replace(match, source=replace(match.source, approved_by="")) for match in found)
+
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        return self.library.standing(paragraphs)
 
 
 @pytest.mark.parametrize("text", [STORY, (*STORY, NEWS), (OTHER, NEWS, CRAFT), (OTHER, NEWS, f"{LEAD} {CRAFT}")])
@@ -153,6 +157,19 @@ def test_what_is_new_makes_it_the_same_story_updated(
 def test_what_only_loses_or_rewords_is_a_copy(review: Callable[..., Review], draft: tuple[str, ...]) -> None:
     (whole,) = found(review(draft, release(STORY)), "DUP102")
     assert "changed" not in told(whole)
+
+
+def test_what_stands_under_each_release_is_not_new_though_nobody_registered_it(review: Callable[..., Review]) -> None:
+    others = [release((f"خبر شماره {at} خانه فرهنگ", NEWS)) for at in range(STANDING)]
+    (whole,) = found(review((*STORY, NEWS), release((*STORY, NEWS)), *others), "DUP102")
+    assert told(whole)["percent"] == 100
+    assert "changed" not in told(whole)
+
+
+def test_figures_in_words_are_figures_too(review: Callable[..., Review]) -> None:
+    first, now = OTHER, OTHER.replace("دوازده", "چهارده")
+    (finding,) = found(review((HEADLINE, now), release(("نشست شورا", first))), "DUP101")
+    assert "only the figures differ" in finding.message.id
 
 
 def test_the_release_most_is_taken_from_is_named_and_others_follow(review: Callable[..., Review]) -> None:

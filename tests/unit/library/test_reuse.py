@@ -126,7 +126,9 @@ def test_a_story_told_again_and_again_is_found_until_it_is_standing_text(office:
     assert office.library.reuse([BODY])
     assert office.library.reuse([f"{BODY} {UNRELATED}"])
     assert not office.library.reuse([f"{BODY.split('. ')[1][:60]} {UNRELATED}"]), "a part of it reads like a formula"
+    assert office.library.standing([BODY]) == frozenset()
     office.approved(story(99, 8), BODY)
+    assert office.library.standing([UNRELATED, "", BODY.replace("ی", "ي")]) == {2}
     assert office.library.reuse([BODY]) == ()
     assert office.library.reuse([f"{BODY} {UNRELATED}"]) == ()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.text.alignment import Alignment, Run, align
+from pr_editor.text.alignment import Alignment, Run, align, without_figures
 from pr_editor.text.similarity import split_words
 
 WORDS = st.sampled_from(["شهردار", "بهاران", "گفت", "۱۲", "۴۵", "کتابخانه", "پانزده", "امروز", "گشایش", "یافت"])
@@ -63,6 +63,23 @@ def test_a_chance_word_amid_different_ones_is_no_shared_one() -> None:
 def test_figures_that_differ(a: str, b: str, differ: list[tuple[str, str]]) -> None:
     assert told(align(a, b)) == differ
     assert told(align(b, a)) == [(there, here) for here, there in differ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("ظرفیت هر کارگاه بیست نفر است", "ظرفیت هر کارگاه ۳۵ نفر است"),
+        ("بیست و پنج نفر در ۱۲ هزار و ۵۰۰ متر", "سی نفر در ۹۰۰ متر"),
+        ("۱۴۰۳/۰۵/۱۲ ساعت ۱۸:۳۰", "۱۴۰۴/۰۱/۰۹ ساعت ۹"),
+    ],
+)
+def test_passages_are_the_same_but_for_their_figures(a: str, b: str) -> None:
+    assert without_figures(a) == without_figures(b)
+
+
+def test_figures_of_other_things_are_not_the_same() -> None:
+    assert without_figures("بیست نفر آمدند") != without_figures("بیست کتاب آمدند")
+    assert without_figures("نفر آمدند") != without_figures("بیست نفر آمدند")
 
 
 def test_places_count_from_where_the_passages_begin() -> None:
