@@ -86,10 +86,11 @@ def _repeats(draft: DraftView, context: Context) -> Iterator[Hit]:
     texts = [text for text in texts if len(text.words) >= _LEAST_WORDS]
     if context.house.standing:
         texts = [text for text in texts if context.house.standing.recognise(text.words) is None]
-    first: dict[tuple[str, ...], Passage] = {}
+    first: dict[str, Passage] = {}
     distinct: list[Passage] = []
     for text in texts:
-        earlier = first.setdefault(text.words, text)
+        # Joined, so that «می شود» is «می‌شود».
+        earlier = first.setdefault("".join(text.words), text)
         if earlier is text:
             distinct.append(text)
         else:
