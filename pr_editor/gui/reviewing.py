@@ -147,7 +147,8 @@ class Reviewing(QObject):
     def same(self, finding: Finding) -> int:
         """How many open findings are about the same words in the same matter."""
         about, words = matter(finding.code), fold(finding.text)
-        return sum(1 for one in self.open if matter(one.code) == about and fold_word(one.text) == words)
+        codes = {code for code in {one.rule.code for one in self.open} if matter(code) == about}
+        return sum(one.rule.code in codes and fold_word(one.text) == words for one in self.open)
 
     def _reviewed(self, draft: OpenDraft) -> None:
         if draft is self._drafts.current:

@@ -44,8 +44,7 @@ class FindingsDelegate(QStyledItemDelegate):
         self._icons: Icons | None = None
         self.current: str | None = None
         """Fingerprint of the finding whose row the card covers."""
-        self.width = 0
-        """Width of the rows."""
+        self.measure(0)
         self.standing = Standing()
         """What is new, what was left, and how much of each family is decided."""
 
@@ -57,15 +56,22 @@ class FindingsDelegate(QStyledItemDelegate):
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self._icons = icons
+        self.measure(self._width)
+
+    def measure(self, width: int) -> None:
+        """Rows are so wide (pixels). Their heights are asked for by the thousand, so they are worked out here."""
+        self._width = width
+        self._head = QSize(0, scaled(HEAD_HEIGHT))
+        self._line = QSize(0, scaled(LINE_HEIGHT) + 2 * GAP)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
         """The height of a row."""
         row = _row(index)
         if isinstance(row, Head):
-            return QSize(0, scaled(HEAD_HEIGHT))
+            return self._head
         if row.finding.fingerprint == self.current:
-            return QSize(0, self._card.height_in(self.width) + 2 * GAP)
-        return QSize(0, scaled(LINE_HEIGHT) + 2 * GAP)
+            return QSize(0, self._card.height_in(self._width) + 2 * GAP)
+        return self._line
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -80,10 +80,12 @@ class FindingsView(QListView):
 
     def show_current(self, fingerprint: str | None) -> None:
         """Lay the card over the row of a finding and bring it into view."""
-        self.painter_of_rows.current = fingerprint
-        self._room_changed()
+        if fingerprint != self.painter_of_rows.current:
+            self.painter_of_rows.current = fingerprint
+            self._room_changed()
         index = self.rows.index_of(fingerprint)
-        self.setCurrentIndex(index)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
         if index.isValid():
             self.executeDelayedItemsLayout()
             self.scrollTo(index)
@@ -109,7 +111,7 @@ class FindingsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The card gets higher as the panel gets narrower."""
-        self.painter_of_rows.width = self.viewport().width()
+        self.painter_of_rows.measure(self.viewport().width())
         super().resizeEvent(event)
         self._room_changed()
 
@@ -156,7 +158,7 @@ class FindingsView(QListView):
 
     def _room_changed(self) -> None:
         index = self.rows.index_of(self.painter_of_rows.current)
-        self.painter_of_rows.width = self.viewport().width()
+        self.painter_of_rows.measure(self.viewport().width())
         if index.isValid():
             self.painter_of_rows.sizeHintChanged.emit(index)
         self.scheduleDelayedItemsLayout()
