@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from pr_editor.gui.checking import Checking
@@ -21,10 +21,14 @@ class Backlog(QObject):
         self._drafts = drafts
         self._checking = checking
         self._at: OpenDraft | None = None
-        drafts.added.connect(lambda _: self._go_on())
+        # Not at once: what has been opened comes to the front first, and what is in front goes first.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
+        drafts.added.connect(lambda _: self._soon.start())
         drafts.removed.connect(self._removed)
-        checking.finished.connect(self._finished)
-        checking.state_changed.connect(lambda _: self._go_on())
+        checking.finished.connect(self._ended)
+        checking.given_up.connect(self._ended)
+        checking.state_changed.connect(lambda _: self._soon.start())
 
     def _go_on(self) -> None:
         """Send the next one, if none is being checked."""
@@ -33,12 +37,12 @@ class Backlog(QObject):
             if self._at is not None:
                 self._checking.check(self._at, can_wait=True)
 
-    def _finished(self, draft: OpenDraft) -> None:
+    def _ended(self, draft: OpenDraft) -> None:
         if draft is self._at:
             self._at = None
-        self._go_on()
+        self._soon.start()
 
     def _removed(self, draft: OpenDraft) -> None:
         if draft is self._at:
             self._at = None
-            self._go_on()
+            self._soon.start()

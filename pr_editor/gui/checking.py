@@ -33,6 +33,8 @@ class Checking(QObject):
     """More is known about an ``OpenDraft``: its findings should be shown anew."""
     finished = Signal(object)
     """An ``OpenDraft`` has been checked completely at its newest revision."""
+    given_up = Signal(object)
+    """The checker met a difficulty with an ``OpenDraft`` and says no more about the text it has."""
     kinds_changed = Signal(object)
     """The kinds of an ``OpenDraft`` were recognised anew."""
     recovered = Signal(object)
@@ -95,6 +97,11 @@ class Checking(QObject):
             can_wait=can_wait,
         )
         self.state_changed.emit(self.state)
+
+    def check_soon(self) -> None:
+        """Check the draft in front once it is painted: taking all of a long text to the checker takes a while."""
+        self._since.start()
+        self._pause.start(0)
 
     def check_again(self) -> None:
         """Check the draft in front anew, as the user asked."""
@@ -163,6 +170,8 @@ class Checking(QObject):
                 message("The checker reports a difficulty."), Message("{what}", (("what", event.message),)), Tone.ERROR
             )
         )
+        if (draft := self._draft(event.draft)) is not None:
+            self.given_up.emit(draft)
 
     def _died(self, error: KnownError) -> None:
         self._ready = False

@@ -177,7 +177,6 @@ class MainWindow(QMainWindow):
         self.welcome.sample.clicked.connect(lambda: self.drafts.open_sample(self.offers.samples()[0]))
         self.desk.addWidget(self.welcome)
         self.desk.setCurrentWidget(self.welcome)
-        self.desk.setCurrentWidget(self.welcome)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -320,7 +319,7 @@ class MainWindow(QMainWindow):
             editor = self.desk.show_draft(draft)
             self.kinds.show_kinds(draft)
             if fresh:
-                self.checking.check(draft)
+                self.checking.check_soon()
             if not self._from_list:
                 editor.setFocus()
         self.display.everything()
