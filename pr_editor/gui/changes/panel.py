@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.changes.model import ChangesModel
-from pr_editor.gui.theme import SECONDARY_POINTS, font
+from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
 
-_HEIGHT = 240
+_HEIGHT, _HIGHEST = 240, 340
 _ROW = 34
 _WIDTHS = {1: 170, 2: 200, 3: 130}
 """Pixels of the columns at first; the words take what is left."""
@@ -53,7 +53,7 @@ class ChangesPanel(QFrame):
         super().__init__(parent)
         self._speech = speech
         self.setProperty("panel", True)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(min(scaled(_HEIGHT), _HIGHEST))
         self.model = ChangesModel(speech, title, self)
         self.title, self.empty = QLabel(self), QLabel(self)
         self.title.setProperty("tone", "muted")
@@ -61,7 +61,7 @@ class ChangesPanel(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.rules = QComboBox(self)
-        self.rules.setMinimumWidth(220)
+        self.rules.setMinimumWidth(scaled(220))
         self.rules.currentIndexChanged.connect(lambda _: self._filter())
         self.go, self.turn, self.turn_all = QPushButton(self), QPushButton(self), QPushButton(self)
         self.go.clicked.connect(self._go)
@@ -154,13 +154,13 @@ class ChangesPanel(QFrame):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for at, width in _WIDTHS.items():
-            table.setColumnWidth(at, width)
+            table.setColumnWidth(at, scaled(width))
         table.selectionModel().selectionChanged.connect(lambda *_: self.look())
         table.doubleClicked.connect(lambda _: self._go())
         return table

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pr_editor.gui.house.cells import Cells
 from pr_editor.gui.house.rows import Found
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,10 +130,10 @@ class ListPage(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(self.rows.columns):
-            table.setColumnWidth(at, _WIDTHS[2 if column in _WIDE else 0 if column in _NARROW else 1])
+            table.setColumnWidth(at, scaled(_WIDTHS[2 if column in _WIDE else 0 if column in _NARROW else 1]))
         # One height for all: measuring thousands of rows takes longer than reading them.
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_TALL if "text" in self.rows.columns else _LOW)
+        table.verticalHeader().setDefaultSectionSize(scaled(_TALL if "text" in self.rows.columns else _LOW))
         return table
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:

@@ -25,7 +25,7 @@ from pr_editor.checks.registry import RULES
 from pr_editor.gui.dialogs.pages import rule_title
 from pr_editor.gui.families import family_of, family_order
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import font, scaled
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.load import OFF
 from pr_editor.text.fold import fold
@@ -139,7 +139,7 @@ class RulesPage(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, _OWN):
-            made.setColumnWidth(column, 130)
+            made.setColumnWidth(column, scaled(130))
         bold = font(weight=QFont.Weight.Bold)
         for code in sorted(RULES, key=lambda code: (family_order(code), code)):
             title = rule_title(self._services, self._speech, code)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTreeWidget, 
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.library.login import NewPassphrase
 from pr_editor.gui.signoff.reason import ReasonForm
-from pr_editor.gui.theme import fit
+from pr_editor.gui.theme import fit, scaled
 from pr_editor.review.names import ROLES
 from pr_editor.review.people import House, Permission, Person, Role
 
@@ -43,7 +43,7 @@ class AccountsForm(Form):
         self.list.setAccessibleName(tr("Accounts"))
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([tr("Name"), tr("Role"), tr("State")])
-        self.list.setColumnWidth(0, 220)
+        self.list.setColumnWidth(0, scaled(220))
         self.list.currentItemChanged.connect(lambda *_: self.look())
         self.way = self.label(tone="muted")
         row = QHBoxLayout()
