@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+_log = logging.getLogger(__name__)
 _MOST = 32
 """Windows beyond this number share the place of the last."""
 
@@ -19,17 +21,27 @@ class WindowNumber:
     """The lowest number, from 0, that no other open window has; the system takes it back when the window dies."""
 
     def __init__(self, folder: Path) -> None:
-        """Take a number among the windows that keep their locks in ``folder``. Raises ``OSError``."""
+        """Take a number among the windows that keep their locks in ``folder``; 0 where no lock can be kept."""
+        self._lock: FileLock | None = None
+        try:
+            self.number = self._take(folder)
+        except OSError as error:
+            # Nothing but the place of the window hangs on it.
+            _log.warning("no number for this window: %s", error)
+            self.number = 0
+
+    def _take(self, folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for number in range(_MOST):
             self._lock = FileLock(folder / f"{number}.lock")
             if self._lock.acquire():
-                break
-        self.number = number
+                return number
+        return _MOST - 1
 
     def release(self) -> None:
         """Let another window have the number."""
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def with_geometry(geometries: Sequence[str], number: int, geometry: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ class Windows(QObject):
     """Opens other windows, hands drafts over to them, and remembers where this one stood."""
 
     def __init__(self, window: MainWindow) -> None:
-        """Take the lowest number no other window has. Raises ``OSError``."""
+        """Take the lowest number no other window has."""
         super().__init__(window)
         self._window = window
         self._mine = WindowNumber(window.services.paths.data / "windows")

@@ -32,6 +32,14 @@ def test_windows_take_the_lowest_free_number(tmp_path: Path) -> None:
         one.release()
 
 
+def test_a_window_opens_where_no_lock_can_be_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "windows"
+    folder.write_text("a file where a folder should be")
+    number = WindowNumber(folder)
+    assert number.number == 0
+    number.release()
+
+
 def test_the_places_of_other_windows_are_left_alone() -> None:
     assert with_geometry((), 2, "c") == ("", "", "c")
     assert with_geometry(("a", "b", "c"), 1, "x") == ("a", "x", "c")
