@@ -171,6 +171,7 @@ def test_a_long_draft_comes_back_with_the_part_that_was_in_sight(
     qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
 ) -> None:
     first = open_window()
+    first.resize(1000, 700)
     lines = (f"بند {number}: کتابخانه از امروز باز است و همه می‌توانند عضو شوند." for number in range(150))
     open_checked(qtbot, first, written(tmp_path, "\n".join(lines)))
     editor = shown(first)[1]
