@@ -70,17 +70,19 @@ class SettingsStore:
         """Use the file at ``path``; it need not exist."""
         self._path = path
         self.problem: Message | None = None
-        """What was wrong with the file when it was last loaded, to be told to the user."""
+        """What was wrong with the file when it was last there, to be told to the user."""
 
     def load(self) -> Settings:
         """The settings on disk. A file that can't be understood is kept aside and the defaults are used."""
-        self.problem = None
         try:
-            return _parse(self._path.read_bytes())
+            settings = _parse(self._path.read_bytes())
         except FileNotFoundError:
-            return Settings()
+            return Settings()  # Maybe because it was kept aside before anybody was told.
         except (OSError, ValueError) as error:
             _log.warning("settings not read: %s", error)
+        else:
+            self.problem = None
+            return settings
         aside = self._path.with_name(self._path.name + ".broken")
         self.problem = message(
             "Your settings could not be read and are back to the defaults. The old file: {path}", path=str(aside)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pr_editor.app.checker import checker_command
 from pr_editor.gui.cycles import CycleCollector
 from pr_editor.gui.mainwindow import MainWindow
-from pr_editor.gui.theme import font, load_fonts
+from pr_editor.gui.theme import load_fonts, use_scale
 from pr_editor.gui.work import CheckerClient
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def build(services: Services) -> tuple[QApplication, MainWindow]:
     client = CheckerClient(checker_command(services), application)
     client.start()
     load_fonts(services.paths.resources / "fonts")
-    application.setFont(font())
+    # Before there are widgets: a stylesheet gives those that are there the font back they had.
+    use_scale(application, services.settings.load().scale / 100)
     window = MainWindow(services, client)
     CycleCollector(application)
     return application, window

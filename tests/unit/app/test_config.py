@@ -94,6 +94,9 @@ def test_a_broken_file_is_kept_aside_and_told(path: Path, text: str) -> None:
     assert not path.exists()
     assert path.with_name("settings.json.broken").read_text() == text
     assert store.load() == Settings()
+    assert store.problem is not None, "it is told however often settings are asked for"
+    store.save(Settings())
+    assert store.load() == Settings()
     assert store.problem is None
 
 
