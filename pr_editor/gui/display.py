@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from pr_editor.gui.actions import Needs
@@ -44,6 +44,8 @@ class Display(QObject):
         super().__init__(window)
         self._window = window
         self._saved: dict[str, str] = {}
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self.status)
         self._alike = 0
         """How many findings are like the one on the card."""
         window.reviewing.changed.connect(self.findings)
@@ -95,12 +97,15 @@ class Display(QObject):
         self.status()
 
     def status(self) -> None:
-        """The line at the bottom."""
+        """The line at the bottom; while the words of a long text are being counted, once more soon."""
         window = self._window
         draft = window.drafts.current
+        words = draft.words() if draft else None
+        if draft is not None and words is None:
+            self._counting.start()
         window.status.show_status(
             Status(
-                words=draft.words() if draft else None,
+                words=words,
                 paragraphs=len(draft.paragraphs()) if draft else 0,
                 half_spaces=window.look.settings.show_half_spaces,
                 invisibles=window.look.settings.show_invisibles,

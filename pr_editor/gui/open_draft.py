@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pr_editor.text.span import Span
 
 _SHORT = 80
+_COUNTED_AT_ONCE = 40_000
+"""Characters whose words are counted between two keystrokes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -97,13 +99,25 @@ class OpenDraft:
     def _know(self, seen: Seen) -> None:
         self.session.known, self.session.fresh = seen.known, seen.fresh
 
-    def words(self) -> int:
-        """How many words the text has. Only paragraphs that have changed since the last call are counted."""
+    def words(self) -> int | None:
+        """How many words the text has. None while it is being counted: of a long text each call counts a part.
+
+        Only paragraphs that have changed since the last call are counted.
+        """
         now = self.paragraphs()
-        if now is not self._counted_of:
-            texts = [paragraph.text for paragraph in now]
-            self._counted = {text: self._counted.get(text) or count_words(text) for text in texts}
-            self._counted_of, self._words = now, sum(self._counted[text] for text in texts)
+        if now is self._counted_of:
+            return self._words
+        counted: dict[str, int] = {}
+        room = _COUNTED_AT_ONCE
+        for text in (paragraph.text for paragraph in now):
+            if text not in self._counted:
+                if room <= 0:
+                    self._counted |= counted
+                    return None
+                room -= len(text)
+            counted[text] = self._counted[text] if text in self._counted else count_words(text)
+        self._counted, self._counted_of = counted, now
+        self._words = sum(counted[paragraph.text] for paragraph in now)
         return self._words
 
     @property

@@ -78,7 +78,8 @@ class Markings:
         """Have these findings marked in a paragraph when it is looked at; whether that changes anything."""
         before = self._drop(key)
         text = line.strip()
-        if key not in self._checked or all(finding.span.of(text) == finding.text for finding in findings):
+        checked = self._checked.get(key)
+        if checked != text and (checked is None or all(one.span.of(text) == one.text for one in findings)):
             self._checked[key] = text
         if findings:
             self._unmade[key] = findings

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
     from pr_editor.text.draft import Draft
 
-_SEPARATORS = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
+_SIGNS = "\n\r\u2029\ufdd0\ufdd1"
+_SEPARATORS = re.compile(f"\r\n|[{_SIGNS}]")
 """What Qt takes for the end of a block."""
 
 
@@ -305,5 +306,7 @@ class DraftText(TextInput):
 
 def _split(paragraph: Paragraph) -> list[tuple[int | None, str]]:
     """The lines Qt makes of a paragraph: nearly always one, and the first has its key."""
+    if not any(sign in paragraph.text for sign in _SIGNS):  # much sooner told than a pattern is tried
+        return [(paragraph.key, paragraph.text)]
     first, *others = _SEPARATORS.split(paragraph.text)
     return [(paragraph.key, first), *((None, text) for text in others)]
