@@ -1,8 +1,8 @@
 """A draft of 50,000 words with thousands of findings: does the window stay alive, and how large does it get?
 
-Opens, scrolls, types into, filters and fixes such a draft in the real window over a real checker, in a process of its
-own: ``python -m benchmarks.big_draft``. A gap is the longest time in which the window could do nothing else; «busy» is
-how much of it the window's own thread was at work.
+Opens, scrolls, types into, filters, searches and fixes such a draft in the real window over a real checker, in a
+process of its own: ``python -m benchmarks.big_draft``. A gap is the longest time in which the window could do nothing
+else; «busy» is how much of it the window's own thread was at work.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ SURE = 500
 """So many of them are put right at once, in a draft of a tenth the length."""
 KEYS = 300
 SINGLE_FIXES = 10
+HITS = 2_000
+"""About so often stands what is sought."""
 MEGABYTES = 200.0
 _GAP = 0.05
 _PAUSE = 0.08
@@ -52,6 +54,8 @@ GOALS = {
     "50,000 words opened and checked": 10.0,
     "keystroke to paint": 0.016,
     "squiggle in a changed paragraph": _PAUSE + 0.3,
+    "all hits replaced": 1.0,
+    "one undo of all replaced": 1.0,
     f"{SURE} sure fixes painted": 0.3,
     f"{SURE} sure fixes, checked again and told": 3.0,
     "one undo of them": 0.3,
@@ -95,6 +99,7 @@ class Session:
         self.squiggles(editor)
         self.filter()
         self.fix()
+        self.find(editor)
         self.note("memory", memory())
         size = SURE * SPACING * PARAGRAPH // (PARAGRAPH - SPACING)
         self.open("sure.txt", big_draft(size, random.Random(8), SURE_FAULTS))
@@ -162,6 +167,43 @@ class Session:
         wait(self.window.checking.finished.connect)
         self.note_gap("fixing")
 
+    def find(self, editor: DraftEditor) -> None:
+        """Seek a frequent word letter by letter, go from hit to hit, replace all of them and take that back."""
+        seeking, sought = self.window.seeking, _frequent(" ".join(one.text for one in editor.paragraphs()))
+        self.settle()
+        self.pulse.longest()
+        seeking.begin()
+        self.settle()
+        self.note_gap("opening the search")
+        for end in range(len(sought)):
+            seeking.bar.words.setText(sought[: end + 1])
+            wait(seeking.search.found.connect)
+            self.settle(3)
+        self.note_gap("seeking")
+        for _ in range(20):
+            seeking.go_next()
+            self.settle(3)
+        self.note_gap("going from hit to hit")
+        editor.setFocus()
+        typist = Typist(self.window, editor)
+        typist.type_slip(SLIPS[0], 300)
+        typist.wait_checked()
+        self.note_gap("typing beside hits")
+        seeking.begin_replacing()
+        seeking.bar.new_words.setText("…")
+        self.settle(200)
+        began = time.perf_counter()
+        seeking.replacing.replace_all()
+        QApplication.processEvents()
+        self.note("all hits replaced", time.perf_counter() - began)
+        self.settle(200)
+        began = time.perf_counter()
+        editor.undo()
+        QApplication.processEvents()
+        self.note("one undo of all replaced", time.perf_counter() - began)
+        seeking.leave()
+        wait(self.window.checking.finished.connect)
+
     def fix_all(self) -> None:
         """Fix everything that is sure at once, until it is painted; then take it back at once."""
         editor, before = self.editor, [paragraph.text for paragraph in self.editor.paragraphs()]
@@ -202,6 +244,11 @@ class Session:
         assert draft is not None
         assert draft.editor is not None
         return draft.editor
+
+
+def _frequent(text: str) -> str:
+    """The word that is found closest to ``HITS`` times."""
+    return min({word for word in text.split() if len(word) > 1}, key=lambda word: abs(text.count(word) - HITS))
 
 
 def pause(milliseconds: int) -> None:
