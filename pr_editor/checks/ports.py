@@ -6,6 +6,7 @@ The library offers it; the checks know nothing of files or of SQLite, and run wi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 _ASKED = 50
 """Paragraphs asked about at a time: a twentieth of a second or so."""
+
+
+class Fate(StrEnum):
+    """What became of a text after it was published."""
+
+    IN_FORCE = "in-force"
+    CORRECTED = "corrected"
+    """Another version took its place."""
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,7 @@ class Source:
     """Empty where it came from an archive: nobody approved it here."""
     words: int
     """How many words the whole text has."""
+    fate: Fate
 
 
 @dataclass(frozen=True, slots=True)

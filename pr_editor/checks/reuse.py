@@ -25,7 +25,7 @@ from pr_editor.text.numbers import read_numbers
 from pr_editor.text.reuse import LEAST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pr_editor.checks.house import House
     from pr_editor.checks.ports import Against, Match, Source
@@ -105,7 +105,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """What a draft takes from one release, in the order of the draft."""
+    """What a draft takes from one version of a release, in the order of the draft."""
 
     source: Source
     passages: tuple[Passage, ...]
@@ -131,6 +131,12 @@ class Reuse:
         return Relation.UPDATED if self.changed or self.new else Relation.COPIED
 
 
+def percent_of(share: float) -> int:
+    """A share in percent; something is never nothing, and less than all is never all."""
+    rounded = round(100 * share)
+    return min(99, max(1, rounded)) if 0 < share < 1 else rounded
+
+
 def views_of(paragraphs: Iterable[Paragraph]) -> tuple[ParagraphView, ...]:
     """A view of each paragraph, for who does not come from a review."""
     return tuple(map(ParagraphView, paragraphs))
@@ -141,13 +147,25 @@ def reuse_of(paragraphs: Sequence[ParagraphView], house: House, against: Against
     asked = [view for view in paragraphs if _is_asked(view, house)]
     if not asked:
         return ()
-    found: dict[str, tuple[Source, dict[int, list[Match]]]] = {}
+    found: dict[tuple[str, int], tuple[Source, dict[int, list[Match]]]] = {}
     for match in against.reuse([view.text for view in asked]):
-        _, matches = found.setdefault(match.source.release, (match.source, {}))
+        _, matches = found.setdefault((match.source.release, match.source.number), (match.source, {}))
         matches.setdefault(match.paragraph, []).append(match)
     compared = _without_standing(asked, frozenset().union(*(matches for _, matches in found.values())), against)
     made = [one for source, matches in found.values() if (one := _taken(asked, compared, source, matches))]
-    return tuple(sorted(made, key=lambda one: (-one.words, -one.source.day.toordinal(), one.source.release)))
+    made.sort(key=lambda one: (-one.words, -one.source.day.toordinal(), one.source.release, -one.source.number))
+    return tuple(_best_versions(made))
+
+
+def _best_versions(ranked: Iterable[Reuse]) -> Iterator[Reuse]:
+    """Of a corrected release the version most is taken from, and others where they alone have a paragraph."""
+    told: dict[str, set[int]] = {}
+    for one in ranked:
+        here = {passage.view.key for passage in one.passages}
+        known = told.setdefault(one.source.release, set())
+        if not here <= known:
+            known |= here
+            yield one
 
 
 def _is_asked(view: ParagraphView, house: House) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pr_editor.checks.ports import Match, Source
+from pr_editor.checks.ports import Fate, Match, Source
 from pr_editor.library.projection import headline_of, read_body
 from pr_editor.library.texts import decode_draft, decode_metadata
 from pr_editor.text.reuse import SENTENCE, STANDING, Passage, Sought, lookups, overlap, whole
@@ -34,9 +34,10 @@ SELECT value, first, release FROM json_each(?)
 JOIN published ON first = (SELECT max(first) FROM published WHERE first <= value) AND value < first + paragraphs
 """
 _TELL = """
-SELECT submission.number, submission.digest, iif(happened.kind = 'imported', '', happened.actor) FROM published
-JOIN submission ON submission.seq = published.submission JOIN happened ON happened.seq = published.approval
-WHERE first = ?
+SELECT submission.number, submission.digest, iif(happened.kind = 'imported', '', happened.actor),
+    CASE WHEN in_force IS NULL THEN 'withdrawn' WHEN in_force = submission.number THEN 'in-force' ELSE 'corrected' END
+FROM published JOIN submission ON submission.seq = published.submission
+JOIN happened ON happened.seq = published.approval JOIN release ON release.id = published.release WHERE first = ?
 """
 
 
@@ -63,10 +64,11 @@ _NONE = _Holders((), 0)
 class _Version:
     """An approved version. Most are only looked into, so what is told of one waits until it is needed."""
 
-    def __init__(self, release: str, number: int, approved_by: str, body: bytes) -> None:
+    def __init__(self, release: str, number: int, approved_by: str, fate: Fate, body: bytes) -> None:
         self._release = release
         self._number = number
         self._approved_by = approved_by
+        self._fate = fate
         self._body = body
         self.draft = decode_draft(body)
 
@@ -74,7 +76,7 @@ class _Version:
     def source(self) -> Source:
         """The release as a report names it."""
         day, words = decode_metadata(self._body).date, self.draft.words
-        return Source(self._release, self._number, headline_of(self.draft), day, self._approved_by, words)
+        return Source(self._release, self._number, headline_of(self.draft), day, self._approved_by, words, self._fate)
 
 
 class Reuse:
@@ -148,9 +150,9 @@ class Reuse:
 
     def _version(self, place: _Place) -> _Version:
         if place.first not in self._versions:
-            number, digest, approved_by = self._tables.rows(_TELL, (place.first,))[0]
+            number, digest, approved_by, fate = self._tables.rows(_TELL, (place.first,))[0]
             body = read_body(self._tables, digest)
-            self._versions[place.first] = _Version(place.release, number, approved_by, body)
+            self._versions[place.first] = _Version(place.release, number, approved_by, Fate(fate), body)
         return self._versions[place.first]
 
 

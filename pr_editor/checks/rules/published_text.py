@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import ArchiveCheck, Hit, Related, Rule
-from pr_editor.checks.reuse import Relation, reuse_of
+from pr_editor.checks.ports import Fate
+from pr_editor.checks.reuse import Relation, percent_of, reuse_of
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Kind
 from pr_editor.text.message import N_
@@ -53,6 +54,25 @@ _STANDING = N_(
     "This paragraph stands word for word in {count} earlier releases, at last in {release} of {on}. If it is a "
     "standard paragraph of the house, register it."
 )
+_NOT_IN_FORCE = {
+    Fate.WITHDRAWN: N_(
+        "{percent} percent of this paragraph was published on {on} as release {release}, which was withdrawn since."
+    ),
+    Fate.CORRECTED: N_(
+        "{percent} percent of this paragraph stands in release {release} of {on} as it was before it was corrected."
+    ),
+}
+"""What has to be known first of all, whoever approved it."""
+_RELEASE_NOT_IN_FORCE = {
+    Fate.WITHDRAWN: N_(
+        "{percent} percent of the words of this text are taken from release {release} of {on}, which was withdrawn "
+        "since."
+    ),
+    Fate.CORRECTED: N_(
+        "{percent} percent of the words of this text are taken from release {release} of {on} as it was before it was "
+        "corrected."
+    ),
+}
 _FROM_ARCHIVE = {
     "": N_("{percent} percent of this paragraph was published on {on}; in the archive it is release {release}."),
     _SAME: N_("This paragraph was published word for word on {on}; in the archive it is release {release}."),
@@ -96,18 +116,19 @@ def _published(draft: DraftView, against: Against, context: Context) -> Iterator
         yield _paragraph(sorted(passages, key=_rank, reverse=True), told)
 
 
-def _rank(passage: Passage) -> tuple[int, bool, int, int]:
-    match = passage.match
-    return passage.weight or 0, match.exact, passage.words, match.source.day.toordinal()
+def _rank(passage: Passage) -> tuple[int, bool, int, bool, int]:
+    """Of what is as much, the text that is in force; then the newer one."""
+    match, source = passage.match, passage.match.source
+    return passage.weight or 0, match.exact, passage.words, source.fate is Fate.IN_FORCE, source.day.toordinal()
 
 
 def _paragraph(passages: Sequence[Passage], told: Collection[str]) -> Hit:
-    best, same = passages[0], sum(passage.match.exact for passage in passages)
+    best, same = passages[0], len({passage.match.source.release for passage in passages if passage.match.exact})
     noted = same >= _OFTEN or any(passage.match.source.release in told for passage in passages)
     return Hit(
         PARAGRAPH_PUBLISHED,
         best.span,
-        (*_named(best.match.source), ("percent", _percent(best.share)), ("count", same)),
+        (*_named(best.match.source), ("percent", percent_of(best.share)), ("count", same)),
         related=tuple(_place(passage.match) for passage in passages[:_MOST_RELATED]),
         message=_STANDING if same >= _OFTEN else _wording(best),
         severity=Severity.NOTE if noted or best.weight is Severity.NOTE else None,
@@ -115,14 +136,16 @@ def _paragraph(passages: Sequence[Passage], told: Collection[str]) -> Hit:
 
 
 def _wording(passage: Passage) -> str:
-    said = ""
+    source, said = passage.match.source, ""
+    if source.fate is not Fate.IN_FORCE:
+        return _NOT_IN_FORCE[source.fate]
     if passage.match.exact:
         said = _SAME
     elif passage.only_figures:
         said = _ONLY_FIGURES
     elif passage.figures_differ:
         said = _WITH_FIGURES
-    return said if passage.match.source.approved_by else _FROM_ARCHIVE[said]
+    return said if source.approved_by else _FROM_ARCHIVE[said]
 
 
 def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
@@ -136,9 +159,9 @@ def _release(draft: DraftView, reuse: Sequence[Reuse]) -> Hit:
     return Hit(
         RELEASE_PUBLISHED,
         headline.span(0, len(headline.text)),
-        (*_named(first.source), ("percent", _percent(first.share)), *news),
+        (*_named(first.source), ("percent", percent_of(first.share)), *news),
         related=tuple(_place(one.passages[0].match, one.share) for one in reuse[:_MOST_RELATED]),
-        message=updates if updated else copies,
+        message=_RELEASE_NOT_IN_FORCE.get(first.source.fate) or (updates if updated else copies),
     )
 
 
@@ -150,10 +173,6 @@ def _place(match: Match, score: float | None = None) -> Related:
     """The place in the release; its key is the number of the paragraph there."""
     likeness = max(match.share, match.sentence) if score is None else score
     return Related(Span(match.there, match.there_start, match.there_end), round(likeness, 3), match.source.release)
-
-
-def _percent(share: float) -> int:
-    return int(100 * share)
 
 
 CHECKS: tuple[Check, ...] = (ArchiveCheck((PARAGRAPH_PUBLISHED, RELEASE_PUBLISHED), _published),)

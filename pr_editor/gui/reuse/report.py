@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from pr_editor.checks.reuse import percent_of
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.beside import Beside
 from pr_editor.gui.reuse.left_out import LeftOut
 from pr_editor.gui.reuse.sources import SourceList
-from pr_editor.gui.reuse.words import percent_of
 from pr_editor.gui.theme import fit, font
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_long_day
-from pr_editor.checks.reuse import Relation
+from pr_editor.checks.ports import Fate
+from pr_editor.checks.reuse import Relation, percent_of
 from pr_editor.gui.signoff.marks import name_of
 from pr_editor.gui.speech import isolated
 from pr_editor.text.message import N_
@@ -24,6 +25,7 @@ _RELATIONS = {
     Relation.UPDATED: N_("the same story, updated"),
     Relation.PARTLY: N_("in part"),
 }
+_FATES = {Fate.CORRECTED: N_("corrected since"), Fate.WITHDRAWN: N_("withdrawn since")}
 _SHOWN = 6
 _NONE = "—"
 
@@ -57,12 +59,6 @@ def only_said(paragraph: Marked, speech: Speech) -> str:
     return speech.tr("Only here: {words}", words=separator.join(texts)) if texts else ""
 
 
-def percent_of(share: float) -> int:
-    """A share in percent; something is never nothing, and less than all is never all."""
-    rounded = round(100 * share)
-    return min(99, max(1, rounded)) if 0 < share < 1 else rounded
-
-
 def relation_said(taken: Taken, speech: Speech) -> str:
     """How much of the draft stands in a release, and whether as a copy or as news of it."""
     relation = speech.tr(_RELATIONS[taken.relation])
@@ -70,11 +66,12 @@ def relation_said(taken: Taken, speech: Speech) -> str:
 
 
 def facts_said(source: Source, speech: Speech) -> tuple[str, str]:
-    """Number and date of a release, and who approved it if that was here."""
+    """Number and date of a release, what became of it, and who approved it if that was here."""
     day = show_long_day(source.day, speech.translator)
     approver = source.approved_by
     by = speech.tr("approved by {name}", name=approver) if approver else speech.tr("from the archive")
-    return f"{name_of(source.release, speech)} · {isolated(day)}", by
+    fate = _FATES.get(source.fate)
+    return f"{name_of(source.release, speech)} · {isolated(day)}", f"{speech.tr(fate)} · {by}" if fate else by
 
 
 def _written(figure: Figure | None) -> str:

@@ -9,13 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.app.reuse_report import ReuseReport, reuse_report
-from pr_editor.checks.ports import Against
+from pr_editor.app.side_by_side import beside_release
+from pr_editor.checks.ports import Against, Fate
 from pr_editor.checks.reuse import Relation
 from pr_editor.text.draft import Kind, draft_of
 from tests.published import release
+from tests.unit.library.office import handover, open_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pr_editor.profile.model import Profile
     from tests.published import Libraries
@@ -81,6 +84,26 @@ def test_a_source_left_out_is_not_counted(report: Report) -> None:
     both, one = report(*texts), report(*texts, without=frozenset({"1403-0002"}))
     assert [taken.source.release for taken in one.sources] == ["1403-0001"]
     assert one.share < both.share
+
+
+def test_versions_of_a_corrected_release_are_read_each_by_itself(tmp_path: Path, profile: Profile) -> None:
+    office = open_office(tmp_path)
+    release = office.approved("کارهای باشگاه", PLAN, CLIMB, WASTE)
+    office.library.correct(release, handover("کارهای باشگاه", WASTE), office.editor)
+    office.approve(release)
+
+    def held(*texts: str) -> list[tuple[int, Fate, list[int]]]:
+        draft = draft_of(("گزارش سال باشگاه کوهنوردی", *texts))
+        found = reuse_report(draft, profile.lists, Against(office.library)).sources
+        for one in found:
+            there = office.library.show(release, one.source.number).draft
+            both = beside_release(draft, there, one.pairs)
+            assert all(both.second[pair.there - 1].text == pair.text for pair in one.pairs)
+        return [(one.source.number, one.source.fate, [pair.number for pair in one.pairs]) for one in found]
+
+    assert held(WASTE) == [(2, Fate.IN_FORCE, [2])]
+    assert held(WASTE, CLIMB) == [(1, Fate.CORRECTED, [2, 3])]
+    office.library.close()
 
 
 def test_nothing_taken_is_an_empty_report(report: Report) -> None:

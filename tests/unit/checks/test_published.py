@@ -13,7 +13,7 @@ from pr_editor.app.library import shelf_at
 from pr_editor.app.published import PublishedOnShelf
 from pr_editor.checks.engine import Engine
 from pr_editor.checks.house import House
-from pr_editor.checks.ports import Against
+from pr_editor.checks.ports import Against, Fate
 from pr_editor.checks.registry import CHECKS
 from pr_editor.checks.reuse import Passage, Relation, reuse_of
 from pr_editor.checks.view import ParagraphView
@@ -81,6 +81,21 @@ class FromAnArchive:
     def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
         found = self.library.reuse(paragraphs, own, without)
         return tuple(replace(match, source=replace(match.source, approved_by="")) for match in found)
+
+    def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
+        return self.library.standing(paragraphs)
+
+
+@dataclass(frozen=True)
+class Since:
+    """A library all of whose releases have met this fate since."""
+
+    library: Library
+    fate: Fate
+
+    def reuse(self, paragraphs: Sequence[str], own: str = "", without: Collection[str] = ()) -> tuple[Match, ...]:
+        found = self.library.reuse(paragraphs, own, without)
+        return tuple(replace(match, source=replace(match.source, fate=self.fate)) for match in found)
 
     def standing(self, paragraphs: Sequence[str]) -> frozenset[int]:
         return self.library.standing(paragraphs)
@@ -164,6 +179,18 @@ def test_what_stands_under_each_release_is_not_new_though_nobody_registered_it(r
     (whole,) = found(review((*STORY, NEWS), release((*STORY, NEWS)), *others), "DUP102")
     assert told(whole)["percent"] == 100
     assert "changed" not in told(whole)
+
+
+@pytest.mark.parametrize(("fate", "said"), [(Fate.WITHDRAWN, "withdrawn"), (Fate.CORRECTED, "corrected")])
+@pytest.mark.parametrize("text", [STORY, (OTHER, NEWS, CRAFT)])
+def test_what_counts_no_more_is_told_so(
+    engine: Engine, libraries: Libraries, fate: Fate, said: str, text: tuple[str, ...]
+) -> None:
+    review = engine.review(draft_of(text), against=Against(Since(libraries.holding(release(STORY)), fate)))
+    findings = found(review, "DUP102") + found(review, "DUP101")
+    assert findings
+    assert all(said in str(finding.message) for finding in findings)
+    assert max(finding.severity for finding in findings) is Severity.WARNING
 
 
 def test_figures_in_words_are_figures_too(review: Callable[..., Review]) -> None:

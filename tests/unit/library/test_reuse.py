@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pr_editor.checks.ports import Fate
 from pr_editor.library.file import schema_of
 from pr_editor.library.store import Library
 from pr_editor.library.verify import verify
@@ -90,6 +91,20 @@ def test_only_what_was_approved_counts_but_that_for_ever(office: Office) -> None
     assert places(office.library.reuse([BODY, story(1)])) == {(0, release, 2, 2), (1, release, 3, 2)}
     office.library.withdraw(release, office.supervisor, "نادرست بود")
     assert places(office.library.reuse([BODY, story(1)])) == {(0, release, 2, 2), (1, release, 3, 2)}
+
+
+def test_what_became_of_a_text_is_told(office: Office) -> None:
+    def fates() -> list[Fate]:
+        return [match.source.fate for match in office.library.reuse([BODY, story(1)])]
+
+    release = office.approved(HEADLINE, BODY)
+    assert fates() == [Fate.IN_FORCE]
+    office.library.correct(release, handover(HEADLINE, story(1)), office.editor)
+    assert fates() == [Fate.IN_FORCE], "the correction is not approved yet"
+    office.approve(release)
+    assert fates() == [Fate.CORRECTED, Fate.IN_FORCE]
+    office.library.withdraw(release, office.supervisor, "نادرست بود")
+    assert fates() == [Fate.WITHDRAWN, Fate.WITHDRAWN]
 
 
 def test_own_versions_and_releases_left_out_are_never_counted(office: Office) -> None:
