@@ -55,7 +55,7 @@ def said(view: ReportWindow, row: int) -> str:
 def test_releases_are_ranked_and_gone_through_with_both_texts_side_by_side(desk: Desk) -> None:
     view = opened(desk)
     assert releases(view) == [FAIR_RELEASE, POETRY_RELEASE]
-    for part in (FAIR[0], "۱۳ اردیبهشت ۱۴۰۴", "نسرین کاوه", "۱۴۰۴", "همان خبر با به‌روزرسانی"):
+    for part in (FAIR[0], "۱۳ اردیبهشت ۱۴۰۴", "از بایگانی", "۱۴۰۴", "همان خبر با به‌روزرسانی"):
         assert part in said(view, 0)
     assert "بخشی از آن" in said(view, 1)
     assert "درصد" in view.share.accessibleName()
