@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QTableView,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from pr_editor.gui.changes.model import ChangesModel
+from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.changes import Change
     from pr_editor.gui.icons import Icons
@@ -61,7 +61,8 @@ class ChangesPanel(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.rules = QComboBox(self)
-        self.rules.setMinimumWidth(scaled(220))
+        self.rules.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rules.setMinimumWidth(min(scaled(220), 260))
         self.rules.currentIndexChanged.connect(lambda _: self._filter())
         self.go, self.turn, self.turn_all = QPushButton(self), QPushButton(self), QPushButton(self)
         self.go.clicked.connect(self._go)
@@ -116,6 +117,7 @@ class ChangesPanel(QFrame):
         """Use the colours of a theme."""
         self.model.theme = icons.theme
         self.title.setFont(font(SECONDARY_POINTS))
+        self.title.setMinimumHeight(self.rules.sizeHint().height())  # in line with what stands beside it
         self.dismiss.setIcon(icons.icon("x", "muted"))
         self.table.viewport().update()
 
@@ -168,11 +170,13 @@ class ChangesPanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.rules)
-        head.addStretch()
-        for part in (self.go, self.turn, self.turn_all, self.dismiss):
-            head.addWidget(part)
+        # In a narrow window they take more than a line.
+        parts = QWidget(self)
+        line = Flow(parts, gap=8)
+        for part in (self.title, self.rules, self.go, self.turn, self.turn_all):
+            line.addWidget(part)
+        head.addWidget(parts, 1)
+        head.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 10, 8)
         column.setSpacing(6)

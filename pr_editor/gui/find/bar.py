@@ -37,6 +37,7 @@ _SAME = {
 }
 _WHOLE_WORDS = N_("Whole words only")
 _WIDTH = 260
+_LEAST = 120
 
 
 class FindBar(QFrame):
@@ -113,7 +114,9 @@ class FindBar(QFrame):
         self.replace_all.clicked.connect(self.all_wanted)
         self.close_button.clicked.connect(self.left)
         for field in (self.words, self.new_words):
-            field.setMinimumWidth(scaled(_WIDTH))
+            # In a narrow window the buttons beside it come first.
+            field.setMinimumWidth(_LEAST)
+            field.setMaximumWidth(scaled(_WIDTH))
             field.installEventFilter(self)
         # What is typed next, comes next.
         self.setTabOrder(self.words, self.new_words)

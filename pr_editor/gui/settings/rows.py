@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.speech import Speech
 
-_FIELD = 230
+_FIELD = 270
 """Width (pixels) of a list of choices."""
-_WIDEST = 420
+_WIDEST = 520
 _BELOW = 1.5
 """From this scale on there is no room for it beside its name."""
 
