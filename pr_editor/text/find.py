@@ -169,11 +169,14 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == ZWNJ or character in _LEANING
 
 
-def replacements(finder: Finder, paragraphs: Iterable[tuple[int, str]], text: str) -> list[Edit]:
-    """Edits that put ``text`` where hits are, by key and words of ``paragraphs``. Hits that read so already stay."""
+def replacements(found: Iterable[tuple[int, str, Iterable[tuple[int, int]]]], text: str) -> list[Edit]:
+    """Edits that put ``text`` where hits are; ``found`` are key, words and hits of paragraphs.
+
+    Hits that read so already stay.
+    """
     return [
         Edit(Span(key, start, end), text)
-        for key, words in paragraphs
-        for start, end in finder.spans(words)
+        for key, words, spans in found
+        for start, end in spans
         if words[start:end] != text
     ]

@@ -61,7 +61,8 @@ class Replacing(QObject):
 
     def _replace_every(self, editor: DraftEditor) -> None:
         search = self._find.search
-        edits = replacements(search.finder, search.texts.items(), self._find.bar.new_words.text())
+        found = ((key, hits.text, hits.spans) for key, hits in search.frames.items())
+        edits = replacements(found, self._find.bar.new_words.text())
         same = len(search.hits) - len(edits)
         if edits and editor.apply_now(edits, self._step_name(len(edits))):
             self._find.seek_anew()

@@ -48,11 +48,6 @@ class Search(QObject):
         """Whether hits are still being looked for."""
         return self._clock.isActive()
 
-    @property
-    def finder(self) -> Finder:
-        """What finds the query."""
-        return self._finder
-
     def begin(self, query: Query, paragraphs: Sequence[Paragraph]) -> None:
         """Seek ``query`` in these paragraphs; ``found`` comes when all are done, at once where they are few."""
         if query != self.query:

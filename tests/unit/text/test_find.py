@@ -65,7 +65,7 @@ def test_whole_words_are_hits(needle: str, same: Same, text: str) -> None:
 @settings(deadline=None)
 def test_replacing_leaves_all_but_the_hits(needle: str, same: Same, texts: list[str], new: str) -> None:
     finder = Finder(Query(needle, same))
-    edits = replacements(finder, enumerate(texts), new)
+    edits = replacements(((key, text, finder.spans(text)) for key, text in enumerate(texts)), new)
     for key, text in enumerate(texts):
         pieces, at = [], 0
         for start, end in finder.spans(text):
