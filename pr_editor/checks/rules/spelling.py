@@ -162,7 +162,7 @@ def agree(draft: DraftView, hits: Sequence[Hit], context: Context) -> Iterator[H
     for stem, group in groups.items():
         if stem in announced and _rule(context.language.candidates(stem), _NEAR) is UNKNOWN:
             continue
-        is_name = _is_name(stem, group, draft, context.language)
+        is_name = _is_name(stem, group, draft, context)
         yield from map(_doubted, group) if is_name else group
 
 
@@ -187,17 +187,22 @@ def _stem(form: str, forms: frozenset[str]) -> str:
     return next((base for base in bases if base in forms), head)
 
 
-def _is_name(word: str, group: list[Hit], draft: DraftView, language: Language) -> bool:
+def _is_name(word: str, group: list[Hit], draft: DraftView, context: Context) -> bool:
     """Whether these places of one word, taken together, speak against a slip."""
     rules = {hit.rule for hit in group}
     evidence = _EVIDENCE * (max(len(group) - _OFTEN, 0) + len(rules) - 1)
     if rules == {UNKNOWN} or not evidence:
         return False
-    best = language.candidates(word)[:1]
+    best = context.language.candidates(word)[:1]
     if any(candidate.margin >= evidence for candidate in best):
         return False
     meant = {candidate.text for candidate in best if len(candidate.text) >= _LEAST_MEANT}
-    return not any(normal(token.text) in meant for view in draft.paragraphs for token in view.words)
+    return all(meant.isdisjoint(view.once(_forms, context)) for view in draft.paragraphs)
+
+
+def _forms(view: ParagraphView, _context: Context) -> frozenset[str]:
+    """The normal forms of all words."""
+    return frozenset(normal(token.text) for token in view.words)
 
 
 CHECKS: tuple[Check, ...] = (
