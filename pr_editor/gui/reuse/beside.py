@@ -85,6 +85,10 @@ class Beside(QFrame):
         """Hold the passage ``at`` (from 0) that the draft takes from a release; False when its texts are to come."""
         if taken is not self._taken:
             self._both = None
+        if self._taken is not None and taken.source != self._taken.source:
+            # Under the name of this release those of another must not stand, however soon its own come.
+            for text in self.texts:
+                text.clear()
         self._taken, self._at = taken, at
         speech, pair = self._speech, taken.pairs[at]
         found = pair.alignment()

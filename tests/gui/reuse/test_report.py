@@ -81,6 +81,7 @@ def test_releases_are_ranked_and_gone_through_with_both_texts_side_by_side(desk:
     QTest.keyClick(view, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert view.source is not None
     assert view.source.source.release == POETRY_RELEASE
+    assert view.beside.texts[1].toPlainText() != "\n".join(FAIR), "never the text of one under the name of another"
     desk.until(lambda: view.beside.texts[1].toPlainText() == "\n".join(POETRY))
     assert view.sources.currentRow() == 1
     desk.do("language-en")
