@@ -185,6 +185,8 @@ def test_a_long_draft_comes_back_with_the_part_that_was_in_sight(
     second.open([])
     editor = shown(second)[1]
     assert (editor.caret_place(), editor.top_place()) == (caret, top)
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().value() > 0)
+    assert (editor.caret_place(), editor.top_place()) == (caret, top)
 
 
 def test_a_killed_checker_costs_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pr_editor.gui.editor.marks import Shape, shape_of, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from PySide6.QtGui import QTextDocument
 
     from pr_editor.checks.model import Finding
     from pr_editor.profile.model import Severity
@@ -47,6 +50,30 @@ class Stretch:
             is_ground = shape_of(finding) is Shape.GROUND
             start = self.start + share * finding.span.start
             yield Tick(finding, start, self.end if is_ground else start)
+
+
+def stretches(
+    document: QTextDocument, lines: Iterable[tuple[int, str]], findings: Iterable[Finding], whole: float
+) -> Iterator[Stretch]:
+    """The paragraphs of a document with findings; ``lines`` are all by key, ``whole`` is its height (pixels).
+
+    Those that are not loaded yet are left out.
+    """
+    by_key: dict[int, list[Finding]] = {}
+    for finding in findings:
+        by_key.setdefault(finding.span.key, []).append(finding)
+    places = pairwise([*_tops(document), whole])
+    for (key, line), (top, bottom) in zip(lines, places, strict=False):
+        if key in by_key:
+            yield Stretch(top / whole, bottom / whole, len(line), by_key[key])
+
+
+def _tops(document: QTextDocument) -> Iterator[float]:
+    """Where each paragraph begins."""
+    block = document.begin()
+    while block.isValid():
+        yield block.layout().position().y()
+        block = block.next()
 
 
 @dataclass(slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
-from pr_editor.gui.editor.along import Stretch
+from pr_editor.gui.editor.along import stretches
 from pr_editor.gui.editor.margin import Entry, Margin
 from pr_editor.gui.editor.overview import WIDTH, Overview
 from pr_editor.gui.editor.page import DraftPage
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.i18n import Translator
     from pr_editor.checks.model import Finding
+    from pr_editor.gui.editor.along import Stretch
     from pr_editor.gui.editor.marks import Mark
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.theme import Theme
@@ -108,6 +108,7 @@ class DraftEditor(DraftPage):
         self._current = None
         self._findings = ()
         self._repeated = frozenset()
+        self._top_wanted = None
         self._typing = False
         super().load_paragraphs(paragraphs)
         self._caret_revision = self.revision
@@ -376,19 +377,4 @@ class DraftEditor(DraftPage):
 
     def _stretches(self) -> Iterator[Stretch]:
         """What the overview shows: every paragraph with findings that is loaded."""
-        by_key: dict[int, list[Finding]] = {}
-        for finding in self._findings:
-            by_key.setdefault(finding.span.key, []).append(finding)
-        whole, tops = self._whole(), self._tops()
-        # Of a text that is being loaded not every paragraph has its place.
-        for (key, line), (top, bottom) in zip(self._lines.items(), pairwise(tops), strict=False):
-            if findings := by_key.get(key):
-                yield Stretch(top / whole, bottom / whole, len(line), findings)
-
-    def _tops(self) -> list[float]:
-        """Where each paragraph begins (pixels from the top of the text), and where the last one ends."""
-        tops, block = [], self.document().begin()
-        while block.isValid():
-            tops.append(block.layout().position().y())
-            block = block.next()
-        return [*tops, self._whole()]
+        return stretches(self.document(), self._lines.items(), self._findings, self._whole())

@@ -41,6 +41,8 @@ class DraftPage(DraftText):
         self._show_invisibles = False
         self._hits: Mapping[int, Hits] = {}
         self._hit: Span | None = None
+        self._top_wanted: tuple[int, int] | None = None
+        """Where the text is to be scrolled to once it is there."""
 
     def set_repeated(self, keys: set[int]) -> None:
         """Tint the paragraphs with these keys as repeated text."""
@@ -125,6 +127,8 @@ class DraftPage(DraftText):
 
     def top_place(self) -> tuple[int, int]:
         """Key of the paragraph and offset in it of the first line in sight; (0, 0) while nothing is scrolled."""
+        if self._top_wanted is not None:
+            return self._top_wanted
         if not self.verticalScrollBar().value():
             return 0, 0
         cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, self.cursorRect().height() // 2))
@@ -134,16 +138,24 @@ class DraftPage(DraftText):
         return self.key_of(block), offset_of(block, block.text(), start)
 
     def show_from(self, key: int, offset: int) -> None:
-        """Scroll so that this place of a paragraph is in the topmost line; nothing happens when it is gone."""
-        self.complete()
+        """Scroll so that this place of a paragraph is in the topmost line; nothing happens when it is gone.
+
+        Of a text that is being loaded that has to wait.
+        """
+        self._top_wanted = (key, offset) if self._loading.under_way else None
         block = self.block_of(key)
-        if block is None:
+        if block is None or self._top_wanted is not None:
             return
         line = block.text()
         cursor = QTextCursor(block)
         cursor.setPosition(position_of(block, line, max(0, min(offset, len(line.strip())))))
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def _loaded(self) -> None:
+        super()._loaded()
+        if self._top_wanted is not None:
+            self.show_from(*self._top_wanted)
 
     def _bring_into_view(self) -> None:
         """Scroll to the caret where it is out of sight or at the very edge."""

@@ -139,6 +139,24 @@ def test_weights_differ_in_shape(editor: DraftEditor, strip: Overview) -> None:
     assert pictures == sorted(set(pictures))
 
 
+def test_of_several_in_one_row_the_heaviest_shows(editor: DraftEditor, strip: Overview) -> None:
+    one = found(editor, "SPL001", 10, "نمونح")
+    editor.show_findings([replace(one, severity=severity, fingerprint=severity.name) for severity in Severity])
+    strip.work_out()
+    assert [look.severity for look in strip._rows.ticks.values()] == [max(Severity)]
+    assert len(strip.ticks) == len(Severity)
+
+
+def test_what_looks_as_before_is_not_painted_again(editor: DraftEditor, strip: Overview) -> None:
+    strip.grab()
+    before = strip._picture
+    strip.work_out()
+    assert strip._picture is before
+    editor.show_findings([])
+    strip.work_out()
+    assert strip._picture is None
+
+
 def test_three_thousand_findings_cost_little(make: Made) -> None:
     editor = make(*[LINE] * 600)
     editor.complete()
