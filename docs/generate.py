@@ -1,4 +1,4 @@
-"""Writes ``docs/rules.md`` from the rules, and ``docs/profiles.md`` from the options: ``make docs``."""
+"""``make docs``: writes ``rules.md`` from the rules, ``profiles.md`` from the options, the guide from resources."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).with_name("rules.md")
 PROFILES = Path(__file__).with_name("profiles.md")
+GUIDES = {
+    Path(__file__).parents[1] / "resources" / "guide" / f"{language}.md": Path(__file__).with_name(
+        f"guide.{language}.md"
+    )
+    for language in ("fa", "en")
+}
+"""The guide as the program shows it, and as it is read here."""
 
 FAMILIES = {
     "BID": "Direction and invisible marks",
@@ -63,6 +70,12 @@ def rules_page(rules: Iterable[Rule]) -> str:
     return "\n".join([INTRODUCTION, *tables, sources_table(read_rows())])
 
 
+def guide_page(shown: str) -> str:
+    """The guide with pictures and links as they are found from this folder; the program shows it from its own."""
+    note = "<!-- Generated from resources/guide by `make docs`; do not edit. -->\n\n"
+    return note + shown.replace("](../../docs/", "](")
+
+
 def _family(code: str, rules: list[Rule]) -> str:
     return f"## {code} · {FAMILIES[code]}\n\n{TABLE}" + "".join(map(_row, rules))
 
@@ -76,3 +89,5 @@ def _row(rule: Rule) -> str:
 if __name__ == "__main__":
     TARGET.write_text(rules_page(RULES.values()), encoding="utf-8", newline="\n")
     PROFILES.write_text(profiles_page(), encoding="utf-8", newline="\n")
+    for source, target in GUIDES.items():
+        target.write_text(guide_page(source.read_text("utf-8")), encoding="utf-8", newline="\n")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from docs.generate import PROFILES, TARGET, rules_page
+from docs.generate import GUIDES, PROFILES, TARGET, guide_page, rules_page
 from docs.profiles_page import profiles_page
 from docs.sources import read_rows
 from pr_editor import __version__
@@ -127,6 +127,11 @@ def test_every_rule_of_orthography_answers_a_row() -> None:
 
 def test_the_reference_of_house_styles_is_up_to_date() -> None:
     assert PROFILES.read_text("utf-8") == profiles_page(), "run make docs"
+
+
+def test_the_guide_is_the_one_the_program_shows() -> None:
+    for source, target in GUIDES.items():
+        assert target.read_text("utf-8") == guide_page(source.read_text("utf-8")), "run make docs"
 
 
 @pytest.mark.parametrize("sample", ["faulty", "small", "clean"])

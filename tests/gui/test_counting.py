@@ -46,7 +46,7 @@ def test_a_selection_is_counted_beside_the_whole(qtbot: QtBot, opened: MainWindo
     cursor = editor.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor, 2)
     editor.setTextCursor(cursor)
-    qtbot.waitUntil(lambda: words.text() == "۲ واژه از ۵ واژه انتخاب شده")
+    qtbot.waitUntil(lambda: words.text() == "۲ واژهٔ انتخاب‌شده از ۵ واژه")
     cursor.clearSelection()
     editor.setTextCursor(cursor)
     qtbot.waitUntil(lambda: words.text() == "۵ واژه")
