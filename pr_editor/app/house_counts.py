@@ -28,6 +28,8 @@ LEAST_RELEASES = 2
 """Releases in which words must stand side by side: what one text alone says may be the slip that was overlooked."""
 MOST_RELEASES = 5_000
 """As many of the newest are learnt from: more would take minutes and gigabytes, and old words say little of today's."""
+COUNTED_AT_ONCE = 300
+"""As many are counted while somebody waits, which takes two or three seconds."""
 LEARNT, UNCHANGED = 0, 3
 """Exit statuses of the process: there are new counts, or the old ones still hold."""
 
@@ -38,13 +40,19 @@ def house_counts(shelf: Shelf) -> Ngrams | None:
 
 
 def counts_now(shelf: Shelf) -> Ngrams:
-    """What the library teaches at this moment: what was learnt if it still holds, else counted here and not kept.
+    """What the library teaches at this moment, for who asks once and waits; nothing is kept. Raises ``KnownError``.
 
-    Raises ``KnownError``.
+    That is what was learnt if it still holds, else what a library of some hundred releases says now. Counting a larger
+    one would take minutes: what was learnt of it last will do, or the newest of it.
     """
     with shelf.open(readonly=True) as library:
-        key = _key(library.in_force(MOST_RELEASES))
-        return _holding(shelf, key) or _counted(library, key)
+        digests = library.in_force(MOST_RELEASES)
+        key = _key(digests)
+        if (holding := _holding(shelf, key)) is not None:
+            return holding
+        if len(digests) > COUNTED_AT_ONCE and (learnt := _learnt(shelf)) is not None:
+            return learnt
+        return _counted(library, key, COUNTED_AT_ONCE)
 
 
 def learn(shelf: Shelf) -> bool:
@@ -65,16 +73,20 @@ def learn(shelf: Shelf) -> bool:
 
 
 def _holding(shelf: Shelf, key: bytes) -> Ngrams | None:
-    """The counts on disk if they were made from just these texts; damaged ones are made anew."""
+    """The counts on disk if they were made from just these texts."""
+    counts = _learnt(shelf)
+    return counts if counts is not None and counts.key == key else None
+
+
+def _learnt(shelf: Shelf) -> Ngrams | None:
+    """The counts on disk, if there are any; damaged ones are made anew."""
     with suppress(KnownError):
-        counts = house_counts(shelf)
-        if counts is not None and counts.key == key:
-            return counts
+        return house_counts(shelf)
     return None
 
 
-def _counted(library: Library, key: bytes) -> Ngrams:
-    return Ngrams.of(count_rows(map(_text, library.texts_in_force(MOST_RELEASES)), LEAST_RELEASES), key)
+def _counted(library: Library, key: bytes, newest: int = MOST_RELEASES) -> Ngrams:
+    return Ngrams.of(count_rows(map(_text, library.texts_in_force(newest)), LEAST_RELEASES), key)
 
 
 def _text(paragraphs: Iterable[str]) -> str:

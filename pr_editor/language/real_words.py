@@ -3,7 +3,7 @@
 A slip often gives a word: «گزراش» is none, but «رد» for «در» is. Whether one happened is judged by a logistic
 regression over a dozen facts about the word, the best word one slip away, and both among their neighbours: a noisy
 channel with context, after Mays, Damerau and Mercer, «Context based spelling correction» (1991). The weights were
-fitted on slips planted into news and on real ones; decision 0010 tells how.
+fitted on slips planted into news and on real ones; decision 0011 tells how.
 """
 
 from __future__ import annotations

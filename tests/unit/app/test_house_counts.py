@@ -97,6 +97,19 @@ def test_the_counts_of_this_moment_need_no_file_and_leave_none(office: Office, s
     assert now == house_counts(shelf) == counts_now(shelf)
 
 
+def test_of_a_large_library_what_was_learnt_last_will_do(
+    office: Office, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pr_editor.app.house_counts.COUNTED_AT_ONCE", 1)
+    office.approved(*FIRST)
+    learn(shelf)
+    learnt = house_counts(shelf)
+    office.approved(*SECOND)
+    assert counts_now(shelf) == learnt
+    assert learn(shelf)
+    assert counts_now(shelf) == house_counts(shelf) != learnt
+
+
 def test_the_counts_hold_no_text(office: Office, shelf: Shelf) -> None:
     office.approved(*FIRST)
     office.approved(*SECOND)
