@@ -112,7 +112,8 @@ def test_a_decision_at_a_terminal(office: Office) -> None:
     typist.type(SECRETS[SUPERVISOR])
     status, seen = typist.end()
     assert status == 0
-    assert f"خبر {release} تأیید شد." in seen
+    shown = build_services().translator("fa").digits(release)
+    assert f"خبر {shown} تأیید شد." in seen
     assert SECRETS[SUPERVISOR] not in seen
 
 
