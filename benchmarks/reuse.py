@@ -63,8 +63,6 @@ def main(paragraphs: int, folder: Path, peers: bool) -> None:
     """Build, measure, print."""
     archive = Archive.make(folder, _SEED)
     news, dice = PseudoNews(_OTHER_SEED), Random(_SEED)
-    # The tables text is drawn from are no part of the program; its garbage collector shall not walk through them.
-    gc.freeze()
     _growth(archive, paragraphs, dice, news)
     copies = {name: plant(archive.kept, alter, _PLANTED, dice, news) for name, alter in KINDS.items()}
     with archive.open() as library:
@@ -92,6 +90,10 @@ def _growth(archive: Archive, paragraphs: int, dice: Random, news: PseudoNews) -
         archive.grow(size)
         rate = (archive.paragraphs - before) / (archive.indexing - indexing)
         drafts = [_draft(archive, dice, news) for _ in range(_WARM + _COLD)]
+        # What texts are drawn from and copies are made of is no part of the program, whose garbage collector would
+        # walk through all of it in the middle of a question.
+        gc.collect()
+        gc.freeze()
         warm, cold = _warm(archive, drafts[:_WARM]), _cold(archive, drafts[_WARM:])
         row(f"{archive.paragraphs:,}", f"{archive.bytes_per_paragraph():.0f}", f"{rate:,.0f}", warm, cold)
 
