@@ -76,10 +76,14 @@ class Screen:
         return any(re.search(pattern, title) for title in self.titles(pid))
 
     def activate(self, pid: int, pattern: str) -> None:
-        """Bring the window with such a title to the front and wait until it has the keys."""
-        found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
-        named = ((window, self._run("xdotool", "getwindowname", window).strip()) for window in found)
-        window = next(window for window, title in named if re.search(pattern, title))
+        """Bring the window with such a title to the front, once there is one, and wait until it has the keys."""
+
+        def look() -> str | None:
+            found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
+            named = ((window, self._run("xdotool", "getwindowname", window).strip()) for window in found)
+            return next((window for window, title in named if re.search(pattern, title)), None)
+
+        window = until(look, f"a window titled {pattern}")
         self._run("xdotool", "windowactivate", window)
         until(lambda: self._run("xdotool", "getactivewindow").strip() == window, f"{pattern} in front")
 
