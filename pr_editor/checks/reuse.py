@@ -22,7 +22,7 @@ from pr_editor.text.date_words import WEEKDAYS
 from pr_editor.text.dates import read_dates
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.numbers import read_numbers
-from pr_editor.text.reuse import LEAST_WORDS
+from pr_editor.text.reuse import LEAST_WORDS, LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from pr_editor.text.alignment import FigureChange
     from pr_editor.text.span import Span
 
-LEFT_OUT = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.CONTACT, Kind.BOILERPLATE, Kind.OTHER})
-"""What releases of one office have in common."""
 
 _SURE, _SURE_SENTENCE = 0.5, 0.7
 _LIKELY, _LIKELY_SENTENCE = 0.35, 0.5

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.library.projection import read_body
 from pr_editor.library.texts import decode_draft
-from pr_editor.text.draft import Kind
-from pr_editor.text.reuse import LEAST_WORDS, marks
+from pr_editor.text.reuse import LEAST_WORDS, LEFT_OUT, marks
 from pr_editor.text.similarity import folded_words
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     type _Row = tuple[int, int, str, int, int]
     """Of ``published``."""
 
-LEFT_OUT = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.CONTACT, Kind.BOILERPLATE, Kind.OTHER})
-"""What releases of one office have in common by its nature."""
 
 _APPROVED = """
 SELECT seq, (SELECT max(seq) FROM happened AS handed WHERE handed.release = approved.release

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
 from pr_editor.text.alignment import align
+from pr_editor.text.draft import Kind
 from pr_editor.text.sentences import sentence_spans
 from pr_editor.text.similarity import (
     GRAM,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from pr_editor.text.similarity import Word
 
+LEFT_OUT = frozenset({Kind.BYLINE, Kind.SOURCE, Kind.KICKER, Kind.DATELINE, Kind.CONTACT, Kind.BOILERPLATE, Kind.OTHER})
+"""What releases of one office have in common by its nature: neither kept nor sought."""
 LEAST_WORDS = 5
 """Shorter paragraphs are not compared: too little is left when a triple or two are chance."""
 SENTENCE = 10
