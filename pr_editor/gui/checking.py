@@ -108,6 +108,14 @@ class Checking(QObject):
         self._missing.clear()
         self._check_shown()
 
+    def check_all(self) -> None:
+        """Check every draft anew: those that have an editor now, the others in the backlog's time."""
+        for draft in self._drafts.all:
+            if draft.editor is not None:
+                self.check(draft)
+            else:
+                draft.review.revision = -1
+
     def _check_shown(self) -> None:
         if self._drafts.current is not None:
             self.check(self._drafts.current)
