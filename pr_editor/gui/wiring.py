@@ -56,7 +56,7 @@ class Wiring(QObject):
         desk.candidate_requested.connect(self._candidate_requested)
         desk.kind_menu_requested.connect(window.kinds.ask)
         desk.zoom_requested.connect(lambda steps: look.larger() if steps > 0 else look.smaller())
-        desk.finding_menu_requested.connect(window.display.finding_menu)
+        desk.finding_menu_requested.connect(window.display.card.menu)
         # Who goes to a place in the text wants to see the text.
         window.changes.panel.go_wanted.connect(lambda _: window.comparing.leave())
         window.reviewing.moved.connect(lambda _, reveal: window.comparing.leave() if reveal else None)
@@ -67,9 +67,9 @@ class Wiring(QObject):
         window.bar.filtered.connect(window.reviewing.filter)
         panel.view.candidate.connect(window.fixing.fix_with)
         panel.view.line_clicked.connect(window.reviewing.take)
-        panel.view.told.connect(window.display.do)
+        panel.view.told.connect(window.display.card.do)
         panel.card.candidate.connect(window.fixing.fix_with)
-        panel.card.decided.connect(window.display.do)
+        panel.card.decided.connect(window.display.card.do)
         panel.sieve.left_toggled.connect(window.leaving.show_left)
 
     def _connect_library(self) -> None:

@@ -145,7 +145,7 @@ def test_the_card_and_the_context_menu_offer_it(qtbot: QtBot, window: MainWindow
     card = [button.text() for button in window.findings_panel.card.findChildren(QPushButton)]
     assert any("کنار هم ببین" in text for text in card)
     _, editor = shown(window)
-    window.display.finding_menu(finding.fingerprint, editor.mapToGlobal(editor.rect().center()))
+    window.display.card.menu(finding.fingerprint, editor.mapToGlobal(editor.rect().center()))
     menu = QApplication.activePopupWidget()
     assert menu is not None
     assert window.menus.actions["side-by-side"] in menu.actions()
