@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from pr_editor.gui.copies import Copies
 from pr_editor.gui.editor.transfer import incoming_draft
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.open_draft import OpenDraft
 from pr_editor.gui.opening import Opening
-from pr_editor.gui.reasons import reason
+from pr_editor.gui.reasons import guarded, reason
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtCore import QMimeData
 
     from pr_editor.app.services import Services
     from pr_editor.app.session import Session
-    from pr_editor.formats.base import Document
     from pr_editor.gui.autosave import Autosave
     from pr_editor.gui.dialogs.ask import Ask
     from pr_editor.gui.long_work import LongWork
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from pr_editor.text.message import Message
 
 _RECENT = 10
-_NAME_LENGTH = 60
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\n\r\t', " "))
 
 
 class Drafts(QObject):
@@ -59,6 +58,7 @@ class Drafts(QObject):
         self._autosave = autosave
         self._ask = ask
         self._tell = tell
+        self.copies = Copies(services, ask, tell)
         self._opening = Opening(services, work, self._is_open, self)
         self._opening.opened.connect(self._opened)
         self._opening.failed.connect(self._not_opened)
@@ -93,8 +93,10 @@ class Drafts(QObject):
     def open_sample(self, name: str) -> None:
         """Open a sample as a draft without a file of its own."""
         sample = self._services.sample(name)
-        self._guarded(
-            lambda: self._begin(self._services.read(sample).draft), message("The sample could not be opened.")
+        guarded(
+            lambda: self._begin(self._services.read(sample).draft),
+            message("The sample could not be opened."),
+            self._tell,
         )
 
     def paste(self) -> None:
@@ -109,7 +111,7 @@ class Drafts(QObject):
                 )
             )
             return
-        self._guarded(lambda: self._begin(pasted), message("The text could not be pasted."))
+        guarded(lambda: self._begin(pasted), message("The text could not be pasted."), self._tell)
 
     def restore(self, only: Collection[str] = ()) -> None:
         """Open the drafts that were open when the program last ended, however it ended; or ``only`` those (ids).
@@ -120,13 +122,12 @@ class Drafts(QObject):
         here = {draft.id for draft in self.all}
         wanted = [one for one in sessions.all() if one.id not in here and (not only or one.id in only)]
         mine = [session for session in wanted if sessions.claim(session)]
-        for session in reversed(mine):
-            self._add(session)
+        added = [self._add(session) for session in sorted(mine, key=lambda one: one.opened)]
         for problem in self._services.sessions.problems:
             self._tell(Notice(message("A draft could not be restored."), problem.message, Tone.ERROR))
-        if mine:
-            self.show_draft(self.all[-1])
-        if mine and not only:
+        if added:
+            self.show_draft(max(added, key=lambda one: one.session.shown))
+        if added and not only:
             self._tell(
                 Notice(
                     message("The drafts of last time are back."),
@@ -151,7 +152,7 @@ class Drafts(QObject):
             self._add(session)
             self.show_draft(self.all[-1])
 
-        self._guarded(begin, message("The release could not be opened as a draft."))
+        guarded(begin, message("The release could not be opened as a draft."), self._tell)
 
     def _is_open(self, received: Received) -> bool:
         """Bring the draft to the front that a file was opened as before, if it was."""
@@ -198,7 +199,6 @@ class Drafts(QObject):
 
     def _begun(self, session: Session, *, show: bool) -> None:
         draft = self._add(session)
-        draft.seen = False
         if show or self.current is None:
             self.show_draft(draft)
         self.begun.emit(draft)
@@ -212,7 +212,9 @@ class Drafts(QObject):
     def show_draft(self, draft: OpenDraft | None) -> None:
         """Bring a draft to the front."""
         if draft is not None:
-            draft.seen = True
+            unread, draft.session.shown = not draft.seen, time.time()
+            if unread:
+                self._autosave.touch(draft)
         if draft is not self.current:
             self.current = draft
             self.shown.emit(draft)
@@ -232,14 +234,18 @@ class Drafts(QObject):
             self.close(draft)
         else:
             self._ask.before_closing(
-                draft.name, copy=lambda: self._choose_copy(draft, then_close=True), discard=lambda: self.close(draft)
+                draft.name,
+                copy=lambda: self.copies.choose(draft, lambda: self.close(draft)),
+                discard=lambda: self.close(draft),
             )
 
     def close(self, draft: OpenDraft) -> None:
         """Close a draft and end its session."""
         self._autosave.forget(draft)
-        self._guarded(
-            lambda: self._services.sessions.close(draft.session), message("The draft could not be cleared away.")
+        guarded(
+            lambda: self._services.sessions.close(draft.session),
+            message("The draft could not be cleared away."),
+            self._tell,
         )
         self._leave(draft)
 
@@ -253,68 +259,7 @@ class Drafts(QObject):
     def choose_copy(self) -> None:
         """Ask where to save a copy of the draft in front."""
         if self.current is not None:
-            self._choose_copy(self.current, then_close=False)
-
-    def _choose_copy(self, draft: OpenDraft, *, then_close: bool) -> None:
-        def save(path: str) -> None:
-            if self.save_copy(draft, Path(path)) and then_close:
-                self.close(draft)
-
-        self._ask.where_to_save(self._copy_place(draft), save)
-
-    def save_copy(self, draft: OpenDraft, path: Path) -> bool:
-        """Write the text as it is now to a new file, by its suffix. False when that failed; the user has been told."""
-        from pr_editor.formats.write import write
-
-        if draft.session.source and path.resolve() == Path(draft.session.source):
-            self._tell(
-                Notice(
-                    message("This would overwrite the draft as received."),
-                    message("Save the copy under another name."),
-                    Tone.ERROR,
-                )
-            )
-            return False
-        now = draft.draft()
-        if not self._guarded(
-            lambda: write(now, path, self._received(draft, path)), message("The copy could not be saved.")
-        ):
-            return False
-        draft.copied = now.digest
-        self._tell(Notice(message("A copy was saved: {path}", path=str(path)), tone=Tone.DONE))
-        return True
-
-    def _received(self, draft: OpenDraft, path: Path) -> Document | None:
-        """The document the draft came from, if a copy at ``path`` is of its format."""
-        original = self._services.sessions.original(draft.session)
-        if original is None or original.suffix.lower() != path.suffix.lower():
-            return None
-        document = self._services.read(original)
-        same = [p.key for p in document.draft.paragraphs] == [p.key for p in draft.session.received.paragraphs]
-        return document if same else None
-
-    def _copy_place(self, draft: OpenDraft) -> Path:
-        """A name from the headline, beside the file the draft came from."""
-        source = Path(draft.session.source) if draft.session.source else None
-        name = " ".join(draft.name.rstrip("…").translate(_NOT_IN_NAMES).split())
-        if len(name) > _NAME_LENGTH:
-            name = name[:_NAME_LENGTH].rpartition(" ")[0] or name[:_NAME_LENGTH]
-        name = name.strip(" .")
-        folder = source.parent if source else Path.home()
-        suffix = source.suffix if source and source.suffix in {".txt", ".docx"} else ".docx"
-        return folder / f"{name or 'draft'}{suffix}"
-
-    def _guarded(self, do: Callable[[], object], what: Message) -> bool:
-        """Do something that may fail in ordinary use; tell the user when it does."""
-        try:
-            do()
-        except KnownError as error:
-            self._tell(Notice(what, error.message, Tone.ERROR))
-        except OSError as error:
-            self._tell(Notice(what, reason(error), Tone.ERROR))
-        else:
-            return True
-        return False
+            self.copies.choose(self.current)
 
 
 def recent_with(recent: tuple[str, ...], path: str) -> tuple[str, ...]:

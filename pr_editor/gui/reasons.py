@@ -6,10 +6,11 @@ import errno
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pr_editor.text.message import Message, message
+from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _KNOWN: Mapping[int, Message] = MappingProxyType(
     {
@@ -31,3 +32,16 @@ def reason(error: BaseException) -> Message:
     known = _KNOWN.get(error.errno or 0) if isinstance(error, OSError) else None
     said = getattr(error, "strerror", None) or str(error)
     return known or message("The system says: {reason}", reason=f"{said.rstrip('.')}.")
+
+
+def guarded(do: Callable[[], object], failed: Message, tell: Tell) -> bool:
+    """Do something that may fail in ordinary use. False when it did; then ``tell`` has said so, and why."""
+    try:
+        do()
+    except KnownError as error:
+        tell(Notice(failed, error.message, Tone.ERROR))
+    except OSError as error:
+        tell(Notice(failed, reason(error), Tone.ERROR))
+    else:
+        return True
+    return False

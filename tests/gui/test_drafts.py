@@ -111,7 +111,7 @@ def test_the_file_as_received_is_never_overwritten(qtbot: QtBot, window: MainWin
     open_checked(qtbot, window, path)
     draft, editor = shown(window)
     editor.insertPlainText("تازه ")
-    assert not window.drafts.save_copy(draft, path)
+    assert not window.drafts.copies.save(draft, path)
     assert path.read_text("utf-8") == TYPO
 
 
@@ -261,7 +261,7 @@ def test_a_copy_of_a_word_document_keeps_its_formatting(qtbot: QtBot, window: Ma
     open_checked(qtbot, window, tmp_path / "draft.docx")
     draft, editor = shown(window)
     editor.insertPlainText("خبر ")
-    assert window.drafts.save_copy(draft, tmp_path / "copy.docx")
+    assert window.drafts.copies.save(draft, tmp_path / "copy.docx")
     copy = docx.Document(str(tmp_path / "copy.docx"))
     assert "\n".join(p.text for p in copy.paragraphs) == "خبر " + TYPO
     assert [bool(p.runs[0].italic) for p in copy.paragraphs] == [at == 2 for at in range(len(copy.paragraphs))]
