@@ -112,6 +112,8 @@ class Session:
     """The findings the editor knew when the draft was last checked, see ``seen``; None before it was."""
     fresh: Mapping[str, str] = field(default_factory=dict)
     """Those that were new to him."""
+    shown: float = 0.0
+    """When it last came to the front, in seconds since the epoch; 0 while nobody has had it there."""
 
     @property
     def hints(self) -> dict[int, Kind]:
@@ -247,6 +249,7 @@ def _encode(session: Session) -> dict[str, Any]:
         "changes": encode_changes(session.changes),
         "known": None if session.known is None else dict(session.known),
         "fresh": dict(session.fresh),
+        "shown": session.shown,
         "exclusions": [[one.release, one.reason, one.by, one.at.isoformat()] for one in session.exclusions],
     }
 
@@ -284,6 +287,8 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         ),
         known=None if (known := data.get("known")) is None else dict(known),
         fresh=dict(data.get("fresh", {})),
+        # They did not tell either which drafts had been looked at: somebody had worked on each.
+        shown=float(data.get("shown", data["changed"])),
     )
 
 

@@ -34,8 +34,6 @@ class OpenDraft:
     editor: DraftEditor | None = None
     copied: str = ""
     """Digest of the text last saved as a copy."""
-    seen: bool = True
-    """Whether anybody has had it in front since it was opened."""
     open_findings: int = 0
     """How many findings were open when it was last counted."""
     current: str | None = None
@@ -57,6 +55,11 @@ class OpenDraft:
     def id(self) -> str:
         """The session's id."""
         return self.session.id
+
+    @property
+    def seen(self) -> bool:
+        """Whether anybody has had it in front since it was opened."""
+        return self.session.shown > 0
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The text as it is now."""

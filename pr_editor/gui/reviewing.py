@@ -78,7 +78,7 @@ class Reviewing(QObject):
         """How many of the open ones can be fixed without asking, all at once."""
         self.reveals_next = True
         """Whether the text moves to the next finding once one is decided about."""
-        drafts.shown.connect(lambda _: self.refresh())
+        drafts.shown.connect(lambda _: self._turn())
         checking.reviewed.connect(self._reviewed)
 
     @property
@@ -100,6 +100,11 @@ class Reviewing(QObject):
     def repeated(self) -> set[int]:
         """Keys of the paragraphs that repeat another one."""
         return {finding.span.key for finding in self.open if finding.code in _REPEATED}
+
+    def _turn(self) -> None:
+        """Another draft is in front: the place in the one before says nothing about it."""
+        self._at, self._held, self._at_end = 0, None, False
+        self.refresh()
 
     def refresh(self) -> None:
         """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""

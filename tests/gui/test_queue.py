@@ -67,6 +67,31 @@ def test_a_folder_is_a_queue_whose_first_draft_is_in_front(qtbot: QtBot, window:
     assert wait_checked(qtbot, window)
 
 
+def test_what_nobody_has_read_is_unread_after_a_restart_too(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], folder: Path
+) -> None:
+    first = open_window()
+    open_files(qtbot, first, folder)
+    first.drafts.show_draft(first.drafts.all[1])
+    first.close()
+    second = open_window()
+    second.open([])
+    assert [draft.session.title for draft in second.drafts.all] == ["1", "2", "3"]
+    assert second.drafts.current is second.drafts.all[1], "the draft that was in front is in front again"
+    assert [state.startswith("خوانده‌نشده · ") for state in states(second)] == [False, False, True]
+
+
+def test_each_draft_begins_with_its_first_finding(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_files(qtbot, window, folder)
+    wait_checked(qtbot, window)
+    places = [window.reviewing.place]
+    window.reviewing.go_next()
+    places.append(window.reviewing.place)
+    window.drafts.show_draft(window.drafts.all[2])
+    wait_checked(qtbot, window)
+    assert [*places, window.reviewing.place] == [0, 1, 0]
+
+
 def test_a_draft_with_nothing_open_is_done(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     open_checked(qtbot, window, written(tmp_path, TYPO))
     icons = [window.drafts_panel.list.item(0).data(Qt.ItemDataRole.UserRole + 3)]

@@ -50,6 +50,7 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         exclusions=draw(st.lists(exclusions, max_size=2).map(tuple)),
         known=draw(st.none() | st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3)),
         fresh=draw(st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3)),
+        shown=draw(times),
     )
 
 

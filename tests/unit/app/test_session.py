@@ -96,6 +96,15 @@ def test_a_session_from_before_changes_were_kept_is_read(store: SessionStore, fo
     assert store.all() == [session]
 
 
+def test_a_session_that_does_not_tell_whether_it_was_looked_at_was(store: SessionStore, folder: Path) -> None:
+    session = store.create(received())
+    state = folder / session.id / "session.json"
+    data = json.loads(state.read_text("utf-8"))
+    assert data.pop("shown") == 0
+    state.write_text(json.dumps(data), "utf-8")
+    assert store.all() == [replace(session, shown=session.changed)]
+
+
 def test_a_closed_session_is_gone(store: SessionStore, folder: Path) -> None:
     session = store.create(received(), b"x", ".txt")
     store.close(session)
