@@ -30,6 +30,8 @@ _TOKEN = re.compile(r"@(\w+)")
 _PIXELS = re.compile(r"\b(\d+)px")
 _HAIRLINE = 2
 """Pixels up to which a line is a line at any size."""
+_NEAREST_TO = {"tick": "on_accent", "mark": "text"}
+"""Pictures come in black and white: the one nearest to the token takes its place."""
 _SCALE = "interface-scale"
 _READING = "reading-family"
 
@@ -68,6 +70,8 @@ class Theme:
     tokens: Tokens
     sheet: str
     """The stylesheet with ``@token`` places."""
+    folder: str
+    """Where the pictures lie that the stylesheet names, such as the tick of a check box."""
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -79,7 +83,8 @@ class Theme:
             raise KnownError(
                 "The theme {file} could not be read: {reason}", file=path.name, reason=str(error)
             ) from error
-        return cls(str(data.get("name", path.stem)), bool(data.get("dark", False)), _tokens(data, path), sheet)
+        name, dark = str(data.get("name", path.stem)), bool(data.get("dark", False))
+        return cls(name, dark, _tokens(data, path), sheet, path.parent.as_posix())
 
     def color(self, token: str) -> QColor:
         """The colour of a token by its name, such as ``error``. Raises ``AttributeError`` for one there is not."""
@@ -92,8 +97,16 @@ class Theme:
         Widgets choose a look by properties: ``primary``, ``link`` and ``chip`` (a severity) on buttons, ``panel`` and
         ``card`` (with ``current``) on frames, ``tone`` (``muted`` or a token) on labels.
         """
-        colored = _TOKEN.sub(lambda match: self.color(match.group(1)).name(), self.sheet)
-        return _PIXELS.sub(_scaled_length, colored)
+        sheet = _PIXELS.sub(_scaled_length, self.sheet)
+        return _TOKEN.sub(lambda found: self._value(found[1]), sheet)
+
+    def _value(self, name: str) -> str:
+        """What ``@name`` in the stylesheet stands for: the folder, the ink of a picture of its own, else a colour."""
+        if name == "folder":
+            return self.folder
+        if name in _NEAREST_TO:
+            return "black" if self.color(_NEAREST_TO[name]).lightness() < 128 else "white"
+        return self.color(name).name()
 
     def palette(self) -> QPalette:
         """The palette for all that the stylesheet leaves to Qt's own style."""

@@ -7,6 +7,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 
 from pr_editor.gui.icons import DIRECTIONAL, Icons
 from pr_editor.gui.theme import Theme, Tokens
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QColor, QImage
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 GROUNDS = ("window", "surface", "raised")
@@ -60,6 +63,30 @@ def test_palette_follows_the_tokens(theme: Theme) -> None:
     assert palette.base().color() == theme.tokens.surface
     assert palette.text().color() == theme.tokens.text
     assert (luminance(theme.tokens.window) < 0.2) is theme.dark
+
+
+def test_what_is_ticked_is_told_by_shape(theme: Theme, qapp: QApplication) -> None:
+    box = QCheckBox()
+    box.setTristate(True)
+    box.setStyleSheet(theme.stylesheet())
+    drawn = {}
+    for state in Qt.CheckState:
+        box.setCheckState(state)
+        drawn[state] = shape(box.grab().toImage(), theme.tokens.accent)
+    assert drawn[Qt.CheckState.Unchecked] == set()
+    ticked, partly = drawn[Qt.CheckState.Checked], drawn[Qt.CheckState.PartiallyChecked]
+    assert len({y for _, y in ticked}) > len({y for _, y in partly}) > 0, "a tick is higher than a dash"
+
+
+def shape(picture: QImage, ground: QColor) -> set[tuple[int, int]]:
+    """Where something legible stands on ``ground``, with that colour at both sides."""
+    found = set()
+    for y in range(picture.height()):
+        row = [picture.pixelColor(x, y) for x in range(picture.width())]
+        there = [x for x, color in enumerate(row) if color == ground]
+        inside = range(min(there), max(there)) if there else range(0)
+        found |= {(x, y) for x in inside if contrast(row[x], ground) > 4.5}
+    return found
 
 
 @pytest.mark.parametrize("missing", [field.name for field in fields(Tokens)])
