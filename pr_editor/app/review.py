@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
     from pr_editor.checks.structure import Byline, SourceLine
     from pr_editor.formats.base import Document
+    from pr_editor.formats.layout import Layout
     from pr_editor.language.ngrams import Ngrams
     from pr_editor.profile.choices import ReleaseKind
     from pr_editor.profile.model import Profile
@@ -74,6 +75,8 @@ class DraftReport:
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     seconds: float
+    layout: Layout | None = None
+    """Where the paragraphs lie in the file, if it is a text file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class Reviewer:
     def review(self, given: Input) -> Outcome:
         """Read and review one draft."""
         try:
-            draft = self.draft(self.open(given))
+            document = self.open(given)
+            draft = self.draft(document)
         except KnownError as error:
             return Unreviewed(given.name, error.message)
         engine = self.engine
@@ -135,7 +139,14 @@ class Reviewer:
         findings = tuple(filter(self.wants, review.findings))
         seconds = time.perf_counter() - began
         return DraftReport(
-            given.name, review.draft, structure.byline, structure.source, findings, review.failures, seconds
+            given.name,
+            review.draft,
+            structure.byline,
+            structure.source,
+            findings,
+            review.failures,
+            seconds,
+            document.layout,
         )
 
 

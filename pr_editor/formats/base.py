@@ -15,6 +15,7 @@ from pr_editor.text.message import KnownError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pr_editor.formats.layout import Layout
     from pr_editor.text.draft import Kind
 
 MEGABYTE = 1024 * 1024
@@ -36,6 +37,11 @@ class Document(ABC):
     @abstractmethod
     def format(self) -> str:
         """The suffix of its format without the dot: ``txt``, ``docx``."""
+
+    @property
+    def layout(self) -> Layout | None:
+        """Where the paragraphs lie in the file; None when it is no file of lines."""
+        return None
 
     @abstractmethod
     def rewritten(self, draft: Draft) -> bytes:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.formats.base import Document, arrange, build_draft, refuse_many, refuse_unstorable
 from pr_editor.formats.encodings import Encoding, decode
+from pr_editor.formats.layout import Layout, LinePlace
 from pr_editor.text.draft import Kind
 
 if TYPE_CHECKING:
@@ -47,12 +48,27 @@ class PlainDocument(Document):
         """Always ``txt``."""
         return "txt"
 
+    @property
+    def layout(self) -> Layout:
+        """See ``Document.layout``."""
+        places, start = [], 0
+        for number, line in enumerate(self.lines, 1):
+            length, end = len(line.before) + len(line.text) + len(line.after), len(line.end)
+            if line.text:
+                places.append(LinePlace(number, start, len(line.before), length, end))
+            start += length + end
+        return Layout(tuple(places), self.encoding, self._newline)
+
+    @property
+    def _newline(self) -> str:
+        return self.lines[0].end or "\n"
+
     def rewritten(self, draft: Draft) -> bytes:
         """See ``Document.rewritten``. New paragraphs take the line end of the first line."""
         refuse_unstorable((p.text for p in draft.paragraphs), self.draft.source)
         keys = [p.key for p in self.draft.paragraphs]
         plan, remaining = arrange(keys, draft), iter(keys)
-        newline = self.lines[0].end or "\n"
+        newline = self._newline
         out = [text + newline for text in plan.added.get(None, ())]
         for line in self.lines:
             if not line.text:

@@ -46,7 +46,10 @@ REPORT: Shape = {
     ],
     "errors": [{"path": str, "message": str}],
 }
-"""A tuple holds alternatives, a list the shape of each of its items, a pattern what a string must match in full."""
+"""A tuple holds alternatives, a list the shape of each of its items, a pattern what a string must match in full.
+
+A key that ends in a question mark may be missing.
+"""
 
 
 def differences(value: object, shape: Shape, place: str = "$") -> Iterator[str]:
@@ -81,7 +84,9 @@ def _of_object(value: object, shape: dict[str, Any], place: str) -> Iterator[str
     if not isinstance(value, dict):
         yield f"{place}: no object"
         return
-    if value.keys() != shape.keys():
-        yield f"{place}: keys {sorted(value.keys() ^ shape.keys())}"
-    for key in value.keys() & shape.keys():
-        yield from differences(value[key], shape[key], f"{place}.{key}")
+    known = {key.removesuffix("?"): one for key, one in shape.items()}
+    needed = {key for key in shape if not key.endswith("?")}
+    if wrong := (value.keys() - known.keys()) | (needed - value.keys()):
+        yield f"{place}: keys {sorted(wrong)}"
+    for key in value.keys() & known.keys():
+        yield from differences(value[key], known[key], f"{place}.{key}")
