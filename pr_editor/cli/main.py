@@ -31,9 +31,18 @@ def run(arguments: Sequence[str], services: Services) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except KnownError as error:
-        terminal.say(error.message)
+        _tell(terminal, error)
         return BAD_INPUT
     return status if isinstance(status, int) else OK
+
+
+def _tell(terminal: Terminal, error: KnownError) -> None:
+    """Say what went wrong; of a house style every mistake, with its place."""
+    from pr_editor.profile.load import ProfileError
+
+    if isinstance(error, ProfileError):
+        click.echo(profile.listed(terminal.tr, error.problems), err=True, nl=False)
+    terminal.say(error.message)
 
 
 def build(terminal: Terminal) -> click.Group:

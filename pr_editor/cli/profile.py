@@ -13,6 +13,7 @@ from pr_editor.text.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pr_editor.app.i18n import Translator
     from pr_editor.profile.sheet import Problem
 
 
@@ -53,17 +54,16 @@ def _check(terminal: Terminal) -> click.Command:
         try:
             profile, warnings = check_profile(Path(file), terminal.services.paths.profiles, RULES)
         except ProfileError as error:
-            _list(terminal, error.problems)
+            terminal.show(listed(terminal.tr, error.problems))
             terminal.say(error.message)
             return BAD_INPUT
-        _list(terminal, warnings)
+        terminal.show(listed(terminal.tr, warnings))
         terminal.say(message("The house style {name} can be used.", name=profile.name))
         return OK
 
     return check
 
 
-def _list(terminal: Terminal, problems: Iterable[Problem]) -> None:
-    """File, line and mistake, as compilers write them, so that editors can jump there."""
-    for problem in problems:
-        terminal.show(f"{problem.path}:{problem.line}: {terminal.tr.render(problem.message)}\n")
+def listed(tr: Translator, problems: Iterable[Problem]) -> str:
+    """File, line and mistake, a line each, as compilers write them, so that editors can jump there."""
+    return "".join(f"{problem.path}:{problem.line}: {tr.render(problem.message)}\n" for problem in problems)

@@ -229,6 +229,9 @@ def _explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Excepti
 
 def _header(path: Path) -> bytes:
     try:
+        # What opening a folder is called differs from system to system.
+        if path.is_dir():
+            raise KnownError("{path} is a folder, not the file of a library.", path=str(path))
         with path.open("rb") as file:
             return file.read(100)
     except FileNotFoundError as error:

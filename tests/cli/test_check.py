@@ -297,6 +297,31 @@ def test_an_unknown_house_style_is_told_in_one_line(run: Run, clean: Path) -> No
     assert "nobody" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_each_mistake_of_a_house_style_is_told_with_its_place(
+    run: Run, clean: Path, tmp_path: Path, command: str
+) -> None:
+    style = tmp_path / "house.toml"
+    style.write_text('extends = "pr"\nnmae = "x"\n[severity]\nCHR = "loud"\n', "utf-8")
+    done = run(command, clean, "--profile", style, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second, whole = done.stderr.splitlines()
+    assert first.startswith(f"{style}:2: ")
+    assert "nmae" in first
+    assert second.startswith(f"{style}:4: ")
+    assert "loud" in second
+    assert str(style) in whole
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "folder"), ("fa", "پوشه")])
+def test_a_folder_is_no_library(run: Run, clean: Path, tmp_path: Path, language: str, word: str) -> None:
+    done = run("check", clean, "--library", tmp_path, "--lang", language)
+    assert (done.returncode, done.stdout) == (2, "")
+    (told,) = done.stderr.splitlines()
+    assert str(tmp_path) in told
+    assert word in told
+
+
 def test_a_house_style_of_ones_own_is_used(report: Report, faulty: Path, tmp_path: Path) -> None:
     style = tmp_path / "house.toml"
     style.write_text('extends = "pr"\nname = "house"\nversion = 3\n[severity]\nCHR = "note"\n', "utf-8")
