@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.reuse.columns import Columns, Head
 from pr_editor.gui.reuse.legend import Legend
-from pr_editor.gui.reuse.passage import PassageView
 from pr_editor.gui.reuse.words import facts_said, figures_said, only_said, overlap_said, relation_said
-from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
     from pr_editor.app.reuse_report import Pair, Taken
@@ -38,15 +37,14 @@ class Beside(QFrame):
         self._taken: Taken | None = None
         self._both: Sides | None = None
         self._at = 0
-        self.headline = Prose(self)
+        self._head, self._columns = Head(self), Columns(self)
+        self._head.stepped.connect(self.stepped)
+        self.headline, self.place = self._head.sentence, self._head.place
+        self.previous, self.next = self._head.previous, self._head.next
+        self.titles, self.texts = self._columns.titles, self._columns.texts
         self.facts, self.overlap = Prose(self, "muted"), Prose(self, "muted")
         self.figures = Prose(self, "error")
-        self.place = QLabel(self)
-        self.place.setProperty("tone", "muted")
-        self.titles = QLabel(self), QLabel(self)
-        self.texts = PassageView(self), PassageView(self)
         self.legend = Legend(self)
-        self.previous, self.next = self._step(-1), self._step(1)
         self.buttons = {name: QPushButton(self) for name in _OFFERS}
         for button in self.buttons.values():
             button.setAutoDefault(False)
@@ -55,9 +53,7 @@ class Beside(QFrame):
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self._icons, self._both = icons, None
-        self.headline.setFont(font(12, font().Weight.Bold))
-        self.previous.setIcon(icons.icon("chevron-left"))
-        self.next.setIcon(icons.icon("chevron-right"))
+        self._head.dress(icons)
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
@@ -74,12 +70,7 @@ class Beside(QFrame):
             # New words take the key away.
             self.buttons[name].setShortcut(sequence)
             self.buttons[name].setToolTip(sequence.toString(QKeySequence.SequenceFormat.PortableText) or "Esc")
-        for button, name, key in (
-            (self.previous, tr("Previous match"), "Shift+F7"),
-            (self.next, tr("Next match"), "F7"),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({key})")
+        self._head.name(tr("Previous match"), tr("Next match"))
 
     def show_pair(self, taken: Taken, at: int) -> bool:
         """Hold the passage ``at`` (from 0) that the draft takes from a release; False when its texts are to come."""
@@ -129,20 +120,6 @@ class Beside(QFrame):
             text.setAccessibleDescription(only_said(paragraphs[at], self._speech))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.headline, 1)
-        for part in (self.place, self.previous, self.next):
-            head.addWidget(part)
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        for title, text in zip(self.titles, self.texts, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(6)
-            title.setProperty("tone", "muted")
-            title.setBuddy(text)
-            column.addWidget(title)
-            column.addWidget(text, 1)
-            columns.addLayout(column, 1)
         bottom = QHBoxLayout()
         for name, button in self.buttons.items():
             if name == "close":
@@ -151,16 +128,9 @@ class Beside(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         for part in (self.facts, self.figures, self.overlap):
             layout.addWidget(part)
-        layout.addLayout(columns, 1)
+        layout.addLayout(self._columns, 1)
         layout.addWidget(self.legend)
         layout.addLayout(bottom)
-
-    def _step(self, by: int) -> QPushButton:
-        button = QPushButton(self)
-        button.setProperty("link", True)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.stepped.emit(by))
-        return button

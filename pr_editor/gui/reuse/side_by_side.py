@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.app.side_by_side import sides
 from pr_editor.gui.editor.kinds import KIND_NAMES
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.reuse.columns import Columns, Head
 from pr_editor.gui.reuse.legend import Legend
-from pr_editor.gui.reuse.passage import PassageView
 from pr_editor.gui.reuse.words import figures_said, only_said, overlap_said
-from pr_editor.gui.theme import fit, font
+from pr_editor.gui.theme import fit
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
@@ -59,22 +59,17 @@ class SideBySide(QDialog):
         self.setLayoutDirection(speech.direction)
         fit(self, *_SIZE)
         self._speech, self._icons = speech, icons
-        tr = speech.tr
-        self.setWindowTitle(tr("Side by side"))
-        self.sentence = Prose(self)
-        self.sentence.setFont(font(12, font().Weight.Bold))
-        self.place = QLabel(self)
-        self.place.setProperty("tone", "muted")
+        self.setWindowTitle(speech.tr("Side by side"))
+        self._head, self._columns = self._headed(), Columns(self)
+        self.sentence, self.place = self._head.sentence, self._head.place
+        self.previous, self.next = self._head.previous, self._head.next
+        self.titles, self.texts = self._columns.titles, self._columns.texts
         self.figures = Prose(self, "error")
         self.overlap = Prose(self, "muted")
-        self.titles = QLabel(self), QLabel(self)
-        self.texts = PassageView(self), PassageView(self)
         self.legend = Legend(self)
         self.decisions = QHBoxLayout()
         self.decisions.setSpacing(8)
         self.buttons: list[QPushButton] = []
-        self.previous = self._step(-1, "chevron-left", tr("Previous pair"), "Shift+F7")
-        self.next = self._step(1, "chevron-right", tr("Next pair"), "F7")
         self._lay_out()
 
     def show_content(self, content: Content) -> None:
@@ -93,7 +88,6 @@ class SideBySide(QDialog):
         columns = zip(self.titles, self.texts, (pair.first, pair.second), (both.first, both.second), strict=True)
         for title, text, place, marked in columns:
             title.setText(self._title(place, is_copy=pair.finding.span.key == place.paragraph.key))
-            title.setBuddy(text)
             text.setAccessibleName(title.text())
             text.show_paragraphs(marked, theme)
             text.setAccessibleDescription(only_said(marked[0], self._speech))
@@ -119,19 +113,6 @@ class SideBySide(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.sentence, 1)
-        for part in (self.place, self.previous, self.next):
-            head.addWidget(part)
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        for title, text in zip(self.titles, self.texts, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(6)
-            title.setProperty("tone", "muted")
-            column.addWidget(title)
-            column.addWidget(text, 1)
-            columns.addLayout(column, 1)
         close = QPushButton(self._speech.tr("Back to the text"), self)
         close.setAutoDefault(False)
         close.setToolTip("Esc")
@@ -143,24 +124,22 @@ class SideBySide(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self.figures)
         layout.addWidget(self.overlap)
-        layout.addLayout(columns, 1)
+        layout.addLayout(self._columns, 1)
         layout.addWidget(self.legend)
         layout.addLayout(bottom)
         self.texts[1].setFocus()
 
-    def _step(self, by: int, icon: str, name: str, key: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setProperty("link", True)
-        button.setAutoDefault(False)
-        button.setIcon(self._icons.icon(icon))
-        button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})")
-        button.clicked.connect(lambda: self.stepped.emit(by))
-        QShortcut(QKeySequence(key), self, button.click)
-        return button
+    def _headed(self) -> Head:
+        head, tr = Head(self), self._speech.tr
+        head.dress(self._icons)
+        head.name(tr("Previous pair"), tr("Next pair"))
+        head.stepped.connect(self.stepped)
+        for button, key in zip((head.previous, head.next), Head.KEYS, strict=True):
+            QShortcut(QKeySequence(key), self, button.click)
+        return head
 
     def _title(self, place: Place, *, is_copy: bool) -> str:
         tr = self._speech.tr
