@@ -68,7 +68,7 @@ class Checking(QObject):
         if not self._ready:
             return "starting"
         draft = self._drafts.current
-        return "checking" if draft is not None and (self._pause.isActive() or not draft.review.checked) else "idle"
+        return "checking" if draft is not None and (self._pause.isActive() or draft.review.awaited) else "idle"
 
     def text_changed(self) -> None:
         """The text in front was edited: check it after a pause."""
@@ -179,7 +179,10 @@ class Checking(QObject):
             )
         )
         if (draft := self._draft(event.draft)) is not None:
+            draft.review.given_up = draft.review.revision
+            self.reviewed.emit(draft)
             self.given_up.emit(draft)
+            self.state_changed.emit(self.state)
 
     def _died(self, error: KnownError) -> None:
         self._ready = False

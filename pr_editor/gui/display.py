@@ -105,7 +105,7 @@ class Display(QObject):
     def _state(self, draft: OpenDraft) -> str:
         tr = self._window.speech.tr
         if draft.review.finished < 0:
-            return tr("Not checked yet")
+            return tr("Not checked yet") if draft.review.awaited else tr("Could not be checked")
         number = draft.open_findings
         if number == 1:
             return tr("{number} finding", number=number)
@@ -143,8 +143,10 @@ class Display(QObject):
         draft = window.drafts.current
         if draft is None:
             return tr("Open a draft: what is found in it is listed here.")
-        if not draft.review.checked:
+        if draft.review.awaited:
             return tr("The text is being checked…")
+        if not draft.review.checked:
+            return tr("This text could not be checked. Check again (F5); if it stays so, please report it.")
         if window.reviewing.open:
             said, number = window.findings_panel.sieve.said(), len(window.reviewing.open)
             return tr(

@@ -72,6 +72,7 @@ class Fixing(QObject):
         self._sweep: _Sweep | None = None
         self._at_work = False
         checking.finished.connect(self._checked)
+        checking.given_up.connect(self._given_up)
         drafts.removed.connect(self._removed)
 
     @property
@@ -146,6 +147,10 @@ class Fixing(QObject):
     def _checked(self, draft: OpenDraft) -> None:
         if self._sweep is not None and self._sweep.draft is draft:
             self._next_round(self._sweep)
+
+    def _given_up(self, draft: OpenDraft) -> None:
+        if self._sweep is not None and self._sweep.draft is draft:
+            self._finish(self._sweep)
 
     def _removed(self, draft: OpenDraft) -> None:
         if self._sweep is not None and self._sweep.draft is draft:

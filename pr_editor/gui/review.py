@@ -40,6 +40,8 @@ class DraftReview:
         self.texts: dict[int, str] = {}
         self.revision = -1
         self.finished = -1
+        self.given_up = -1
+        """The revision the checker met a difficulty with, and says no more about."""
         self.structure = Structure()
         """What the checker recognised last."""
         self.failures: list[tuple[tuple[str, ...], str]] = []
@@ -74,6 +76,11 @@ class DraftReview:
     def checked(self) -> bool:
         """Whether the text last sent has been looked at completely."""
         return self.finished == self.revision >= 0
+
+    @property
+    def awaited(self) -> bool:
+        """Whether more is to come about the text as it stands."""
+        return not self.checked and not self.given_up == self.revision >= 0
 
     def findings(self) -> list[Finding]:
         """What is open, in reading order: all that fits the text and that no decision hides."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pr_editor.gui.editor import DraftEditor
+from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.message import message
 from tests.gui.driver import PATIENCE, TYPO, open_checked, open_files, shown, text_of, wait_checked, written
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.text.draft import Kind
 
 CLEAN = "یک خط"
 
@@ -36,6 +39,11 @@ def folder(tmp_path: Path) -> Path:
     (made / "older").mkdir()
     written(made / "older", TYPO)
     return made
+
+
+def make_uncheckable(draft: OpenDraft) -> None:
+    """Have the checker asked for a kind of paragraph that there is not: whatever it meets, it must live on."""
+    draft.session.overrides[draft.paragraphs()[0].key] = cast("Kind", ReleaseKind.NEWS)
 
 
 def states(window: MainWindow) -> list[str]:
@@ -100,6 +108,32 @@ def test_a_draft_with_nothing_open_is_done(qtbot: QtBot, window: MainWindow, tmp
     window.reviewing.refresh()
     icons.append(window.drafts_panel.list.item(0).data(Qt.ItemDataRole.UserRole + 3))
     assert icons == ["pencil", "check"]
+
+
+def test_a_draft_the_checker_cannot_finish_holds_nobody_up(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    """As when the house style has changed: all are checked anew, and the one in front meets a difficulty."""
+    open_files(qtbot, window, folder)
+    qtbot.waitUntil(lambda: all(draft.review.checked for draft in window.drafts.all), timeout=PATIENCE)
+    front, *others = window.drafts.all
+    make_uncheckable(front)
+    window.checking.check_all()
+    window.fixing.fix_all_safe()
+    qtbot.waitUntil(lambda: all(draft.review.checked for draft in others), timeout=PATIENCE)
+    assert not front.review.checked
+    assert not window.fixing.busy
+    assert window.checking.state == "idle"
+
+
+def test_the_queue_goes_on_behind_a_draft_in_it_the_checker_cannot_finish(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    window.drafts.begun.connect(lambda draft: make_uncheckable(draft) if draft.session.title == "2" else None)
+    open_files(qtbot, window, folder)
+    first, second, third = window.drafts.all
+    qtbot.waitUntil(lambda: first.review.checked and third.review.checked, timeout=PATIENCE)
+    assert second.review.revision >= 0, "its turn came before the third's"
+    assert not second.review.checked
+    assert states(window)[1].endswith("بررسی آن ممکن نشد")
 
 
 def test_the_draft_in_front_does_not_wait_for_the_queue(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
