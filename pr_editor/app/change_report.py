@@ -13,6 +13,7 @@ from pr_editor import __version__
 from pr_editor.app.comparison import BY_HAND, compare_with_received, in_reading_order, standing_in
 from pr_editor.app.dates import show_moment
 from pr_editor.app.visible import HALF_SPACE_SIGN, SPACE_SIGN, visible
+from pr_editor.text.bidi import LEFT_TO_RIGHT, RIGHT_TO_LEFT, first_direction
 from pr_editor.text.draft import Kind
 from pr_editor.text.files import write_atomically
 from pr_editor.text.marked import apart, pieces, whole
@@ -33,6 +34,7 @@ SUFFIXES = (".html", ".docx")
 _TEMPLATE = "changes.html"
 _LONGEST = 160
 """Code points of a text shown in the list on either side."""
+_LRM, _RLM = "\u200e", "\u200f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,7 @@ class ChangeReport:
     def rows(self) -> tuple[Row, ...]:
         """Every fix that is in the text, in reading order, then what was done by hand."""
         fixes = in_reading_order(standing_in(self.now, self.changes), self.now)
-        by_hand = []
-        for one in self.comparison.differences:
-            if not one.codes:
-                passage = self.comparison.passages[one.passage]
-                stretch = passage.changes[one.change]
-                words = passage.before[stretch.a_start : stretch.a_end], passage.after[stretch.b_start : stretch.b_end]
-                by_hand.append(Row(BY_HAND, (words,), None))
+        by_hand = (Row(BY_HAND, (words,), None) for words in self.comparison.by_hand)
         return *(Row(fix.code, fix.shown, fix.reason) for fix in fixes), *by_hand
 
     @property
@@ -156,7 +152,7 @@ def docx_change_report(report: ChangeReport, wording: Wording) -> bytes:
         (
             tr.digits(number),
             wording.rule(row.rule),
-            "\n".join(f"{_short(before)}  {_arrow(tr)}  {_short(after)}" for before, after in row.words),
+            "\n".join(f"{_kept(before, tr)} {_arrow(tr)} {_kept(after, tr)}" for before, after in row.words),
             wording.reason(row),
         )
         for number, row in enumerate(report.rows, 1)
@@ -166,8 +162,8 @@ def docx_change_report(report: ChangeReport, wording: Wording) -> bytes:
             title=tr("Change report"),
             facts=tuple(filter(None, facts(report, wording))),
             tables=(
-                Table(tr("By rule"), (tr("Rule"), tr("Changes")), counts),
-                Table(tr("Changes"), ("#", tr("Rule"), tr("Before and after"), tr("Reason")), rows),
+                Table(tr("By rule"), (tr("Rule"), tr("Changes")), counts, (5, 1)),
+                Table(tr("Changes"), ("#", tr("Rule"), tr("Before and after"), tr("Reason")), rows, (1, 4, 6, 7)),
             ),
             text_heading=tr("The text with its changes"),
             text=tuple(
@@ -199,7 +195,15 @@ def _kind(report: ChangeReport, at: int | None) -> Kind:
 
 
 def _arrow(tr: Translator) -> str:
-    return "←" if tr.right_to_left else "→"
+    """From before to after; the marks keep words of the other direction from being exchanged."""
+    return f"{_RLM}←{_RLM}" if tr.right_to_left else f"{_LRM}→{_LRM}"
+
+
+def _kept(text: str, tr: Translator) -> str:
+    """Words amid a report of the other direction, with marks that keep their punctuation where it stands."""
+    other, mark = (LEFT_TO_RIGHT, _LRM) if tr.right_to_left else (RIGHT_TO_LEFT, _RLM)
+    held = mark if first_direction(text) == other else ""
+    return f"{held}{_short(text)}{held}"
 
 
 def _short(text: str) -> str:

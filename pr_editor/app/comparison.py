@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from pr_editor.app.change_places import find
 from pr_editor.app.changes import following, texts_of, together
 from pr_editor.text.compare import compare
@@ -42,6 +44,8 @@ class Comparison:
     """All that differs, in reading order."""
     counts: Mapping[str, int]
     """How many fixes of each family of rules are in the text, most first; ``BY_HAND`` last."""
+    by_hand: tuple[tuple[str, str], ...]
+    """What no fix has done, before and after, in reading order."""
 
 
 def compare_with_received(received: Draft, now: Draft, changes: Sequence[Fixed]) -> Comparison:
@@ -49,11 +53,12 @@ def compare_with_received(received: Draft, now: Draft, changes: Sequence[Fixed])
     passages = tuple(map(_joined, compare(received, now)))
     standing = standing_in(now, changes)
     counts = Counter(change.family for change in standing)
-    by_hand = _differing(map(_joined, compare(received, without(now, standing))))
+    by_hand = tuple(_differing(map(_joined, compare(received, without(now, standing)))))
     return Comparison(
         passages,
         tuple(_differences(passages, now, standing)),
-        {**dict(counts.most_common()), **({BY_HAND: by_hand} if by_hand else {})},
+        {**dict(counts.most_common()), **({BY_HAND: len(by_hand)} if by_hand else {})},
+        by_hand,
     )
 
 
@@ -119,8 +124,12 @@ def _one_sided(passage: Passage, change: Change) -> bool:
     return not before.strip() or not after.strip()
 
 
-def _differing(passages: Iterable[Passage]) -> int:
-    return sum(not change.equal for passage in passages for change in passage.changes)
+def _differing(passages: Iterable[Passage]) -> Iterable[tuple[str, str]]:
+    """Before and after of every stretch that differs."""
+    for passage in passages:
+        for change in passage.changes:
+            if not change.equal:
+                yield passage.before[change.a_start : change.a_end], passage.after[change.b_start : change.b_end]
 
 
 def _differences(passages: Sequence[Passage], now: Draft, changes: Sequence[Fixed]) -> Iterable[Difference]:
@@ -138,7 +147,26 @@ def _differences(passages: Sequence[Passage], now: Draft, changes: Sequence[Fixe
         here = [] if passage.new is None else spans.get(now.paragraphs[passage.new].key, [])
         for number, stretch in enumerate(passage.changes):
             if not stretch.equal:
-                codes = [code for start, end, code in here if start <= stretch.b_end and stretch.b_start <= end]
+                first, last = _reach(passage, number)
+                codes = [code for start, end, code in here if start <= last and first <= end]
                 if passage.new is None and passage.before in gone:
                     codes = [gone[passage.before]]
                 yield Difference(at, number, tuple(dict.fromkeys(codes)))
+
+
+def _reach(passage: Passage, number: int) -> tuple[int, int]:
+    """From where to where in the new text a change may have been made.
+
+    Of two words alike that stood side by side either may have gone, and the diff need not name the one a fix took.
+    """
+    change = passage.changes[number]
+    if change.a_start < change.a_end and change.b_start < change.b_end:
+        return change.b_start, change.b_end
+    text, start, end = passage.after, change.b_start, change.b_end
+    if start == end:
+        text, start, end = passage.before, change.a_start, change.a_end
+    back = Postfix.similarity(text[:start], text[:end]) if number else 0
+    on = Prefix.similarity(text[start:], text[end:]) if number + 1 < len(passage.changes) else 0
+    around = passage.changes[max(number - 1, 0)], passage.changes[min(number + 1, len(passage.changes) - 1)]
+    room_before, room_after = (one.b_end - one.b_start for one in around)
+    return change.b_start - min(back, room_before), change.b_end + min(on, room_after)

@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Emu, Pt, RGBColor
 
 from pr_editor.formats.base import refuse_unstorable
 from pr_editor.formats.docx import refuse_controls
-from pr_editor.formats.docx_new import FONT_TABLE, STYLES, add_runs, set_look, set_page, set_properties
+from pr_editor.formats.docx_new import (
+    FONT_TABLE,
+    STYLES,
+    TEXT_WIDTH,
+    add_runs,
+    append,
+    set_look,
+    set_page,
+    set_properties,
+)
 from pr_editor.formats.guard import open_package
 from pr_editor.text.draft import Kind, draft_of
 from pr_editor.text.marked import Mark
@@ -28,7 +37,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from docx.document import Document
+    from docx.table import _Row as Row
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
     from lxml.etree import _Element
 
     from pr_editor.text.marked import Piece
@@ -40,11 +51,12 @@ _GREY = RGBColor(0x5B, 0x63, 0x70)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A heading, the names of columns, and rows of as many cells."""
+    """A heading, the names of columns, and rows of as many cells. ``widths`` are the columns' shares of the page."""
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,7 @@ def _add(document: Document, text: str, style: str | None, report: ReportDocumen
     _say(document.add_paragraph(style=style), text, report, quiet=quiet)
 
 
-def _say(paragraph: Paragraph, text: str, report: ReportDocument, *, quiet: bool = False, small: bool = False) -> None:
+def _say(paragraph: Paragraph, text: str, report: ReportDocument, *, quiet: bool = False) -> None:
     """Fill a paragraph, in the direction of the report."""
     if report.right_to_left:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
@@ -125,13 +137,13 @@ def _say(paragraph: Paragraph, text: str, report: ReportDocument, *, quiet: bool
     for run in paragraph.runs:
         if quiet:
             run.font.color.rgb = _GREY
-        if quiet or small:
-            run.font.size = _SMALL
-            _set_complex_size(run._r.get_or_add_rPr())
+            _make_small(run)
 
 
-def _set_complex_size(look: _Element) -> None:
+def _make_small(run: Run) -> None:
     """Words that run from the right have a size of their own in Word."""
+    run.font.size = _SMALL
+    look = run._r.get_or_add_rPr()
     if (plain := look.find(qn("w:sz"))) is not None:
         size = OxmlElement("w:szCs")
         size.set(qn("w:val"), str(round(_SMALL.pt * 2)))
@@ -140,12 +152,31 @@ def _set_complex_size(look: _Element) -> None:
 
 def _add_table(document: Document, table: Table, report: ReportDocument) -> None:
     made = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    made.autofit = False
     if report.right_to_left:
         # The schema wants it right behind the style.
         made._tbl.tblPr.insert(1, OxmlElement("w:bidiVisual"))
-    for cells, words in ((made.rows[0].cells, table.columns), *((made.add_row().cells, row) for row in table.rows)):
-        for cell, text in zip(cells, words, strict=True):
-            _say(cell.paragraphs[0], text, report, small=True)
+    unit = TEXT_WIDTH // sum(table.widths)
+    for column, share in zip(made.columns, table.widths, strict=True):
+        column.width = Emu(share * unit)
+    _fill_row(made.rows[0], table.columns, table, unit, report)
+    # Where the table goes on, the next page begins with the names of the columns.
+    append(made.rows[0]._tr.get_or_add_trPr(), "tblHeader")
+    for row in table.rows:
+        _fill_row(made.add_row(), row, table, unit, report)
+
+
+def _fill_row(row: Row, texts: Sequence[str], table: Table, unit: int, report: ReportDocument) -> None:
+    """Write the cells of a row, which no page breaks; those of the first are names."""
+    append(row._tr.get_or_add_trPr(), "cantSplit")
+    for cell, text, share in zip(row.cells, texts, table.widths, strict=True):
+        cell.width = Emu(share * unit)
+        paragraph = cell.paragraphs[0]
+        if report.right_to_left:
+            append(paragraph._p.get_or_add_pPr(), "bidi")
+        add_runs(paragraph, text, bold=texts is table.columns)
+        for run in paragraph.runs:
+            _make_small(run)
 
 
 def _add_marked(document: Document, paragraph: MarkedParagraph, tracker: _Tracker) -> None:

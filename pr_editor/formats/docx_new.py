@@ -37,6 +37,9 @@ STYLES = {
 }
 _SIZES = {"Title": 18.0, "Heading 2": 15.0, "Subtitle": 13.0}
 _TEXT_SIZE = 14.0
+_PAGE_WIDTH, _MARGIN = Mm(210), Mm(25)
+TEXT_WIDTH = Mm(160)
+"""What the margins leave of a page."""
 """Sizes in points; a headline stands out and still fits a line or two."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f](?:[!-~\u00c0-\u024f ]*[A-Za-z0-9\u00c0-\u024f])?")
 _BREAK = re.compile("[\x0b\u2028]")
@@ -74,8 +77,8 @@ def set_properties(properties: CoreProperties, title: str) -> None:
 
 def set_page(section: Section) -> None:
     """A4, with columns and page numbers running from the right; the schema wants that before the grid."""
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
+    section.page_width, section.page_height = _PAGE_WIDTH, Mm(297)
+    section.left_margin = section.right_margin = _MARGIN
     bidi, grid = OxmlElement("w:bidi"), section._sectPr.find(qn("w:docGrid"))
     if grid is None:
         section._sectPr.append(bidi)

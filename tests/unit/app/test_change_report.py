@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 TEMPLATES = RESOURCES / "templates"
+LRM, RLM = "\u200e", "\u200f"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -53,6 +54,14 @@ def test_rows_and_counts_tell_every_change(report: ChangeReport) -> None:
     assert report.rows[1].words == (("برنامه های", f"برنامه{ZWNJ}های"),)
     assert report.rows[3].words == (("راه", "پیش"),)
     assert report.counts == {"DUP001": 1, "SPL001": 1, "ZWN002": 1, "": 1}
+
+
+def test_of_two_words_alike_the_one_a_fix_took_is_not_told_again_as_done_by_hand(report: ChangeReport) -> None:
+    received = draft_of(["بسیاری از کارگاه‌ها در در ساعت‌های شلوغ می‌ایستند."])
+    now, changes = fixed(received, ("REP001", " در", ""))
+    one = replace(report, received=received, now=now, changes=changes)
+    assert [row.rule for row in one.rows] == ["REP001"]
+    assert [difference.codes for difference in one.comparison.differences] == [("REP001",)]
 
 
 def test_what_was_reversed_is_not_reported(report: ChangeReport) -> None:
@@ -133,7 +142,7 @@ def test_the_document_opens_and_reads_as_the_text_now(report: ChangeReport, tmp_
     assert lines[-3:] == texts(report.now)
     opened = docx.Document(str(path))
     assert [len(table.rows) for table in opened.tables] == [5, 5]
-    assert opened.tables[1].rows[2].cells[2].text == "برنامه های  ←  برنامه¦های"
+    assert opened.tables[1].rows[2].cells[2].text == f"برنامه های {RLM}←{RLM} برنامه¦های"
 
 
 @pytest.mark.parametrize(("language", "bidi"), [("fa", True), ("en", False)])
@@ -142,6 +151,38 @@ def test_tables_run_in_the_direction_of_the_language(
 ) -> None:
     body = body_of(document(report, tmp_path, language))
     assert (body.find(f".//{W}tblPr/{W}bidiVisual") is not None) is bidi
+
+
+def test_the_reason_has_more_room_than_the_number_and_the_head_comes_again_on_each_page(
+    report: ChangeReport, tmp_path: Path
+) -> None:
+    table = body_of(document(report, tmp_path)).findall(f".//{W}tbl")[1]
+    number, rule, words, reason = (int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol"))
+    assert number < rule < words < reason
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")] == [True, *[False] * 4]
+
+
+def test_the_arrow_leads_from_before_to_after_in_either_language(report: ChangeReport, tmp_path: Path) -> None:
+    """Beside words of the other direction an arrow without marks would have both sides exchanged."""
+    received = draft_of(["سامانه Portal باز شد."])
+    now, changes = fixed(received, ("SPL006", "Portal", "Website"))
+    one = replace(report, received=received, now=now, changes=changes)
+    words = {
+        language: docx.Document(str(document(one, tmp_path, language))).tables[1].rows[1].cells[2].text
+        for language in ("fa", "en")
+    }
+    assert words == {
+        "fa": f"{LRM}Portal{LRM} {RLM}←{RLM} {LRM}Website{LRM}",
+        "en": f"Portal {LRM}→{LRM} Website",
+    }
+
+
+def test_in_english_persian_words_keep_their_punctuation(tmp_path: Path) -> None:
+    received = draft_of(["کار تمام است ، گفت."])
+    now, changes = fixed(received, ("SPC001", " ،", "،"))
+    report = ChangeReport("کار", received, now, changes, AUTHOR)
+    cell = docx.Document(str(document(report, tmp_path, "en"))).tables[1].rows[1].cells[2].text
+    assert cell == f"{RLM}است·، گفت.{RLM} {LRM}→{LRM} {RLM}است، گفت.{RLM}"
 
 
 def test_another_ending_is_refused(report: ChangeReport, tmp_path: Path) -> None:
