@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pr_editor.profile.model import Profile
+    from tests.prepared_checker import PreparedChecker
     from tests.published import Libraries
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -89,3 +90,13 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Libraries]:
     made = Libraries(tmp_path_factory.mktemp("libraries"))
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreparedChecker]:
+    """Starts checkers in an instant."""
+    from tests.prepared_checker import PreparedChecker
+
+    made = PreparedChecker.start(tmp_path_factory.mktemp("checker") / "socket")
+    yield made
+    made.end()

@@ -227,22 +227,23 @@ def _claim_output() -> Callable[[protocol.Event], None]:
     return send
 
 
-def _parse(arguments: list[str]) -> tuple[Services, str]:
+def _parse(arguments: list[str]) -> tuple[Paths, str]:
     parser = argparse.ArgumentParser(prog="pr_editor.app.checker", description=__doc__)
     for name in ("resources", "data", "config"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--profile", default=DEFAULT_PROFILE)
     given = parser.parse_args(arguments)
-    return build_services(Paths(given.resources, given.data, given.config)), given.profile
+    return Paths(given.resources, given.data, given.config), given.profile
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], build: Callable[[Paths], Services] = build_services) -> int:
     """Run the checker until its input ends. Gives the exit status: 1 when it could not even start."""
     began = time.perf_counter()
     logging.basicConfig(stream=sys.stderr, format="checker: %(levelname)s %(name)s: %(message)s")
     # Ctrl-C in the terminal is for the window; the checker follows it by the end of its input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    services, profile = _parse(arguments)
+    paths, profile = _parse(arguments)
+    services = build(paths)
     send = _claim_output()
     try:
         try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.app.checker import checker_command
 from pr_editor.app.config import Settings
 from pr_editor.app.paths import Paths
 from pr_editor.app.services import Services, build_services
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
+
+    from tests.prepared_checker import PreparedChecker
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -40,20 +41,32 @@ def services(tmp_path: Path) -> Services:
     return made
 
 
-@pytest.fixture
-def open_window(services: Services, qapp: QApplication) -> Iterator[Callable[[], MainWindow]]:
-    """Opens windows over the same home; those still open at the end are closed."""
+@pytest.fixture(scope="session")
+def make_window(qapp: QApplication, prepared: PreparedChecker) -> Callable[[Services], MainWindow]:
+    """Opens a window over a home."""
     load_fonts(RESOURCES / "fonts")
     qapp.setFont(font())
+
+    def made(services: Services) -> MainWindow:
+        client = CheckerClient(prepared.command(services), qapp)
+        client.start()
+        window = MainWindow(services, client)
+        window.show()
+        return window
+
+    return made
+
+
+@pytest.fixture
+def open_window(
+    services: Services, make_window: Callable[[Services], MainWindow]
+) -> Iterator[Callable[[], MainWindow]]:
+    """Opens windows over the same home; those still open at the end are closed."""
     windows: list[MainWindow] = []
 
     def opened() -> MainWindow:
-        client = CheckerClient(checker_command(services), qapp)
-        client.start()
-        window = MainWindow(services, client)
-        windows.append(window)
-        window.show()
-        return window
+        windows.append(make_window(services))
+        return windows[-1]
 
     yield opened
     for window in windows:
@@ -65,3 +78,15 @@ def open_window(services: Services, qapp: QApplication) -> Iterator[Callable[[],
 def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     """One window."""
     return open_window()
+
+
+@pytest.fixture(scope="module")
+def only_window(
+    make_window: Callable[[Services], MainWindow], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """One window for all tests of a module, which give it back as they have found it."""
+    home = tmp_path_factory.mktemp("home")
+    made = make_window(build_services(Paths(RESOURCES, home / "data", home / "config")))
+    yield made
+    made.close()
+    made.deleteLater()

@@ -6,37 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.app.checker import checker_command
-from pr_editor.app.paths import Paths
-from pr_editor.app.services import build_services
 from pr_editor.app.sieve import Sieve
-from pr_editor.gui.mainwindow import MainWindow
-from pr_editor.gui.theme import font, load_fonts
-from pr_editor.gui.work import CheckerClient
-from tests.gui.conftest import RESOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
-
     from pr_editor.app.services import Services
-
-
-@pytest.fixture(scope="module")
-def only_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
-    """The window, opened once."""
-    load_fonts(RESOURCES / "fonts")
-    qapp.setFont(font())
-    home = tmp_path_factory.mktemp("home")
-    services = build_services(Paths(RESOURCES, home / "data", home / "config"))
-    client = CheckerClient(checker_command(services), qapp)
-    client.start()
-    window = MainWindow(services, client)
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
+    from pr_editor.gui.mainwindow import MainWindow
 
 
 @pytest.fixture
