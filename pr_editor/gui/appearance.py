@@ -23,7 +23,7 @@ class Appearance(QObject):
         look.language_changed.connect(self._retranslate)
         look.changed.connect(self._use)
         look.resized.connect(self._resize)
-        look.keys_changed.connect(lambda: window.menus.use_keys(look.settings.keys))
+        look.keys_changed.connect(self._use_keys)
         look.profile_changed.connect(self._use_profile)
 
     def _use(self) -> None:
@@ -36,6 +36,12 @@ class Appearance(QObject):
         window.drafts_panel.setVisible(window.look.show_drafts)
         window.findings_panel.setVisible(window.look.show_findings)
         window.display.look_changed()
+
+    def _use_keys(self) -> None:
+        window = self._window
+        window.menus.use_keys(window.look.settings.keys)
+        for part in (window.status, window.seeking, window.tour):
+            part.retranslate()
 
     def _use_profile(self, name: str) -> None:
         self._window.client.use_profile(name)

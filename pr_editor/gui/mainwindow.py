@@ -113,8 +113,8 @@ class MainWindow(QMainWindow):
         self.kinds = Kinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.release_kinds = ReleaseKinds(self.drafts, self.checking, self.autosave, self.speech, self)
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
-        self.seeking = Find(self.drafts, self.speech, tell, self)
-        self.pages = Pages(self, self.speech, services, self.reviewing, lambda name: self.menus.keymap.keys(name))
+        self.seeking = Find(self.drafts, self.speech, tell, self.keys_of, self)
+        self.pages = Pages(self, self.speech, services, self.reviewing, self.keys_of)
         self.changes = ChangeList(
             services, self.drafts, self.ledger, self.approval.librarian, self.speech, ask, tell, self
         )
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
         self.filters = Filters(self.reviewing, self.look, self.findings_panel.sieve, self)
-        self.status = StatusLine(self.speech, self)
+        self.status = StatusLine(self.speech, self.keys_of, self)
         self.counting = Counting(self.drafts, self.desk, self.status, self.speech, self)
         self.progress = ProgressLine(self.work, self.speech, self)
 
@@ -171,6 +171,10 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.speech, self)
         self.desk.addWidget(self.welcome)
         self.desk.setCurrentWidget(self.welcome)
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """The keys a command has just now; those of its user, if it was given others."""
+        return self.menus.keymap.keys(name)
 
     def open(self, files: Sequence[str]) -> None:
         """Bring back the drafts of last time, then open these files."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from pr_editor.gui.actions import COMMANDS, MENUS, Menu
-from pr_editor.gui.settings.keymap import Keymap
+from pr_editor.gui.settings.keymap import Keymap, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -125,8 +125,7 @@ class Menus(QObject):
     def _tip(self, name: str) -> str:
         """What a command does and its first key."""
         text = self.actions[name].text().rstrip("…")
-        keys = self.keymap.keys(name)
-        return self._speech.sentence(f"{text} (\u2066{keys[0]}\u2069)" if keys else text)
+        return self._speech.sentence(with_key(text, self.keymap.keys(name)))
 
     def tick(self, names: Mapping[str, bool]) -> None:
         """Show what is on and what is off."""

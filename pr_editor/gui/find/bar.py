@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 from pr_editor.text.find import Query, Same
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
 
 _SAME = {
@@ -54,10 +56,10 @@ class FindBar(QFrame):
     left = Signal()
     """Esc, or the button that closes it."""
 
-    def __init__(self, speech: Speech, parent: QWidget) -> None:
-        """Hidden until words are sought."""
+    def __init__(self, speech: Speech, keys: KeysOf, parent: QWidget) -> None:
+        """Hidden until words are sought; ``keys`` are those of commands."""
         super().__init__(parent)
-        self._speech = speech
+        self._speech, self._keys = speech, keys
         self.setObjectName("noticebar")
         self.words = QLineEdit(self)
         self.count = QLabel(self)
@@ -174,13 +176,13 @@ class FindBar(QFrame):
             field.setPlaceholderText(text)
             field.setAccessibleName(text)
         named = (
-            (self.previous, tr("Find previous"), "Shift+F3"),
-            (self.next, tr("Find next"), "F3"),
-            (self.close_button, tr("Close"), "Esc"),
+            (self.previous, tr("Find previous"), self._keys("find-previous")),
+            (self.next, tr("Find next"), self._keys("find-next")),
+            (self.close_button, tr("Close"), ("Esc",)),
         )
-        for button, name, key in named:
+        for button, name, keys in named:
             button.setAccessibleName(name)
-            button.setToolTip(self._speech.sentence(f"{name} ({key})"))
+            button.setToolTip(self._speech.sentence(with_key(name, keys)))
         self.options.setText(tr("Options"))
         self.replace.setText(tr("Replace"))
         self.replace_all.setText(tr("Replace all"))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.notices import Tell
     from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
 
 _LONGEST = 200
@@ -36,12 +37,12 @@ _PAUSE = 120
 class Find(QObject):
     """The controller of the bar. Esc gives the caret back: to the hit if one was gone to, else to where it was."""
 
-    def __init__(self, drafts: Drafts, speech: Speech, tell: Tell, window: QWidget) -> None:
-        """Seek nothing yet; ``window`` holds the bar."""
+    def __init__(self, drafts: Drafts, speech: Speech, tell: Tell, keys: KeysOf, window: QWidget) -> None:
+        """Seek nothing yet; ``window`` holds the bar, which names the ``keys`` of its commands."""
         super().__init__(window)
         self._drafts = drafts
         self._speech = speech
-        self.bar = FindBar(speech, window)
+        self.bar = FindBar(speech, keys, window)
         self._window = window
         self.search = Search(self)
         self.search.found.connect(self._found)

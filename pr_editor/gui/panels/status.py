@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from pr_editor.gui.panels.flow import TwoEnds
+from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 from pr_editor.text.counts import reading_seconds
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
 
 _PRESSABLE = frozenset({"words", "paragraphs", "reading", "half_spaces"})
@@ -60,10 +62,10 @@ class StatusLine(QFrame):
     legend_wanted = Signal()
     """The state of invisible characters was clicked."""
 
-    def __init__(self, speech: Speech, parent: QWidget) -> None:
-        """An empty line."""
+    def __init__(self, speech: Speech, keys: KeysOf, parent: QWidget) -> None:
+        """An empty line; ``keys`` are those of commands."""
         super().__init__(parent)
-        self._speech = speech
+        self._speech, self._keys = speech, keys
         self._status = Status()
         self._selected = 0
         self.setObjectName("statusline")
@@ -118,13 +120,20 @@ class StatusLine(QFrame):
         for name, text in texts.items():
             self.labels[name].setText(text)
             self.labels[name].setVisible(bool(text))
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say what a click does, and which keys do as much."""
+        tr, sentence, keys = self._speech.tr, self._speech.sentence, self._keys
+        counts = sentence(with_key(tr("Click for all counts"), keys("counts")))
         for name in ("words", "paragraphs", "reading"):
-            self.labels[name].setToolTip(self._speech.sentence(tr("All counts: click, or Ctrl+Shift+G")))
-        self.labels["half_spaces"].setToolTip(
-            self._speech.sentence(
-                tr("Half-spaces: Ctrl+H. Everything invisible: Ctrl+F10. Click to see what the marks mean.")
-            )
+            self.labels[name].setToolTip(counts)
+        lines = (
+            with_key(tr("Half-spaces"), keys("half-spaces")),
+            with_key(tr("Everything invisible"), keys("invisibles")),
+            tr("Click to see what the marks mean"),
         )
+        self.labels["half_spaces"].setToolTip("\n".join(map(sentence, lines)))
 
     def show_selection(self, words: int) -> None:
         """Say how many words are selected; 0 where nothing is."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QKeyCombination
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 type Rows = tuple[tuple[str, ...], ...]
 """As the settings keep it: the id of a command, then its keys."""
+type KeysOf = Callable[[str], tuple[str, ...]]
+"""The keys a command (id) has just now."""
 
 _LATIN = dict(
     zip("ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو", "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,", strict=True),
@@ -68,6 +70,11 @@ class Keymap:
     def reset(self, name: str) -> None:
         """Give a command its own keys back; who has taken them meanwhile loses them."""
         self.give(name, *self._own[name])
+
+
+def with_key(text: str, keys: Sequence[str]) -> str:
+    """What a command does and its first key, if it has one, set apart from words of another direction."""
+    return f"{text} (\u2066{keys[0]}\u2069)" if keys else text
 
 
 def key_pressed(combination: QKeyCombination) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from pr_editor.gui.actions import COMMANDS
 from pr_editor.gui.tour.callout import Callout, Outline
 from pr_editor.text.message import N_
 
@@ -24,14 +25,14 @@ STEPS = (
         N_("What is found"),
         N_(
             "Findings are listed here by kind, the heaviest first. Number keys choose a candidate,"
-            " Enter takes the first one, and F7 goes to the next."
+            " Enter takes the first one, and {next} goes to the next."
         ),
     ),
     (
         N_("You decide"),
         N_(
             "Fix everything that is sure at once, leave a finding as it is, or ask why."
-            " Each decision is one step back with Ctrl+Z."
+            " Each decision is one step back with {undo}."
         ),
     ),
     (
@@ -95,6 +96,11 @@ class Tour(QObject):
             self._before.setFocus()
         self._before = None
 
+    def retranslate(self) -> None:
+        """Name other keys; in another language the tour is over."""
+        if self.callout is not None:
+            self._say(self.callout)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Stay beside the part when the window is resized."""
         if event.type() == QEvent.Type.Resize:
@@ -106,12 +112,23 @@ class Tour(QObject):
             self.end()
             return
         self._at = at
-        tr = self._window.speech.tr
-        title, text = STEPS[at]
-        self.callout.say(tr(title), tr(text), at + 1, len(STEPS))
+        self._say(self.callout)
         self.callout.show()
         self._place()
         self.callout.next.setFocus()
+
+    def _say(self, callout: Callout) -> None:
+        tr, (title, text) = self._window.speech.tr, STEPS[self._at]
+        keys = {name: self._key(name) for name in ("next", "undo")}
+        callout.say(tr(title), tr(text, **keys), self._at + 1, len(STEPS))
+
+    def _key(self, name: str) -> str:
+        """The first key of a command; its name in the menu where the user has left it without one."""
+        if keys := self._window.keys_of(name):
+            return f"\u2066{keys[0]}\u2069"
+        tr = self._window.speech.tr
+        text = next(command.text for command in COMMANDS if command.id == name)
+        return tr("“{command}” in the menus", command=tr(text))
 
     def _place(self) -> None:
         if self.callout is None or self._outline is None:

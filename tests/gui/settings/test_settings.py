@@ -203,6 +203,32 @@ def test_a_key_is_pressed_on_the_persian_keyboard_and_holds(window: MainWindow) 
     page.close()
 
 
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_whatever_names_a_key_names_the_one_that_was_given(window: MainWindow, language: str) -> None:
+    window.menus.actions[f"language-{language}"].trigger()
+    window.tour.begin()
+    callout, labels, bar = window.tour.callout, window.status.labels, window.seeking.bar
+    assert callout is not None
+    press(callout, Qt.Key.Key_Return)
+    places: dict[str, Callable[[], str]] = {
+        "counts": labels["words"].toolTip,
+        "half-spaces": labels["half_spaces"].toolTip,
+        "invisibles": labels["half_spaces"].toolTip,
+        "find-next": bar.next.toolTip,
+        "find-previous": bar.previous.toolTip,
+        "next": callout.text.accessibleName,
+    }
+    for name, said in places.items():
+        own, given = f"\u2066{window.keys_of(name)[0]}\u2069", "\u2066Ctrl+Alt+Shift+F9\u2069"
+        assert own in said()
+        window.look.use_keys(((name, given.strip("\u2066\u2069")),))
+        assert given in said()
+        assert own not in said()
+        window.look.use_keys(((name,),))
+        assert given not in said()
+    assert window.menus.actions["next"].text() in callout.text.accessibleName(), "no key: its name in the menus"
+
+
 def test_a_key_that_is_taken_names_both_and_changes_hands(window: MainWindow) -> None:
     form = record(window, "counts")
     press(form.field, Qt.Key.Key_F7)
