@@ -105,6 +105,10 @@ class Rewriting:
         start = self._carried(place)
         return place if start is None else placed(place, self.now, start)
 
+    def follow_line(self, place: Place) -> Place:
+        """A paragraph that has come, as it reads now; as it was where another stands in its place."""
+        return replace(place, now=self.now) if self.before == place.now else place
+
     def _carried(self, place: Place) -> int | None:
         head, tail = self._head, self._tail
         if place.end <= head:

@@ -65,6 +65,12 @@ class Change:
         return len(self.turns) % 2 == 1
 
     @property
+    def is_new_line(self) -> bool:
+        """Whether the fix has added a paragraph. What is written into that later belongs to it."""
+        place, *more = self.places
+        return place.whole and not more and not self.reversed and bool(place.now)
+
+    @property
     def family(self) -> str:
         """The three letters of the rule's code."""
         return self.code[:3]
@@ -161,6 +167,8 @@ def following(changes: Sequence[Change], before: Mapping[int, str], now: Mapping
 def _follow(change: Change, rewritten: Mapping[int, Rewriting]) -> Change:
     if not any(place.key in rewritten for place in change.places):
         return change
+    if change.is_new_line:
+        return replace(change, places=(rewritten[change.places[0].key].follow_line(change.places[0]),))
     places = (rewriting.follow(place) if (rewriting := rewritten.get(place.key)) else place for place in change.places)
     return replace(change, places=tuple(places))
 

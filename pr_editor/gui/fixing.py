@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
-from pr_editor.checks.closing_lines import above_new_line
+from pr_editor.app.changes import Done
+from pr_editor.checks.closing_lines import new_line
 from pr_editor.checks.fixes import ROUNDS, Applied, choose
 from pr_editor.checks.model import Applicability
 from pr_editor.gui.families import family_of
@@ -130,11 +131,12 @@ class Fixing(QObject):
         draft, finding = self._drafts.current, self._reviewing.current
         if draft is None or draft.editor is None or finding is None or finding.code not in OPENINGS:
             return
-        opening = OPENINGS[finding.code]
-        above = above_new_line(_LINES[finding.code], draft.draft().paragraphs)
-        key = draft.editor.insert_paragraph(
-            above.key if above else None, opening, self._speech.tr("Add the missing line")
-        )
+        opening, before = OPENINGS[finding.code], draft.texts()
+        line = new_line(_LINES[finding.code], opening, draft.draft().paragraphs)
+        done = Done(finding.code, finding.message, (line,))
+        if not self._ledger.make(draft, [done], self._speech.tr("Add the missing line")):
+            return
+        key = next(key for key in draft.texts() if key not in before)
         draft.editor.move_caret(key, len(opening))
         draft.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
         draft.editor.setFocus()

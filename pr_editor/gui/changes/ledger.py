@@ -47,11 +47,16 @@ class Ledger(QObject):
             if edits is None:
                 return False
             done.append(Done(one.finding.code, one.finding.message, tuple(edits)))
+        return self.make(draft, done, name, join=join)
+
+    def make(self, draft: OpenDraft, fixes: Sequence[Done], name: str, *, join: bool = False) -> bool:
+        """Like ``apply``, for fixes of the text as it stands now."""
         before = draft.texts()
-        if not draft.editor.apply_now([edit for one in done for edit in one.edits], name, join=join):
+        edits = [edit for one in fixes for edit in one.edits]
+        if draft.editor is None or not draft.editor.apply_now(edits, name, join=join):
             return False
         now = self._history(draft).now
-        self._put(draft, (*now, *recorded(done, before, draft.texts(), now, self.author, join=join)))
+        self._put(draft, (*now, *recorded(fixes, before, draft.texts(), now, self.author, join=join)))
         return True
 
     def reverse(self, draft: OpenDraft, ids: Collection[int], name: str) -> list[Change]:

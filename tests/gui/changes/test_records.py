@@ -144,3 +144,20 @@ def test_words_changed_by_hand_stay_as_they_are(qtbot: QtBot, window: MainWindow
     spelling = next(change for change in changes(window) if change.code == "SPL001")
     assert [left.code for left in reverse(window, spelling.id)] == ["SPL001"]
     assert text_of(window) == text
+
+
+def test_the_line_of_the_card_is_on_record_with_what_is_written_into_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    without, _, source = TYPO.rpartition("\n")
+    open_checked(qtbot, window, written(tmp_path, without))
+    _, editor = shown(window)
+    take(window, "BYL004")
+    window.fixing.add_line()
+    type_words(editor, source.removeprefix("منبع: "))
+    assert text_of(window) == TYPO
+    assert [(change.code, change.shown) for change in changes(window)] == [("BYL004", (("", source),))]
+    assert not reverse(window, 1)
+    assert text_of(window) == without
+    assert not reverse(window, 1)
+    assert text_of(window) == TYPO

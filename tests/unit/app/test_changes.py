@@ -162,6 +162,27 @@ def test_a_line_that_was_added_goes_again() -> None:
     assert words_of(reverse(fixed, changes, [1])[0]) == list(TEXTS)
 
 
+def test_what_is_written_into_an_added_line_belongs_to_it() -> None:
+    draft = draft_of(TEXTS)
+    end = len(TEXTS[2])
+    fixed, changes = fix(draft, [[Edit(Span(2, end, end), "\nنویسنده:")]])
+    for text in ("نویسنده: م", "نویسنده: مریم کاظمی"):
+        fixed, changes = typed(fixed, changes, fixed.paragraphs[3].key, text)
+    assert changes[0].shown == (("", "نویسنده: مریم کاظمی"),)
+    back, changes = reverse(fixed, changes, [1])
+    assert words_of(back) == list(TEXTS)
+    again, changes = reverse(back, changes, [1])
+    assert words_of(again) == words_of(fixed)
+
+
+def test_a_paragraph_that_was_put_back_and_rewritten_is_not_taken_away_again() -> None:
+    draft = draft_of(TEXTS)
+    fixed, changes = fix(draft, [[Edit(Span(1, 0, len(TEXTS[1])), "")]])
+    back, changes = reverse(fixed, changes, [1])
+    rewritten, changes = typed(back, changes, back.paragraphs[1].key, "بندی که از نو نوشته شد.")
+    assert changes[0].why_not(texts_of(rewritten.paragraphs)) is not None
+
+
 def test_words_changed_by_hand_are_not_touched_and_it_is_said_why() -> None:
     draft = draft_of(TEXTS)
     fixed, changes = fix(draft, [[Edit(find_all(draft, "همکری")[0], "همکاری")]])
