@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +12,7 @@ from pr_editor.gui.editor.marks import token_of
 from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.findings_model import FindingsModel, Head, Line
 from pr_editor.gui.panels.row_words import Standing
+from pr_editor.gui.panels.stacked import Stacked
 from pr_editor.gui.theme import scaled
 from pr_editor.text.span import utf16_length
 
@@ -44,7 +45,6 @@ class FindingsDelegate(QStyledItemDelegate):
         self._icons: Icons | None = None
         self.current: str | None = None
         """Fingerprint of the finding whose row the card covers."""
-        self.measure(0)
         self.standing = Standing()
         """What is new, what was left, and how much of each family is decided."""
 
@@ -56,22 +56,14 @@ class FindingsDelegate(QStyledItemDelegate):
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self._icons = icons
-        self.measure(self._width)
 
-    def measure(self, width: int) -> None:
-        """Rows are so wide (pixels). Their heights are asked for by the thousand, so they are worked out here."""
-        self._width = width
-        self._head = QSize(0, scaled(HEAD_HEIGHT))
-        self._line = QSize(0, scaled(LINE_HEIGHT) + 2 * GAP)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's
-        """The height of a row."""
-        row = _row(index)
-        if isinstance(row, Head):
-            return self._head
-        if row.finding.fingerprint == self.current:
-            return QSize(0, self._card.height_in(self._width) + 2 * GAP)
-        return self._line
+    def stacked(self, rows: FindingsModel, width: int) -> Stacked:
+        """Where the rows of a list lie that is so wide (pixels)."""
+        others = dict.fromkeys(rows.heads, scaled(HEAD_HEIGHT))
+        current = rows.index_of(self.current)
+        if current.isValid():
+            others[current.row()] = self._card.height_in(width) + 2 * GAP
+        return Stacked(rows.rowCount(), scaled(LINE_HEIGHT) + 2 * GAP, others)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

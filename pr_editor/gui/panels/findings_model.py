@@ -49,6 +49,8 @@ class FindingsModel(QAbstractListModel):
         super().__init__()
         self._say = say
         self._rows: list[Row] = []
+        self.heads: Sequence[int] = ()
+        """The rows that are heads."""
         self._places: dict[str, int] | None = {}
         """Where each finding stands, by fingerprint; worked out when it is asked for."""
 
@@ -80,22 +82,24 @@ class FindingsModel(QAbstractListModel):
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         gone, come = len(old) - head - tail, len(new) - head - tail
-        self._places = None
         if gone == come:
-            self._rows = new
+            self._replace(0, len(old), new)
             if gone:
                 self.dataChanged.emit(self.index(head), self.index(head + gone - 1))
             return
         if gone:
             self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
-            del self._rows[head : head + gone]
-            self._places = None
+            self._replace(head, gone, ())
             self.endRemoveRows()
         if come:
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
-            self._rows[head:head] = new[head : head + come]
-            self._places = None
+            self._replace(head, 0, new[head : head + come])
             self.endInsertRows()
+
+    def _replace(self, first: int, gone: int, come: Sequence[Row]) -> None:
+        self._rows[first : first + gone] = come
+        self._places = None
+        self.heads = [at for at, row in enumerate(self._rows) if isinstance(row, Head)]
 
 
 def rows_of(groups: Mapping[str, Sequence[Finding]], opened: set[str], texts: Mapping[int, str]) -> list[Row]:

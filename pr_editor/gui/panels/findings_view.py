@@ -1,11 +1,16 @@
-"""The list of findings. Thousands of rows are painted; the card lies over the one in hand."""
+"""The list of findings. Thousands of rows are painted; the card lies over the one in hand.
+
+Where a row lies is worked out here, not by Qt, which asks for the height of each one: a tenth of a second for a long
+draft, with every finding that comes or goes.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from pr_editor.gui.panels.card import FindingCard
 from pr_editor.gui.panels.findings_delegate import GAP, FindingsDelegate
@@ -14,8 +19,9 @@ from pr_editor.gui.panels.letters import command_of
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from pr_editor.gui.panels.stacked import Stacked
     from pr_editor.gui.speech import Speech
 
 _NOT_MEANT = (
@@ -76,13 +82,13 @@ class FindingsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.card.resized.connect(self._room_changed)
+        self.card.resized.connect(self.scheduleDelayedItemsLayout)
 
     def show_current(self, fingerprint: str | None) -> None:
         """Lay the card over the row of a finding and bring it into view."""
         if fingerprint != self.painter_of_rows.current:
             self.painter_of_rows.current = fingerprint
-            self._room_changed()
+            self.scheduleDelayedItemsLayout()
         index = self.rows.index_of(fingerprint)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -99,10 +105,61 @@ class FindingsView(QListView):
         if rect is not None:
             self.card.setGeometry(rect.adjusted(0, GAP, 0, -GAP))
 
+    def _stacked(self) -> Stacked:
+        """Where the rows lie, from the top of the first one."""
+        return self.painter_of_rows.stacked(self.rows, self.viewport().width())
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:  # noqa: N802 - Qt's name
+        """Where a row is in the viewport."""
+        if not index.isValid():
+            return QRect()
+        stacked, row = self._stacked(), index.row()
+        return QRect(0, stacked.top(row) - self.verticalOffset(), self.viewport().width(), stacked.height(row))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+        """The row at a place of the viewport."""
+        row = self._stacked().at(point.y() + self.verticalOffset())
+        return QModelIndex() if row is None else self.rows.index(row)
+
+    def verticalOffset(self) -> int:  # noqa: N802 - Qt's name
+        """How far (pixels) the list is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view, its top if it is higher than the view."""
+        rect, bar = self.visualRect(index), self.verticalScrollBar()
+        below = rect.bottom() + 1 - self.viewport().height()
+        bar.setValue(bar.value() + min(rect.top(), max(0, below)))
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Rows came, went or changed: nothing needs to be asked of each."""
+        QAbstractItemView.doItemsLayout(self)
+
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Rows have moved: so does the card."""
-        super().updateGeometries()
+        """Rows have moved: there is more or less to scroll, and the card moves, too."""
+        QAbstractItemView.updateGeometries(self)
+        stacked, bar, height = self._stacked(), self.verticalScrollBar(), self.viewport().height()
+        bar.setSingleStep(stacked.usual)
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, stacked.total - height))
         self.place_card()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the rows in sight."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        stacked, offset, width = self._stacked(), self.verticalOffset(), self.viewport().width()
+        painter = QPainter(self.viewport())
+        try:
+            for row in stacked.between(event.rect().top() + offset, event.rect().bottom() + offset):
+                option.rect = QRect(0, stacked.top(row) - offset, width, stacked.height(row))
+                self.painter_of_rows.paint(painter, option, self.rows.index(row))
+        finally:
+            painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """The list was scrolled: so is the card."""
@@ -111,9 +168,8 @@ class FindingsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The card gets higher as the panel gets narrower."""
-        self.painter_of_rows.measure(self.viewport().width())
         super().resizeEvent(event)
-        self._room_changed()
+        self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Keys go here now: the card shows it."""
@@ -155,10 +211,3 @@ class FindingsView(QListView):
             self.head_clicked.emit(row.family)
         else:
             self.line_clicked.emit(row.finding.fingerprint)
-
-    def _room_changed(self) -> None:
-        index = self.rows.index_of(self.painter_of_rows.current)
-        self.painter_of_rows.measure(self.viewport().width())
-        if index.isValid():
-            self.painter_of_rows.sizeHintChanged.emit(index)
-        self.scheduleDelayedItemsLayout()
