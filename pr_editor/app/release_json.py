@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from pr_editor.library.canonical import write_time
 from pr_editor.library.jalali import to_jalali
+from pr_editor.review.comments import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Exclusion, Metadata, Origin, SignOff, Submission, Version
+    from pr_editor.review.model import Answer, Exclusion, Metadata, Origin, SignOff, Submission
     from pr_editor.review.people import Person
-    from pr_editor.review.ports import Entry, Hit, Summary, VersionText
+    from pr_editor.review.ports import Entry, Hit, Quoted, Summary, VersionText
+    from pr_editor.text.draft import Draft
 
 LIST = "pr-editor/releases/1"
 SHOW = "pr-editor/release/1"
@@ -36,7 +38,7 @@ def show_json(text: VersionText, history: Sequence[Entry], tr: Translator) -> di
     return {
         "schema": SHOW,
         "id": text.release,
-        **_version(text.version, tr),
+        **_version(text, tr),
         **_metadata(text.metadata),
         "paragraphs": [
             {"index": at, "kind": paragraph.kind.value, "text": paragraph.text}
@@ -85,12 +87,13 @@ def _metadata(metadata: Metadata) -> dict[str, Any]:
     }
 
 
-def _version(version: Version, tr: Translator) -> dict[str, Any]:
+def _version(text: VersionText, tr: Translator) -> dict[str, Any]:
+    version = text.version
     return {
         "version": version.number,
         "state": version.state.value,
         **_submission(version.submission, tr),
-        "decisions": [_decision(sign_off) for sign_off in version.sign_offs],
+        "decisions": [_decision(sign_off, text.draft) for sign_off in version.sign_offs],
     }
 
 
@@ -127,6 +130,7 @@ def _submission(handed: Submission, tr: Translator) -> dict[str, Any]:
             for waiver in handed.waivers
         ],
         "exclusions": _exclusions(handed.exclusions),
+        "answers": _answers(handed.answers),
     }
 
 
@@ -137,6 +141,35 @@ def _exclusions(exclusions: Iterable[Exclusion]) -> list[dict[str, Any]]:
     ]
 
 
+def _answers(answers: Iterable[Answer]) -> list[dict[str, Any]]:
+    """What was said to comments on earlier versions; comments count from 0, as they stand in their decision."""
+    return [
+        {
+            "version": one.version,
+            "comment": one.comment,
+            "by": one.by,
+            "at": write_time(one.at),
+            "text": one.text,
+            "settled": one.settled,
+        }
+        for one in answers
+    ]
+
+
+def _comments(comments: Iterable[Quoted]) -> list[dict[str, Any]]:
+    """What was said about passages, and their words."""
+    return [
+        {
+            "paragraph": one.comment.paragraph,
+            "start": one.comment.start,
+            "end": one.comment.end,
+            "words": one.words,
+            "text": one.comment.text,
+        }
+        for one in comments
+    ]
+
+
 def _origin(origin: Origin | None) -> dict[str, Any] | None:
     """Where an imported release was found; null for one that was written here."""
     if origin is None:
@@ -144,14 +177,13 @@ def _origin(origin: Origin | None) -> dict[str, Any] | None:
     return {"file": origin.name, "line": origin.line, "id": origin.id, "dated": origin.dated.value}
 
 
-def _decision(sign_off: SignOff) -> dict[str, Any]:
-    comments = [{"paragraph": c.paragraph, "start": c.start, "end": c.end, "text": c.text} for c in sign_off.comments]
+def _decision(sign_off: SignOff, draft: Draft) -> dict[str, Any]:
     return {
         "verdict": sign_off.verdict.value,
         "by": sign_off.by,
         "at": write_time(sign_off.at),
         "note": sign_off.note,
-        "comments": comments,
+        "comments": _comments(quoted(sign_off.comments, draft)),
         "eyes": sign_off.eyes and sign_off.eyes.value,
     }
 
@@ -167,6 +199,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "note": entry.note,
         "eyes": entry.eyes and entry.eyes.value,
         "exclusions": _exclusions(entry.exclusions),
+        "comments": _comments(entry.comments),
+        "answers": _answers(entry.answers),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_day, show_moment
 from pr_editor.app.report import SEVERITY_NAMES
+from pr_editor.review.comments import quoted, threads_of
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.names import DATED, EYES, IMPORTED, KINDS, ROLES, STATES
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pr_editor.app.i18n import Translator
-    from pr_editor.review.model import Exclusion, Eyes, Metadata, OpenFinding, Origin, Submission
+    from pr_editor.review.model import Answer, Exclusion, Eyes, Metadata, OpenFinding, Origin, Release, Submission
     from pr_editor.review.people import House, Person
     from pr_editor.review.ports import Entry, Highlight, Hit, Summary, VersionText
     from pr_editor.text.compare import Passage
@@ -41,11 +42,11 @@ def hits_text(hits: Sequence[Hit], tr: Translator, emphasise: Emphasise) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def show_text(text: VersionText, versions: int, history: Sequence[Entry], tr: Translator) -> str:
-    """One version, what it was handed in with, and what happened to its release."""
-    lines = [*_head(text, versions, tr), ""]
+def show_text(text: VersionText, release: Release, history: Sequence[Entry], tr: Translator) -> str:
+    """One version, what it was handed in with, what was said about it, and what happened to its release."""
+    lines = [*_head(text, len(release.versions), tr), ""]
     lines += [line for paragraph in text.draft.paragraphs for line in (paragraph.text, "")]
-    lines += [*_open(text.version.submission, tr), tr("History:")]
+    lines += [*_open(text.version.submission, tr), *_comments(text, release, tr), tr("History:")]
     lines += ["  " + line for line in aligned([_entry(entry, tr) for entry in history])]
     return "".join(f"{line}\n" for line in lines)
 
@@ -147,6 +148,31 @@ def _open(handed: Submission, tr: Translator) -> Iterator[str]:
         yield ""
 
 
+def _comments(text: VersionText, release: Release, tr: Translator) -> Iterator[str]:
+    """What was said about passages of this version, and what was answered later; the numbers are those answers take."""
+    threads = [thread for thread in threads_of(release) if thread.version == text.version.number]
+    if not threads:
+        return
+    yield tr("Comments:")
+    said = quoted([thread.comment for thread in threads], text.draft)
+    for thread, quote in zip(threads, said, strict=True):
+        place = tr("paragraph {number}", number=thread.comment.paragraph + 1)
+        number = tr.digits(f"{thread.version}.{thread.number + 1}")
+        yield f"  {number}  {place}, «{quote.words}» — {thread.by}: {thread.comment.text}"
+        for answer in thread.answers:
+            yield "    " + answer_line(answer, tr)
+    yield ""
+
+
+def answer_line(answer: Answer, tr: Translator) -> str:
+    """What was said to a comment, and whether that settles it."""
+    if answer.settled and not answer.text:
+        return tr("settled by {name}", name=answer.by)
+    if answer.settled:
+        return tr("settled by {name}: {text}", name=answer.by, text=answer.text)
+    return tr("answered by {name}: {text}", name=answer.by, text=answer.text)
+
+
 def finding_line(finding: OpenFinding, tr: Translator) -> str:
     """Severity, code, place and sentence of an open finding."""
     return tr(
@@ -171,6 +197,9 @@ def left_out(exclusion: Exclusion, tr: Translator) -> str:
 def _entry(entry: Entry, tr: Translator) -> tuple[str, ...]:
     remarks = [remark for remark in (_eyes(entry.eyes, tr), entry.note) if remark]
     remarks += [left_out(exclusion, tr) for exclusion in entry.exclusions]
+    if entry.comments:
+        remarks.append(tr("comments: {count}", count=len(entry.comments)))
+    remarks += [answer_line(answer, tr) for answer in entry.answers]
     happened = IMPORTED if entry.kind == "imported" else STATES[ReleaseState(entry.kind)]
     what = tr("version {number}: {what}", number=entry.number, what=tr(happened))
     return show_moment(entry.at, tr), what, entry.by, tr("; ").join(remarks)

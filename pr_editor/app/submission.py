@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.engine import Engine, Review
     from pr_editor.checks.ports import Against
     from pr_editor.profile.model import Profile
-    from pr_editor.review.model import OpenFinding
+    from pr_editor.review.model import Answer, OpenFinding
     from pr_editor.review.ports import VersionText
     from pr_editor.text.draft import Draft
 
@@ -62,14 +62,18 @@ class Prepared:
         received: Draft | None = None,
         editors: Iterable[str] = (),
         exclusions: Iterable[Exclusion] = (),
+        answers: Iterable[Answer] = (),
     ) -> Handover:
         """The text as ``by`` hands it in, waiving the fingerprints in ``reasons``. Raises ``KnownError``.
 
-        ``exclusions`` are all that hold; one without a name was made by ``by``.
+        ``exclusions`` are all that hold, ``answers`` those that are new; one without a name was made by ``by``.
         """
         given = self._waivers(reasons, by)
         left_out = tuple(replace(one, by=one.by or by) for one in exclusions)
+        answered = tuple(replace(one, by=one.by or by) for one in answers)
         before = self._before.version.submission.exclusions if self._before else ()
+        # Who decides what a text may be taken from works on it, and so does who answers for it.
+        hands = {one.by for one in left_out if one not in before} | {one.by for one in answered}
         kept = (waiver for waiver in self.carried if waiver.fingerprint not in reasons)
         return Handover(
             draft=self._review.draft,
@@ -77,9 +81,9 @@ class Prepared:
             findings=self.findings,
             waivers=(*kept, *given),
             exclusions=left_out,
+            answers=answered,
             received=received,
-            # Who decides what a text may be taken from works on it.
-            editors=frozenset(editors) | {one.by for one in left_out if one not in before} - {by},
+            editors=frozenset(editors) | hands - {by},
             profile=f"{self._profile.name} {self._profile.version}",
         )
 

@@ -117,7 +117,7 @@ def _show(terminal: Terminal) -> click.Command:
     def show(release: str, number: int | None, form: str, shelf: Shelf) -> int:
         with shelf.open(readonly=True) as library:
             text, history = library.show(release, number), library.history(release)
-            versions = len(library.release(release).versions)
+            whole = library.release(release)
         if form == "json":
             from pr_editor.app.release_json import show_json
 
@@ -125,7 +125,7 @@ def _show(terminal: Terminal) -> click.Command:
         else:
             from pr_editor.app.release_text import show_text
 
-            click.echo(show_text(text, versions, history, tr), nl=False)
+            click.echo(show_text(text, whole, history, tr), nl=False)
         return OK
 
     return show

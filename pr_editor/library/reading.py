@@ -16,6 +16,7 @@ from pr_editor.library.reuse import Reuse
 from pr_editor.library.search import highlights_of, match_of, terms_of
 from pr_editor.library.texts import decode_draft, decode_metadata
 from pr_editor.profile.choices import ReleaseKind
+from pr_editor.review.comments import quoted
 from pr_editor.review.model import Eyes, Metadata, ReleaseState, SignOff, Submission
 from pr_editor.review.names import EYES
 from pr_editor.review.ports import Copy, Entry, Filters, Hit, Summary, VersionText
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pr_editor.checks.ports import Match
     from pr_editor.library.log import Log
     from pr_editor.review.model import Release, Step, Version
+    from pr_editor.review.ports import Quoted
 
 EVERYTHING = Filters()
 _COLUMNS = (
@@ -128,6 +130,7 @@ class Reading:
             if isinstance(step, Submission):
                 number[step.digest] = next(numbers).number
             note, eyes = _said(step)
+            handed = step if isinstance(step, Submission) else None
             entries.append(
                 Entry(
                     seq=event.seq,
@@ -138,7 +141,9 @@ class Reading:
                     digest=step.digest,
                     note=note,
                     eyes=eyes,
-                    exclusions=step.exclusions if isinstance(step, Submission) else (),
+                    exclusions=handed.exclusions if handed else (),
+                    comments=() if isinstance(step, Submission) else self._quoted(step),
+                    answers=handed.answers if handed else (),
                 )
             )
         return tuple(entries)
@@ -164,6 +169,11 @@ class Reading:
                 "Version {number} of release {release} is not approved.", number=version.number, release=release
             )
         return Copy(release, version.number, text.draft, text.metadata, final, mark_of(version))
+
+    def _quoted(self, step: SignOff) -> tuple[Quoted, ...]:
+        """The comments of a decision with their words; most decisions have none, and need no text read."""
+        draft = decode_draft(read_body(self._file, step.digest)) if step.comments else None
+        return quoted(step.comments, draft) if draft else ()
 
     def _text(self, release: str, version: Version) -> VersionText:
         body = read_body(self._file, version.submission.digest)

@@ -15,13 +15,14 @@ from pr_editor.library.keys import Cost
 from pr_editor.library.log import Identity, Log
 from pr_editor.library.opening import create_file, open_file
 from pr_editor.library.place import MOUNTS
-from pr_editor.library.projection import index_version, project_release
+from pr_editor.library.projection import index_version, project_release, read_body
 from pr_editor.library.reading import Reading
 from pr_editor.library.replay import told
 from pr_editor.library.reuse_index import catch_up, publish
-from pr_editor.library.texts import encode_received, encode_version
+from pr_editor.library.texts import decode_draft, encode_received, encode_version
 from pr_editor.library.verify import rebuild
 from pr_editor.library.words import Words
+from pr_editor.review.comments import check_places
 from pr_editor.review.model import (
     Comment,
     Eyes,
@@ -135,11 +136,21 @@ class Library(Reading):
                 )
             return len(self._hand_in(found, handover, by, person, corrects).versions)
 
-    def approve(self, release: str, by: str, passphrase: str, *, seen: str | None = None, emergency: str = "") -> Eyes:
+    def approve(
+        self,
+        release: str,
+        by: str,
+        passphrase: str,
+        *,
+        seen: str | None = None,
+        emergency: str = "",
+        comments: tuple[Comment, ...] = (),
+    ) -> Eyes:
         """Sign the version that waits, with the key that ``passphrase`` opens.
 
         ``seen`` is the digest of the text that was looked at: another one is not approved in its place. ``emergency``
-        is the reason why somebody approves what he wrote himself. Raises ``KnownError``.
+        is the reason why somebody approves what he wrote himself. ``comments`` are kept with the approval. Raises
+        ``KnownError``.
         """
         identity = self.accounts.login(by, passphrase)
         # What an import has left may be much: not within the transaction, for which everybody else waits.
@@ -149,16 +160,21 @@ class Library(Reading):
             eyes = eyes_for(found, person, self.accounts.house, emergency=bool(emergency.strip()))
             note = emergency if eyes is Eyes.EMERGENCY else ""
             step = self._sign_off(found, person, Verdict.APPROVE, note, seen=seen)
-            self._take(found, replace(step, eyes=eyes), identity, person)
+            self._take(found, self._commented(replace(step, eyes=eyes), comments), identity, person)
             publish(self._file)
         return eyes
 
-    def return_(self, release: str, by: Identity, note: str, comments: tuple[Comment, ...] = ()) -> None:
-        """Send the version that waits back to editing, with reasons. Raises ``KnownError``."""
+    def return_(
+        self, release: str, by: Identity, note: str, comments: tuple[Comment, ...] = (), *, seen: str | None = None
+    ) -> None:
+        """Send the version that waits back to editing, with reasons: a note, comments on passages, or both.
+
+        ``seen`` is the digest of the text they are about. Raises ``KnownError``.
+        """
         with self._log.transaction(by) as person:
             found = self.release(release)
-            step = self._sign_off(found, person, Verdict.RETURN, note)
-            self._take(found, replace(step, comments=comments), by, person)
+            step = self._sign_off(found, person, Verdict.RETURN, note, seen=seen)
+            self._take(found, self._commented(step, comments), by, person)
 
     def withdraw(self, release: str, by: Identity, reason: str) -> None:
         """Recall the version in force; it is kept. Raises ``KnownError``."""
@@ -239,6 +255,7 @@ class Library(Reading):
             findings=handover.findings,
             waivers=handover.waivers,
             exclusions=handover.exclusions,
+            answers=handover.answers,
             received=None if handover.received is None else self._keep(encode_received(handover.received)),
             profile=handover.profile,
             corrects=corrects,
@@ -271,6 +288,12 @@ class Library(Reading):
         self, found: Release, person: Person, verdict: Verdict, note: str, seen: str | None = None
     ) -> SignOff:
         return SignOff(person.name, verdict, seen or found.versions[-1].submission.digest, self._log.now(), note)
+
+    def _commented(self, step: SignOff, comments: tuple[Comment, ...]) -> SignOff:
+        """The step with comments on passages that are in the text. Raises ``KnownError``."""
+        if comments:
+            check_places(comments, decode_draft(read_body(self._file, step.digest)))
+        return replace(step, comments=comments)
 
     def _take(self, before: Release, step: Step, by: Identity, person: Person) -> Release:
         """Take a step of the workflow: judge it, sign it, and bring the tables up to date."""

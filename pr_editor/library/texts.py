@@ -13,6 +13,7 @@ from pr_editor.library.canonical import canonical, read_time, write_time
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.model import Severity
 from pr_editor.review.model import (
+    Answer,
     Comment,
     Dated,
     Exclusion,
@@ -72,6 +73,7 @@ def encode_submission(step: Submission) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in step.findings],
         "waivers": [_waiver(waiver) for waiver in step.waivers],
         "exclusions": [_exclusion(exclusion) for exclusion in step.exclusions],
+        "answers": [_answer(answer) for answer in step.answers],
         "received": step.received,
         "profile": step.profile,
         "corrects": step.corrects,
@@ -90,8 +92,9 @@ def decode_submission(data: Mapping[str, Any], by: str, at: datetime, version: s
             for row in data["findings"]
         ),
         waivers=tuple(Waiver(**{**row, "at": read_time(row["at"])}) for row in data["waivers"]),
-        # Events of the first libraries know none.
+        # Events of the first libraries know neither of these.
         exclusions=tuple(Exclusion(**{**row, "at": read_time(row["at"])}) for row in data.get("exclusions", ())),
+        answers=tuple(Answer(**{**row, "at": read_time(row["at"])}) for row in data.get("answers", ())),
         received=data["received"],
         profile=data["profile"],
         corrects=data["corrects"],
@@ -187,4 +190,15 @@ def _exclusion(exclusion: Exclusion) -> dict[str, Any]:
         "reason": exclusion.reason,
         "by": exclusion.by,
         "at": write_time(exclusion.at),
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "version": answer.version,
+        "comment": answer.comment,
+        "by": answer.by,
+        "at": write_time(answer.at),
+        "text": answer.text,
+        "settled": answer.settled,
     }

@@ -143,6 +143,20 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a comment when the text is handed in again; ``settled`` where it is held to be dealt with."""
+
+    version: int
+    """The number of the version the comment is on."""
+    comment: int
+    """Which of the comments on that version, from 0."""
+    by: str
+    at: datetime
+    text: str = ""
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a published release was found. ``source`` is the digest of its bytes there, ``text`` of its paragraphs."""
 
@@ -178,6 +192,8 @@ class Submission:
     waivers: tuple[Waiver, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     """Earlier releases it was not held against."""
+    answers: tuple[Answer, ...] = ()
+    """To comments on the versions before."""
     received: str | None = None
     profile: str = ""
     """The house style it was reviewed by, and its version."""
@@ -222,6 +238,11 @@ class Version:
     def approval(self) -> SignOff | None:
         """The approval, also of a version that was later corrected or withdrawn."""
         return next((s for s in self.sign_offs if s.verdict is Verdict.APPROVE), None)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """All that was said about passages of it, in the order of the decisions."""
+        return tuple(comment for sign_off in self.sign_offs for comment in sign_off.comments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from pr_editor.profile.choices import ReleaseKind
     from pr_editor.review.model import (
+        Answer,
         Comment,
         Exclusion,
         Eyes,
@@ -45,6 +46,7 @@ class Handover:
     findings: tuple[OpenFinding, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    answers: tuple[Answer, ...] = ()
     received: Draft | None = None
     editors: frozenset[str] = frozenset()
     profile: str = ""
@@ -97,6 +99,14 @@ class VersionText:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A comment with the words it is about."""
+
+    comment: Comment
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a release's history. ``digest`` names the text it speaks of, ``note`` what was said."""
 
@@ -111,6 +121,10 @@ class Entry:
     eyes: Eyes | None
     exclusions: tuple[Exclusion, ...] = ()
     """Earlier releases a text was not held against when it was handed in."""
+    comments: tuple[Quoted, ...] = ()
+    """On passages, with a decision."""
+    answers: tuple[Answer, ...] = ()
+    """To comments, with a text handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +185,23 @@ class Archive[Who: Signer](Protocol):
         """Hand in a new release, or a new version of ``release``. Gives the release's id."""
         ...
 
-    def approve(self, release: str, by: str, passphrase: str, *, seen: str | None = None, emergency: str = "") -> Eyes:
+    def approve(
+        self,
+        release: str,
+        by: str,
+        passphrase: str,
+        *,
+        seen: str | None = None,
+        emergency: str = "",
+        comments: tuple[Comment, ...] = (),
+    ) -> Eyes:
         """Sign the version that waits; ``seen`` is the digest that was looked at."""
         ...
 
-    def return_(self, release: str, by: Who, note: str, comments: tuple[Comment, ...] = ()) -> None:
-        """Send the version that waits back to editing."""
+    def return_(
+        self, release: str, by: Who, note: str, comments: tuple[Comment, ...] = (), *, seen: str | None = None
+    ) -> None:
+        """Send the version that waits back to editing; ``seen`` is the digest the comments are about."""
         ...
 
     def withdraw(self, release: str, by: Who, reason: str) -> None:

@@ -80,6 +80,7 @@ def _submit(release: Release, submission: Submission, by: Person) -> Release:
     require(by, Permission.SUBMIT)
     _check_waivers(release, submission)
     _check_exclusions(release, submission)
+    _check_answers(release, submission)
     _check_correction(release, submission)
     versions = list(release.versions)
     if versions:
@@ -129,6 +130,30 @@ def _check_exclusions(release: Release, submission: Submission) -> None:
             )
 
 
+def _check_answers(release: Release, submission: Submission) -> None:
+    for answer in submission.answers:
+        version = next((v for v in release.versions if v.number == answer.version), None)
+        if version is None or not 0 <= answer.comment < len(version.comments):
+            raise KnownError(
+                "There is no comment {number} on version {version} of release {release}.",
+                number=answer.comment + 1,
+                version=answer.version,
+                release=release.id,
+            )
+        if not answer.settled and not answer.text.strip():
+            raise KnownError("An answer needs words.")
+        if answer.by not in submission.contributors:
+            raise KnownError("{name} did not give this answer.", name=answer.by)
+
+
+def _check_comments(step: SignOff) -> None:
+    for comment in step.comments:
+        if not comment.text.strip():
+            raise KnownError("A comment needs words.")
+        if comment.paragraph < 0 or not 0 <= comment.start < comment.end:
+            raise KnownError("A comment needs a passage it is about.")
+
+
 def _check_correction(release: Release, submission: Submission) -> None:
     expected = corrected_next(release)
     if submission.corrects is None and release.state in _DECIDED:
@@ -141,6 +166,7 @@ def _check_correction(release: Release, submission: Submission) -> None:
 
 def _approve(release: Release, step: SignOff, by: Person, house: House) -> Release:
     require(by, Permission.DECIDE)
+    _check_comments(step)
     version = _waiting(release, step)
     emergency = step.eyes is Eyes.EMERGENCY
     if step.eyes is not eyes_for(release, by, house, emergency=emergency):
@@ -154,6 +180,7 @@ def _approve(release: Release, step: SignOff, by: Person, house: House) -> Relea
 
 def _return(release: Release, step: SignOff, by: Person, house: House) -> Release:
     require(by, Permission.DECIDE)
+    _check_comments(step)
     version = _waiting(release, step)
     if not step.note.strip() and not step.comments:
         raise KnownError("Say why the text goes back.")
