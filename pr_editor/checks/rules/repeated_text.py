@@ -197,9 +197,21 @@ def _near_hit(copies: Sequence[tuple[float, Passage]], later: Passage) -> Hit:
         args=(("percent", int(100 * score)),),
         related=tuple(Related(text.span, round(one, 3)) for one, text in copies),
         fixes=_deletions(*sorted((later, earlier), key=lambda text: len(text.words))),
-        message=N_("This paragraph differs from an earlier one only in its figures.") if figures else "",
+        message=_near_words(score, earlier, later, figures=figures),
         severity=_near_severity(copies, later, figures=figures),
     )
+
+
+def _near_words(score: float, earlier: Passage, later: Passage, *, figures: bool) -> str:
+    """What is said instead of the share in common, where something plainer can be said."""
+    if figures:
+        return N_("This paragraph differs from an earlier one only in its figures.")
+    if score < 1:
+        return ""
+    # Of paragraphs that are not the same all is shared only where one holds the other.
+    if len(later.words) < len(earlier.words):
+        return N_("All of this paragraph stands in an earlier one as well.")
+    return N_("This paragraph holds all of an earlier one.")
 
 
 def _near_severity(copies: Sequence[tuple[float, Passage]], later: Passage, *, figures: bool) -> Severity | None:

@@ -69,3 +69,41 @@ def test_none_of_these_fixes_is_applied_unasked(content: Engine, draft: Draft) -
     fixed, applied = fix_all(content, draft, Applicability.SAFE)
     assert not applied
     assert fixed == draft
+
+
+_PARAGRAPH = (
+    "درمانگاه کوهپایه با ده تخت و دو پزشک پس از سه سال کار به روی بیماران باز شد و شبانه‌روزی کار می‌کند و بیماران "
+    "روستاهای دور را هم می‌پذیرد."
+)
+_MORE = " داروخانه آن از هفته آینده در همان ساختمان کار می‌کند و داروهای کمیاب را نیز خواهد داشت."
+
+
+def _with(earlier: str, later: str) -> Draft:
+    """A release with two paragraphs in its body."""
+    lead = "شهروندان کوهپایه و روستاهای پیرامون آن از امروز برای درمان به شهر نمی‌روند و در همان جا پزشک دارند."
+    between = "سخنگوی دانشگاه از خیران سپاسگزاری کرد و نشانی درمانگاه را داد."
+    return draft_of(["گشایش درمانگاه در کوهپایه", lead, earlier, between, later])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        (_PARAGRAPH + _MORE, _PARAGRAPH, "All of this paragraph stands in an earlier one as well."),
+        (_PARAGRAPH, _PARAGRAPH + _MORE, "This paragraph holds all of an earlier one."),
+    ],
+)
+def test_a_paragraph_inside_another_is_not_said_to_be_nearly_the_same(
+    content: Engine, earlier: str, later: str, said: str
+) -> None:
+    found = content.review(_with(earlier, later)).findings
+    assert [one.message.id for one in found if one.code == "DUP002"] == [said]
+
+
+@ordinary
+@given(changed=st.integers(0, 20))
+def test_one_word_changed_is_told_as_less_than_all(content: Engine, changed: int) -> None:
+    words = f"{_PARAGRAPH}{_MORE}".split()
+    other = [*words[:changed], "دیگری", *words[changed + 1 :]]
+    findings = content.review(_with(" ".join(words), " ".join(other))).findings
+    percents = [dict(one.message.args)["percent"] for one in findings if one.code == "DUP002"]
+    assert percents == [100 * (len(words) - 1) // len(words)]
