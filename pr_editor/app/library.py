@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pr_editor.review.model import now
+from pr_editor.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pr_editor.library.store import Environment, Library
     from pr_editor.library.verify import Report
+    from pr_editor.text.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Shelf:
     def exists(self) -> bool:
         """Whether something lies there; it need not be a library."""
         return self.path.exists()
+
+    @property
+    def loss(self) -> Message | None:
+        """That a library was used here and its file is gone; None where it is there, or never was."""
+        if self.exists or not self.checkpoint.exists():
+            return None
+        return message(
+            "The library's file is gone: {path}. Put it or a backup back there, or choose another in the Library menu.",
+            path=str(self.path),
+        )
 
     @property
     def environment(self) -> Environment:

@@ -237,6 +237,8 @@ class LibraryWindow(QDialog):
     def _why_empty(self) -> str:
         """What there is to do when nothing is listed."""
         tr = self._speech.tr
+        if loss := self._librarian.shelf.loss:
+            return self._speech.render(loss)
         if not self._librarian.there:
             return tr("There is no library yet. It is made when the first text is submitted, or from the menu.")
         if self.words.text().strip():

@@ -151,6 +151,8 @@ class Reports(QObject):
         tr = self._tools.speech.tr
         if draft is None:
             return tr("Open a draft: what of it was published before is shown here.")
+        if loss := self._tools.librarian.shelf.loss:
+            return self._tools.speech.render(loss)
         return tr("There is no library yet, so nothing is known of what was published.")
 
     def _give_texts(self, draft: Draft, taken: Taken) -> None:

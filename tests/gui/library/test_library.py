@@ -237,3 +237,13 @@ def test_a_library_that_cannot_be_asked_is_told_once(approved: Desk) -> None:
     approved.until(lambda: asked)
     assert len(told) == 1
     assert shown(window)[0].release_state is ReleaseState.APPROVED
+
+
+def test_a_library_whose_file_is_gone_is_told_where_it_is_looked_for(approved: Desk) -> None:
+    shelf = approved.window.services.shelf()
+    approved.do("library")
+    approved.until(lambda: approved.library.shelf.count() == 1)
+    shelf.path.unlink()
+    approved.do("reuse-report")
+    view = approved.window.reuse.reports.view
+    approved.until(lambda: shelf.path.name in view.nothing.text())
