@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,12 @@ def turned_brackets(text: str) -> list[re.Match[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
 def is_latin_text(text: str) -> bool:
-    """Whether a paragraph is written in Latin letters for the most part: it keeps the marks of its own language."""
+    """Whether a paragraph is written in Latin letters for the most part: it keeps the marks of its own language.
+
+    It is asked for each of the figures of a paragraph, which may be thousands.
+    """
     if not _LATIN_LETTER.search(text):
         return False
     return len(_LATIN_LETTER.findall(text)) > len(_LETTER.findall(text))

@@ -29,6 +29,7 @@ _NOUNS = tuple(f"ی{ZWNJ}{ending}" for ending in PLURALS)
 """«سرمایه‌گذاری‌های»: the ending of an abstract noun, and its plural."""
 _JOINED = (*_WRITTEN, *_NOUNS, "م", "ت", "ش", "ند", "یم", "ید", "ی", "یان", HAMZA_ABOVE)
 _ENDINGS = frozenset({*_JOINED, *(ZWNJ + ending for ending in (*_WRITTEN, "ی"))})
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _FIRST_PACK = "errors"
 """What is wrong in any house goes before what is only advised."""
 
@@ -112,7 +113,8 @@ class Terms:
     def _match(self, forms: tuple[str, ...], start: int) -> Match | None:
         """The term these words are, with the shortest ending that explains the last of them."""
         *heads, last = forms
-        for end in range(len(last), _START - 1 if not heads else 0, -1):
+        least = max(len(last) - _LONGEST_ENDING, 1 if heads else _START)
+        for end in range(len(last), least - 1, -1):
             stem, ending = last[:end], last[end:]
             if (ending and ending not in _ENDINGS) or stem.endswith(ZWNJ):
                 continue
