@@ -45,6 +45,7 @@ def test_it_asks_once_and_only_who_starts_with_nothing(
 ) -> None:
     window = open_window()
     begin(window, [str(written(tmp_path, TYPO))])
+    qtbot.waitUntil(lambda: window.drafts.current is not None, timeout=PATIENCE)
     assert window.findChildren(FirstRun) == [], "a file was named"
     window.drafts.close_current()
     begin(window, [])
