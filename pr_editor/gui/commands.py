@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.editor import DraftEditor
+    from pr_editor.gui.taking_back import TakingBack
 
 
 class EditCommands(QObject):
     """What the Edit menu does, and where the focus can go."""
 
-    def __init__(self, window: QMainWindow, drafts: Drafts, to_drafts: QWidget, to_findings: QWidget) -> None:
+    def __init__(
+        self, window: QMainWindow, drafts: Drafts, taking_back: TakingBack, to_drafts: QWidget, to_findings: QWidget
+    ) -> None:
         """Act on the draft in front."""
         super().__init__(window)
         self._window = window
         self._drafts = drafts
+        self._taking_back = taking_back
         self._to_drafts = to_drafts
         self._to_findings = to_findings
 
@@ -42,8 +46,8 @@ class EditCommands(QObject):
         self._window.close()
 
     def undo(self) -> None:
-        """Take back the last step."""
-        if self._editor is not None:
+        """Take back what was done last, a decision or a step in the text."""
+        if not self._taking_back.take_back() and self._editor is not None:
             self._editor.undo()
 
     def redo(self) -> None:

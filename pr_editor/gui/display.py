@@ -41,6 +41,7 @@ class Display(QObject):
         window.drafts.added.connect(lambda _: self.drafts())
         window.drafts.removed.connect(lambda _: self.drafts())
         window.desk.undo_changed.connect(self._enabling.name_undo)
+        window.taking_back.changed.connect(self._enabling.name_undo)
         window.autosave.changed.connect(lambda name: self._saving(name, "waiting"))
         window.autosave.saved.connect(lambda name: self._saving(name, "saved"))
         window.autosave.failed.connect(lambda draft, _: self._saving(draft.id, "failed"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pr_editor.app.left import Left, Reach, entry_for, with_entry, without_entry
-from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.notices import Notice, Tell, Tone, decided
 from pr_editor.gui.reasons import reason
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import KnownError, Message, message
@@ -125,11 +125,9 @@ class Leaving(QObject):
         """Take an entry off its list."""
         if self._change(reach, entry, add=False):
             self._tell(
-                Notice(
+                decided(
                     message("“{text}” is looked at again.", text=entry.words),
-                    tone=Tone.DONE,
-                    action=message("Take back"),
-                    do=lambda: self._turn(reach, entry, add=True),
+                    lambda: self._turn(reach, entry, add=True),
                 )
             )
 
@@ -162,14 +160,7 @@ class Leaving(QObject):
         entry = entry_for(finding, self.author(), self._today())
         self._reviewing.advance()
         if self._change(reach, entry, add=True):
-            self._reviewing.decided_about(
-                Notice(
-                    _FOR_GOOD[reach],
-                    tone=Tone.DONE,
-                    action=message("Take back"),
-                    do=lambda: self._turn(reach, entry, add=False),
-                )
-            )
+            self._reviewing.decided_about(decided(_FOR_GOOD[reach], lambda: self._turn(reach, entry, add=False)))
 
     def _turn(self, reach: Reach, entry: LeftAlone, *, add: bool) -> None:
         """Take a change of a list back."""

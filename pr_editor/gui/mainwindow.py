@@ -46,10 +46,12 @@ from pr_editor.gui.panels.progress import ProgressLine
 from pr_editor.gui.panels.status import StatusLine
 from pr_editor.gui.panels.welcome import Welcome
 from pr_editor.gui.release_kinds import ReleaseKinds
+from pr_editor.gui.returning import Returning
 from pr_editor.gui.reuse.reuse import Reuse
 from pr_editor.gui.reviewing import Reviewing
 from pr_editor.gui.settings.preferences import Preferences
 from pr_editor.gui.speech import Speech
+from pr_editor.gui.taking_back import TakingBack
 from pr_editor.gui.teaching import Teaching
 from pr_editor.gui.tour.tour import Tour
 from pr_editor.gui.windows import Windows
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         self.desk = Desk(self.speech, self)
         self.comparing = Comparing(self.drafts, self.ledger, self.desk, self.look, self.speech, self)
+        self.taking_back = TakingBack(self.drafts, self.desk, self.notices, self)
+        Returning(self.drafts, self.desk, self.checking, self.reviewing, self.notices, self)
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
         self.filters = Filters(self.reviewing, self.look, self.findings_panel.sieve, self)
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.offers = Offers(self.services, self.speech, self.drafts, self.look, self.styles)
-        self.edit = EditCommands(self, self.drafts, self.drafts_panel.list, self.findings_panel.view)
+        self.edit = EditCommands(self, self.drafts, self.taking_back, self.drafts_panel.list, self.findings_panel.view)
         controllers = {
             "drafts": self.drafts,
             "work": self.work,

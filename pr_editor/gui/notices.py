@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from pr_editor.text.message import message
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,6 +35,13 @@ class Notice:
     """What the system said, between the two."""
     until_edit: bool = False
     """Whether it goes with the next change of the text, as an offer to undo the last one must."""
+    decision: bool = False
+    """Whether it tells of a decision, which undo takes back like a change of the text."""
+
+
+def decided(what: Message, take_back: Callable[[], None], more: Message | None = None) -> Notice:
+    """The notice of a decision, with the offer to take it back."""
+    return Notice(what, more, Tone.DONE, message("Take back"), take_back, decision=True)
 
 
 class Tell(Protocol):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pr_editor.app.session import matter
 from pr_editor.app.sieve import Sieve
 from pr_editor.checks.remembered import Remembered
-from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.notices import Notice, Tell, Tone, decided
 from pr_editor.gui.review import by_family, safe_fixes, step
 from pr_editor.profile.model import Severity
 from pr_editor.text.fold import fold, fold_word
@@ -308,7 +308,7 @@ class Reviewing(QObject):
                 draft,
                 do=lambda: left.add(finding.fingerprint),
                 undo=lambda: left.discard(finding.fingerprint),
-                notice=Notice(message("Left as it is, here.")),
+                what=message("Left as it is, here."),
             )
 
     def leave_in_draft(self) -> None:
@@ -319,10 +319,10 @@ class Reviewing(QObject):
                 draft,
                 do=lambda: left.add(what),
                 undo=lambda: left.discard(what),
-                notice=Notice(message("Left as it is in the whole draft.")),
+                what=message("Left as it is in the whole draft."),
             )
 
-    def _decide(self, draft: OpenDraft, do: Callable[[], None], undo: Callable[[], None], notice: Notice) -> None:
+    def _decide(self, draft: OpenDraft, do: Callable[[], None], undo: Callable[[], None], what: Message) -> None:
         """Take a decision, move on, and offer to take it back."""
 
         def take_back() -> None:
@@ -334,7 +334,7 @@ class Reviewing(QObject):
         do()
         self._autosave.touch(draft)
         self.refresh()
-        self.decided_about(Notice(notice.what, notice.more, Tone.DONE, message("Take back"), take_back))
+        self.decided_about(decided(what, take_back))
 
     def touch(self, draft: OpenDraft) -> None:
         """What was decided in a draft has changed."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.notices import Notice, Tell, Tone, decided
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Teaching(QObject):
 
     def _added(self, what: Message, take_back: Callable[[], None]) -> None:
         self._reviewing.advance()
-        self._tell(Notice(what, tone=Tone.DONE, action=message("Take back"), do=take_back))
+        self._tell(decided(what, take_back))
 
     def _not_changed(self, why: Message) -> None:
         self._tell(Notice(message("The dictionary was not changed."), why, Tone.ERROR))

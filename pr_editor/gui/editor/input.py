@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from pr_editor.gui.editor.steps import Steps
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         QDragMoveEvent,
         QDropEvent,
         QInputMethodEvent,
-        QKeyEvent,
         QWheelEvent,
     )
     from PySide6.QtWidgets import QMenu, QWidget
@@ -41,6 +40,10 @@ def types_half_space(event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_Space:
         return event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     return event.key() in _TWO and event.modifiers() == _CTRL_SHIFT
+
+
+def _steps_through(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class TextInput(QTextEdit):
@@ -146,6 +149,13 @@ class TextInput(QTextEdit):
         self._steps.clear()
         self._count = self.document().availableUndoSteps()
         self.undo_names_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the commands of the window, if it has any: not all that was done is in the text."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _steps_through(event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Undo, redo and cut by name, half-spaces, and Shift+Enter as Enter: paragraphs have no lines of their own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from pr_editor.gui.notices import Notice, Tone
@@ -26,6 +26,11 @@ class NoticeBar(QFrame):
 
     An error stays until it is closed or withdrawn; what is told meanwhile only covers it.
     """
+
+    told = Signal(object)
+    """A ``Notice`` was put here."""
+    acted = Signal(object)
+    """What a ``Notice`` offers is about to be done."""
 
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """Hidden until there is something to say."""
@@ -73,6 +78,15 @@ class NoticeBar(QFrame):
         if notice.tone is Tone.ERROR:
             self._errors = [*(error for error in self._errors if error.what != notice.what), notice]
         self._put(notice)
+        self.told.emit(notice)
+
+    def act(self, notice: Notice) -> None:
+        """Do what a notice offers, shown or not; it goes with that."""
+        if notice is self.notice:
+            self.clear()
+        self.acted.emit(notice)
+        if notice.do is not None:
+            notice.do()
 
     def clear(self) -> None:
         """Put away the notice that is shown; an error it covered shows again."""
@@ -116,7 +130,5 @@ class NoticeBar(QFrame):
         self.show()
 
     def _do(self) -> None:
-        notice = self.notice
-        self.clear()
-        if notice is not None and notice.do is not None:
-            notice.do()
+        if self.notice is not None:
+            self.act(self.notice)

@@ -1,0 +1,111 @@
+"""Undo takes back what was done last, in the text or not, and what comes back is in hand again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.gui.driver import PATIENCE, TYPO, open_checked, press, shown, take, text_of, wait_checked, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.gui.mainwindow import MainWindow
+
+SLIPS = TYPO.replace("ساخته شده و بخش", "ساخته شده و بخس").replace("می توانند", "میتوانند")
+
+
+def undo(window: MainWindow) -> None:
+    """Press Ctrl+Z where the focus is."""
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def in_hand(window: MainWindow) -> tuple[str, str]:
+    """The rule and the words of the finding in hand."""
+    finding = window.reviewing.current
+    return (finding.code, finding.text) if finding else ("", "")
+
+
+def test_after_a_wrong_candidate_and_undo_the_next_number_is_for_the_same_word(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    take(window, "SPL001", "همکری")
+    view = window.findings_panel.view
+    view.setFocus()
+    press(view, Qt.Key.Key_2, "۲")
+    wait_checked(qtbot, window)
+    assert in_hand(window)[1] != "همکری"
+    undo(window)
+    assert text_of(window) == SLIPS
+    qtbot.waitUntil(lambda: in_hand(window) == ("SPL001", "همکری"), timeout=PATIENCE)
+    press(view, Qt.Key.Key_1, "۱")
+    assert text_of(window) == SLIPS.replace("همکری", "همکاری")
+
+
+def test_undo_takes_back_a_decision_before_the_fix_made_before_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    take(window, "SPL001", "همکری")
+    view = window.findings_panel.view
+    view.setFocus()
+    window.fixing.fix_current()
+    wait_checked(qtbot, window)
+    fixed = text_of(window)
+    left = take(window, "ZWN002")
+    press(view, Qt.Key.Key_L, "م")
+    assert left not in window.reviewing.open
+    assert "این مورد به همین شکل ماند" in window.menus.actions["undo"].text()
+    undo(window)
+    assert text_of(window) == fixed
+    assert window.reviewing.current == left
+    assert window.notices.notice is None
+    undo(window)
+    assert text_of(window) == SLIPS
+
+
+def test_what_was_decided_before_the_text_changed_is_not_taken_back_by_undo(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    left = take(window, "ZWN002")
+    window.reviewing.leave_here()
+    _, editor = shown(window)
+    editor.setFocus()
+    press(editor, Qt.Key.Key_unknown, "ک")
+    undo(window)
+    assert text_of(window) == SLIPS
+    wait_checked(qtbot, window)
+    assert left not in window.reviewing.open
+
+
+def test_the_offer_in_the_notice_and_undo_are_one(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    left = take(window, "ZWN002")
+    window.reviewing.leave_in_draft()
+    window.notices.action.click()
+    assert window.reviewing.current == left
+    assert window.taking_back.last is None
+    assert not window.menus.actions["undo"].isEnabled()
+
+
+def test_a_word_taken_out_of_the_dictionary_is_in_hand_again(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    take(window, "SPL001", "همکری")
+    window.findings_panel.view.setFocus()
+    window.menus.actions["add-word"].trigger()
+    qtbot.waitUntil(lambda: window.taking_back.last is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: all(one.text != "همکری" for one in window.reviewing.open), timeout=PATIENCE)
+    undo(window)
+    qtbot.waitUntil(lambda: in_hand(window) == ("SPL001", "همکری"), timeout=PATIENCE)
