@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pr_editor.text.fold import (
@@ -33,7 +34,11 @@ class Same(Flag):
     """Differences that do not count."""
 
     HALF_SPACES = auto()
-    """Half-spaces and whatever else shows nothing; no-break and other spaces are spaces."""
+    """Half-space, space and nothing inside a word, as in «می‌رود», «می رود» and «میرود»; whatever shows nothing.
+
+    What is sought without a half-space or a space is not found across a space, nor what is sought with a space in one
+    word: «از محل» is not «ازمحل». No-break and other spaces are spaces.
+    """
     LETTERS = auto()
     """Ye and kaf of other keyboards, letters that look alike, presentation forms."""
     HAMZA = auto()
@@ -47,6 +52,7 @@ class Same(Flag):
 
 
 ALL_SAME = ~Same(0)
+_SPACES = f" {SPACES}"
 _HAMZA_SIGNS = "\u0653\u0654\u0655"
 _LEANING = frozenset(SIGNS + TATWEEL)
 """What belongs to the letter before it."""
@@ -92,7 +98,7 @@ def _table(same: Same) -> dict[int, str | None]:
     if Same.DIGITS in same:
         table |= {ord(a): b for digits in (PERSIAN_DIGITS, ARABIC_DIGITS) for a, b in zip(digits, DIGITS, strict=True)}
     if Same.HALF_SPACES in same:
-        table |= dict.fromkeys(map(ord, ZWNJ + INVISIBLE)) | dict.fromkeys(map(ord, SPACES), " ")
+        table |= dict.fromkeys(map(ord, ZWNJ + INVISIBLE + _SPACES))
     return table
 
 
@@ -110,9 +116,11 @@ class Finder:
         self._levels = _levels(same)
         self._wanted = query.text.translate(self._levels)
         self._whole_words = query.whole_words
-        counts = [at for at, ch in enumerate(query.text) if self._levels[ord(ch)]]
+        counts = [at for at, ch in enumerate(query.text) for _ in self._levels[ord(ch)]]
         self._head = query.text[: counts[0]] if counts else ""
         self._tail = query.text[counts[-1] + 1 :] if counts else ""
+        self._spaces = _spaces(self._head), _spaces(self._tail)
+        self._gaps = [_gap(query.text[a + 1 : b]) for a, b in pairwise(counts)] if Same.HALF_SPACES in same else []
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """``[start, end)`` of each hit in a paragraph, in order and apart from one another.
@@ -135,8 +143,8 @@ class Finder:
         return hits
 
     def holds(self, text: str) -> bool:
-        """Whether the words stand somewhere in a paragraph, perhaps in longer ones: sooner told than where."""
-        return bool(self._wanted) and self._wanted in text.translate(self._levels)
+        """Whether there is a hit in a paragraph."""
+        return bool(self.spans(text))
 
     def _hit(self, text: str, origin: list[int], first: int, last: int, free: int) -> tuple[int, int] | None:
         """The place of the levelled characters ``first`` to ``last``; None where they are no hit.
@@ -147,16 +155,79 @@ class Finder:
             return None
         if last + 1 < len(origin) and origin[last + 1] == origin[last]:
             return None
-        start, end = origin[first], origin[last] + 1
-        if start - len(self._head) >= free and text.endswith(self._head, free, start):
-            start -= len(self._head)
-        if text.startswith(self._tail, end):
-            end += len(self._tail)
-        while end < len(text) and text[end] in _LEANING and not self._levels[ord(text[end])]:
-            end += 1
+        if not self._parted_alike(text, origin[first : last + 1]):
+            return None
+        start = self._start(text, origin[first], free)
+        end = self._end(text, origin[last] + 1)
+        if start is None or end is None:
+            return None
         if self._whole_words and (_goes_on(text[start], text[:start][::-1]) or _goes_on(text[end - 1], text[end:])):
             return None
         return start, end
+
+    def _parted_alike(self, text: str, places: list[int]) -> bool:
+        """Whether what stands between the characters at ``places`` goes with what stands between those sought."""
+        if not self._gaps:
+            return True
+        gaps = (_gap(text[a + 1 : b]) for a, b in pairwise(places))
+        return all(gap in _AS_WELL[wanted] for gap, wanted in zip(gaps, self._gaps, strict=True))
+
+    def _start(self, text: str, at: int, free: int) -> int | None:
+        """Where a hit begins whose first character stands ``at``; None where the spaces sought before it are missing.
+
+        What is before ``free`` is part of another hit.
+        """
+        if self._spaces[0]:
+            back = self._over(text[free:at][::-1], self._spaces[0])
+            return None if back is None else at - back
+        return at - len(self._head) if text.endswith(self._head, free, at) else at
+
+    def _end(self, text: str, at: int) -> int | None:
+        """Where a hit ends whose last character ends ``at``; None where the spaces sought behind it are missing."""
+        if not self._spaces[1] and text.startswith(self._tail, at):
+            at += len(self._tail)
+        while at < len(text) and text[at] in _LEANING and not self._levels[ord(text[at])]:
+            at += 1
+        if self._spaces[1]:
+            on = self._over(text[at:], self._spaces[1])
+            return None if on is None else at + on
+        return at
+
+    def _over(self, text: str, spaces: int) -> int | None:
+        """How many characters that do not count hold so many spaces; None where others come sooner."""
+        at = 0
+        while spaces:
+            if at == len(text) or self._levels[ord(text[at])]:
+                return None
+            spaces -= text[at] in _SPACES
+            at += 1
+        return at
+
+
+class _Gap(Enum):
+    """What stands between two characters that count."""
+
+    NOTHING = auto()
+    HALF_SPACE = auto()
+    SPACE = auto()
+
+
+_AS_WELL = {
+    _Gap.NOTHING: frozenset({_Gap.NOTHING, _Gap.HALF_SPACE}),
+    _Gap.HALF_SPACE: frozenset(_Gap),
+    _Gap.SPACE: frozenset({_Gap.HALF_SPACE, _Gap.SPACE}),
+}
+"""What else a hit may have where this is sought."""
+
+
+def _gap(between: str) -> _Gap:
+    if _spaces(between):
+        return _Gap.SPACE
+    return _Gap.HALF_SPACE if ZWNJ in between else _Gap.NOTHING
+
+
+def _spaces(text: str) -> int:
+    return sum(character in _SPACES for character in text)
 
 
 def _goes_on(edge: str, beyond: str) -> bool:

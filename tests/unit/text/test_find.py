@@ -30,8 +30,9 @@ def test_hits_lie_in_the_text_in_order_and_apart(query: Query, text: str) -> Non
 
 @given(NEEDLE.filter(fold), ANY_TEXT)
 @settings(deadline=None)
-def test_hits_fold_as_the_words_sought_do(needle: str, text: str) -> None:
-    assert all(fold(text[start:end]) == fold(needle) for start, end in Finder(Query(needle)).spans(text))
+def test_hits_fold_as_the_words_sought_do_but_for_spaces(needle: str, text: str) -> None:
+    found = [fold(text[start:end]) for start, end in Finder(Query(needle)).spans(text)]
+    assert all(hit.replace(" ", "") == fold(needle).replace(" ", "") for hit in found)
 
 
 @given(st.builds(Query, NEEDLE, SAME, st.booleans()), ANY_TEXT)
@@ -93,6 +94,35 @@ def test_replacing_leaves_all_but_the_hits(needle: str, same: Same, texts: list[
 def test_each_difference_counts_or_not_as_told(needle: str, text: str, same: Same) -> None:
     assert Finder(Query(needle, same)).spans(text) == [(0, len(text))]
     assert Finder(Query(needle, ALL_SAME & ~same)).spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("needle", "found"),
+    [
+        ("می‌رود", ["می‌رود", "می رود", "می\u00a0رود", "میرود"]),
+        ("می رود", ["می‌رود", "می رود", "می\u00a0رود"]),
+        ("میرود", ["می‌رود", "میرود"]),
+    ],
+)
+def test_a_half_space_sought_may_be_a_space_and_the_other_way_round(needle: str, found: list[str]) -> None:
+    text = "او می‌رود و می رود، می\u00a0رود و میرود."
+    assert [text[start:end] for start, end in Finder(Query(needle)).spans(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("needle", "text", "found"),
+    [
+        ("در", "کلید را برد روی میز", []),
+        ("از محل", "ازمحل", []),
+        (" در ", "قدردان در را در خانه", [" در ", " در "]),
+        (" در ", "در خانه", []),
+        ("  در", "بسیار در راه  در خانه", ["  در"]),
+        ("در ", "درِ خانه در", ["درِ "]),
+        ("  ", "دو  فاصله", ["  "]),
+    ],
+)
+def test_spaces_that_are_sought_have_to_be_there(needle: str, text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in Finder(Query(needle)).spans(text)] == found
 
 
 @pytest.mark.parametrize(
