@@ -29,6 +29,12 @@ RESOURCES = Path(__file__).parents[1] / "resources"
 _connections: list[str] = []
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one worker more than there are cores: tests of the window often wait, for a clock or for another process."""
+    return (os.cpu_count() or 1) + 1
+
+
 def _watch(event: str, args: tuple[object, ...]) -> None:
     """Note every attempt of this process to reach a network; a socket of the machine's own kind is none."""
     if event in {"socket.connect", "socket.sendto"}:
