@@ -175,11 +175,11 @@ def test_of_waiting_checks_of_a_draft_only_the_newest_is_answered(shared: Conver
 
 def test_what_can_wait_makes_room_and_is_taken_up_again(shared: Conversation) -> None:
     """The drafts nobody looks at: one is broken off where something urgent comes, and comes to its end after it."""
-    long = tuple(f"{text} {number}" for number in range(300) for text in TEXTS)
+    long = tuple(f"{text} {number}" for number in range(75) for text in TEXTS)
     shared.say(replace(check("behind", 1, long), can_wait=True), check("in front"))
     events = [*shared.until_done(), *shared.until_done()]
     assert [event.draft for event in events if isinstance(event, Done)] == ["in front", "behind"]
-    assert {one.span.key for one in shared.known("behind")} >= {2, 1198}
+    assert {one.span.key for one in shared.known("behind")} >= {2, 298}
 
 
 def test_words_of_the_user_are_right_from_now_on_and_can_be_taken_back(shared: Conversation) -> None:

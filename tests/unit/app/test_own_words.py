@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
+from pr_editor.checks.engine import Engine
+from pr_editor.checks.registry import CHECKS
 from pr_editor.profile.model import Severity
 from pr_editor.text.draft import Kind, draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pr_editor.checks.engine import Engine
+    from pr_editor.language.language import Language
+    from pr_editor.profile.model import Profile
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 CATALOGUES = sorted((RESOURCES / "locale" / "fa" / "LC_MESSAGES").glob("*.po"))
@@ -94,12 +97,13 @@ def test_pages_are_clean(engine: Engine, page: Path) -> None:
     assert not faults(engine, lines)
 
 
-def test_one_word_has_one_spelling_everywhere(engine: Engine) -> None:
+def test_one_word_has_one_spelling_everywhere(language: Language, profile: Profile) -> None:
     """All the program says, held together as one text, keeps to one form of each word."""
     lines = [line for catalogue in CATALOGUES for line in messages(catalogue)]
     lines += [line for page in PAGES for line in prose(page.read_text("utf-8"))]
     lines += (RESOURCES / "samples" / "clean.txt").read_text("utf-8").splitlines()
-    review = engine.review(draft_of(lines), dict.fromkeys(range(len(lines)), Kind.BODY))
+    consistency = [check for check in CHECKS if any(rule.family == "CON" for rule in check.rules)]
+    review = Engine(consistency, language, profile).review(draft_of(lines), dict.fromkeys(range(len(lines)), Kind.BODY))
     assert not review.failures
     assert not [f"«{finding.text}»: {finding.message}" for finding in review.findings if finding.rule.family == "CON"]
 
