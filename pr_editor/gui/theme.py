@@ -172,6 +172,11 @@ def fit(window: QWidget, width: int, height: int) -> None:
     window.resize(min(scaled(width), room.width()), min(scaled(height), room.height()))
 
 
+def widen(window: QWidget, width: int) -> None:
+    """Let a window never be narrower than this (pixels of the ordinary size), unless its screen is."""
+    window.setMinimumWidth(min(scaled(width), window.screen().availableSize().width()))
+
+
 def font(points: float = INTERFACE_POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The bundled font in a weight; ``points`` are those of the ordinary size."""
     return _font(FAMILY, points * scale(), weight)

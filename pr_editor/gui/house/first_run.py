@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidg
 from pr_editor.app.house import Facts
 from pr_editor.gui.house.facts_page import FactsFields
 from pr_editor.gui.library.form import Form
-from pr_editor.gui.theme import font, scaled
+from pr_editor.gui.theme import font, widen
 from pr_editor.profile.lists import Person
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class FirstRun(Form):
         tr = speech.tr
         super().__init__(window, speech, tr("Your house"), tr("Set up"))
         self.setObjectName("first-run")
-        self.setMinimumWidth(scaled(_WIDTH))
+        widen(self, _WIDTH)
         self._begin = begin
         self.explain(
             tr(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.library.login import NewPassphrase
+from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.signoff.reason import ReasonForm
-from pr_editor.gui.theme import fit, scaled
+from pr_editor.gui.theme import fit
 from pr_editor.review.names import ROLES
 from pr_editor.review.people import House, Permission, Person, Role
 
@@ -43,21 +44,21 @@ class AccountsForm(Form):
         self.list.setAccessibleName(tr("Accounts"))
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([tr("Name"), tr("Role"), tr("State")])
-        self.list.setColumnWidth(0, scaled(220))
+        header = self.list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
         self.list.currentItemChanged.connect(lambda *_: self.look())
         self.way = self.label(tone="muted")
-        row = QHBoxLayout()
+        offers = QWidget(self)
+        row = Flow(offers)
         self.add = self._button(row, tr("Add somebody…"), self._add)
         self.switch = self._button(row, tr("Disable"), self._switch)
         self.key = self._button(row, tr("New passphrase…"), self._new_key)
         self.emergency = self._button(row, "", self._change_emergency)
-        row.addStretch()
-        house = QHBoxLayout()
-        house.addWidget(self.way, 1)
-        self.four_eyes = self._button(house, tr("Several people from now on…"), self._to_four_eyes)
+        self.four_eyes = self._button(row, tr("Several people from now on…"), self._to_four_eyes)
         self.body.addWidget(self.list, 1)
-        self.body.addLayout(row)
-        self.body.addLayout(house)
+        self.body.addWidget(offers)
+        self.body.addWidget(self.way)
         self.cancel_button.hide()
         self._fill()
 
@@ -82,7 +83,7 @@ class AccountsForm(Form):
         if not manages:
             self._say(tr("Only supervisors change accounts."), "muted")
 
-    def _button(self, row: QHBoxLayout, text: str, do: Callable[[], None]) -> QPushButton:
+    def _button(self, row: QLayout, text: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         button.clicked.connect(do)
@@ -213,6 +214,7 @@ class KeyForm(Form):
         self._give = give
         self.explain(speech.tr("There will be a new key; what was signed with the old one stays valid."))
         self.passphrase = NewPassphrase(self)
+        self.passphrase.first.setFocus()
 
     def why_not(self) -> str:
         """What is missing."""

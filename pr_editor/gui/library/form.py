@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.theme import font, scaled
+from pr_editor.gui.panels.scroll import Scroll
+from pr_editor.gui.theme import font, scaled, widen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -31,7 +32,7 @@ _WIDTH = 460
 
 
 class Form(QDialog):
-    """Explanation, fields, a line for problems, one primary button and a way out.
+    """Explanation and fields, which are scrolled where the screen is small, a line for problems, and two buttons.
 
     ``go`` is called by the primary button, ``why_not`` says what is missing: empty when nothing is.
     """
@@ -42,7 +43,7 @@ class Form(QDialog):
         self.speech = speech
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(scaled(_WIDTH))
+        widen(self, _WIDTH)
         self.heading = QLabel(title, self)
         self.heading.setFont(font(13, font().Weight.Bold))
         self.explanation = Prose(self, tone="muted")
@@ -51,6 +52,7 @@ class Form(QDialog):
         self.fields.setHorizontalSpacing(12)
         self.fields.setVerticalSpacing(8)
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.problem = self.label()
         self.problem.setAccessibleName(speech.tr("What is missing"))
         self.accept_button = QPushButton(button, self)
@@ -66,8 +68,11 @@ class Form(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.body = QVBoxLayout()
+        inside = QWidget(self)
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(10)
+        self.body.addWidget(self.explanation)
         self.body.addLayout(self.fields)
         self.bottom = QHBoxLayout()
         for part in (self.problem, self.cancel_button, self.accept_button):
@@ -76,8 +81,7 @@ class Form(QDialog):
         layout.setContentsMargins(*(scaled(side) for side in (20, 18, 20, 16)))
         layout.setSpacing(12)
         layout.addWidget(self.heading)
-        layout.addWidget(self.explanation)
-        layout.addLayout(self.body, 1)
+        layout.addWidget(Scroll(inside, self), 1)
         layout.addLayout(self.bottom)
 
     def why_not(self) -> str:

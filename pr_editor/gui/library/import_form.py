@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from pr_editor.app.archive_files import LINES
 from pr_editor.app.archive_job import Order
@@ -53,7 +53,10 @@ class ImportForm(Form):
     def choose(self, names: Iterable[str]) -> None:
         """Add files or folders."""
         there = set(self.names)
-        self.sources.addItems([name for name in names if name not in there])
+        for name in names:
+            if name not in there:
+                item = QListWidgetItem(name, self.sources)
+                item.setToolTip(name)
         self.look()
 
     @property
@@ -102,6 +105,8 @@ class ImportForm(Form):
         self.sources.setFixedHeight(scaled(_ROWS))
         # Paths run from the left in any language.
         self.sources.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.sources.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.sources.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for text, do in (
@@ -113,6 +118,7 @@ class ImportForm(Form):
             button.setAutoDefault(False)
             button.clicked.connect(do)
             buttons.addWidget(button)
+        self.sources.setFocus()
         buttons.addStretch()
         self.fields.addRow("", buttons)
 

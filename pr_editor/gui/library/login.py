@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from os import sep
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from pr_editor.gui.library.form import Form
 
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
     from pr_editor.library.store import Library
     from pr_editor.text.message import Message
 
+_MAY_BREAK = "\u200b"
+"""Lets a line end here."""
 LEAST = 8
 """Characters a new passphrase needs; the library insists on as many."""
 
@@ -149,12 +161,14 @@ class BeginForm(Form):
         self.place.setTextFormat(self.problem.textFormat())
         self.place.setProperty("tone", "muted")
         self.place.setWordWrap(True)
-        other = QPushButton(tr("Another place…"), self)
+        row, other = QHBoxLayout(), QPushButton(tr("Another place…"), self)
+        row.addWidget(other)
+        row.addStretch()
         other.setProperty("link", True)
         other.setAutoDefault(False)
         other.clicked.connect(self._choose_place)
         self.fields.addRow(tr("File"), self.place)
-        self.fields.addRow("", other)
+        self.fields.addRow("", row)
 
     def why_not(self) -> str:
         """What is missing."""
@@ -182,7 +196,8 @@ class BeginForm(Form):
 
     def _show_place(self) -> None:
         # The direction mark keeps the slashes of a path where they are.
-        self.place.setText("\u200e" + str(self._librarian.path))
+        path = str(self._librarian.path)
+        self.place.setText("\u200e" + path.replace(sep, sep + _MAY_BREAK))
         self.look()
 
     def _choose_place(self) -> None:

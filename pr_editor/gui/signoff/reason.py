@@ -24,17 +24,29 @@ class Reason(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        # An empty line would begin where the keyboard types from.
+        lines = self.document().defaultTextOption()
+        lines.setTextDirection(parent.layoutDirection())
+        self.document().setDefaultTextOption(lines)
         self.setFixedHeight(self.fontMetrics().height() * 5)
 
 
 class ReasonForm(Form):
-    """One reason, which must not be empty."""
+    """One reason, which must not be empty where it is ``needed``."""
 
     def __init__(
-        self, window: QWidget, speech: Speech, title: str, button: str, done: Callable[[Form, str], None]
+        self,
+        window: QWidget,
+        speech: Speech,
+        title: str,
+        button: str,
+        done: Callable[[Form, str], None],
+        *,
+        needed: bool = True,
     ) -> None:
         """``done`` gets the form and the reason."""
         super().__init__(window, speech, title, button)
+        self._needed = needed
         self.setObjectName("reason")
         self._done = done
         name = speech.tr("Reason")
@@ -46,7 +58,7 @@ class ReasonForm(Form):
 
     def why_not(self) -> str:
         """It is kept for ever, so it must be there."""
-        return "" if self.reason.toPlainText().strip() else self.speech.tr("Say why.")
+        return "" if self.reason.toPlainText().strip() or not self._needed else self.speech.tr("Say why.")
 
     def go(self) -> None:
         """Hand it over."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
 from pr_editor.gui.library.form import Form
@@ -114,20 +113,15 @@ class SubmitForm(Form):
         self.blockers: list[Blocker] = []
         self._add_fields(entered)
         self._title = QLabel(self)
-        self._list = QWidget(self)
-        self._cards = QVBoxLayout(self._list)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._list)
+        self._title.setWordWrap(True)
+        self._cards = QVBoxLayout()
         self.others = self.label(tone="muted")
         self.left_out = self.label(tone="muted")
         self.body.addWidget(self._title)
-        self.body.addWidget(area, 1)
+        self.body.addLayout(self._cards)
         self.body.addWidget(self.others)
         self.body.addWidget(self.left_out)
+        self.body.addStretch()
 
     def _add_fields(self, entered: Entered) -> None:
         tr, metadata = self.speech.tr, entered.metadata
@@ -162,7 +156,6 @@ class SubmitForm(Form):
                 waiver = waivers.get((finding.fingerprint, finding.code))
                 self.blockers.append(Blocker(self, finding, waiver, kept.get(finding.fingerprint, "")))
                 self._cards.addWidget(self.blockers[-1])
-            self._cards.addStretch()
             self.order()
         self._say_counts()
         self._say_left_out()
