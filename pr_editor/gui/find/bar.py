@@ -4,46 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from pr_editor.gui.find.options import FindOptions
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
-from pr_editor.text.find import Query, Same
-from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
+    from pr_editor.text.find import Query
 
-_SAME = {
-    Same.HALF_SPACES: N_("Half-spaces count for nothing"),
-    Same.LETTERS: N_("Persian or Arabic ye and kaf"),
-    Same.HAMZA: N_("With or without hamza"),
-    Same.SIGNS: N_("With or without vowel signs"),
-    Same.DIGITS: N_("Digits of any script"),
-    Same.CASE: N_("Capital or small letters"),
-}
-_WHOLE_WORDS = N_("Whole words only")
-_WIDTH = 260
-_LEAST = 120
+_WIDTH, _WIDEST = 260, 320
+"""Pixels of a field at the ordinary size, and at any."""
+
+
+class _Field(QLineEdit):
+    """A line for a few words."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(min(scaled(_WIDTH), _WIDEST), super().sizeHint().height())
 
 
 class FindBar(QFrame):
-    """Fields, buttons and options; what they do is the business of others."""
+    """Fields and buttons; what they do is the business of others."""
 
     changed = Signal()
     """Something else is sought."""
@@ -61,64 +49,53 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._speech, self._keys = speech, keys
         self.setObjectName("noticebar")
-        self.words = QLineEdit(self)
+        self.words = _Field(self)
         self.count = QLabel(self)
         self.previous = QToolButton(self)
         self.next = QToolButton(self)
         self.options = QToolButton(self)
         self.close_button = QToolButton(self)
-        self.new_words = QLineEdit(self)
+        self.new_words = _Field(self)
         self.replace = QPushButton(self)
         self.replace_all = QPushButton(self)
-        self.same = {same: QCheckBox(self) for same in _SAME}
-        self.whole_words = QCheckBox(self)
+        self.choices = FindOptions(speech, self)
         self._replacing = QWidget(self)
-        self._choices = QWidget(self)
         self._lay_out()
         self._connect()
         self._replacing.hide()
-        self._choices.hide()
         self.hide()
 
     def _lay_out(self) -> None:
-        finding, replacing = QHBoxLayout(), QHBoxLayout(self._replacing)
+        finding = QWidget(self)
         self._fill(finding, self.words, self.count, self.previous, self.next, self.options)
-        finding.addStretch()
-        finding.addWidget(self.close_button)
-        self._fill(replacing, self.new_words, self.replace, self.replace_all)
-        replacing.addStretch()
-        choices = Flow(self._choices)
-        for box in (*self.same.values(), self.whole_words):
-            box.setChecked(box is not self.whole_words)
-            choices.addWidget(box)
+        self._fill(self._replacing, self.new_words, self.replace, self.replace_all)
+        head = QHBoxLayout()
+        head.addWidget(finding, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 8, 10, 8)
         rows.setSpacing(6)
-        rows.addLayout(finding)
+        rows.addLayout(head)
         rows.addWidget(self._replacing)
-        rows.addWidget(self._choices)
 
-    def _fill(self, row: QHBoxLayout, *parts: QWidget) -> None:
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+    def _fill(self, row: QWidget, *parts: QWidget) -> None:
+        """Put parts side by side, in a narrow window in several lines."""
+        line = Flow(row, gap=8)
         for part in parts:
-            row.addWidget(part)
+            line.addWidget(part)
 
     def _connect(self) -> None:
         self.options.setCheckable(True)
-        self.options.toggled.connect(self._choices.setVisible)
+        self.options.toggled.connect(lambda on: self.choices.open(self.options) if on else self.choices.hide())
+        self.choices.closed.connect(lambda: self.options.setChecked(False))
         self.words.textChanged.connect(self.changed)
-        for box in (*self.same.values(), self.whole_words):
-            box.toggled.connect(self.changed)
+        self.choices.changed.connect(self.changed)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self.next_wanted)
         self.replace.clicked.connect(self.replace_wanted)
         self.replace_all.clicked.connect(self.all_wanted)
         self.close_button.clicked.connect(self.left)
         for field in (self.words, self.new_words):
-            # In a narrow window the buttons beside it come first.
-            field.setMinimumWidth(_LEAST)
-            field.setMaximumWidth(scaled(_WIDTH))
             field.installEventFilter(self)
         # What is typed next, comes next.
         self.setTabOrder(self.words, self.new_words)
@@ -128,10 +105,7 @@ class FindBar(QFrame):
 
     def query(self) -> Query:
         """What is sought."""
-        same = Same(0)
-        for one, box in self.same.items():
-            same |= one if box.isChecked() else Same(0)
-        return Query(self.words.text(), same, self.whole_words.isChecked())
+        return self.choices.query(self.words.text())
 
     def open(self, *, replacing: bool, words: str = "") -> None:
         """Show the bar with the caret in its field, filled with ``words`` if there are any."""
@@ -186,9 +160,7 @@ class FindBar(QFrame):
         self.options.setText(tr("Options"))
         self.replace.setText(tr("Replace"))
         self.replace_all.setText(tr("Replace all"))
-        for same, box in self.same.items():
-            box.setText(tr(_SAME[same]))
-        self.whole_words.setText(tr(_WHOLE_WORDS))
+        self.choices.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The text has other room now."""

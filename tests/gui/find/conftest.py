@@ -20,9 +20,9 @@ def window(only_window: MainWindow) -> Iterator[MainWindow]:
     only_window.seeking.leave()
     bar.words.clear()
     bar.new_words.clear()
-    for box in bar.same.values():
+    for box in bar.choices.same.values():
         box.setChecked(True)
-    bar.whole_words.setChecked(False)
+    bar.choices.whole_words.setChecked(False)
     only_window.notices.clear()
     while only_window.drafts.all:
         only_window.drafts.close(only_window.drafts.all[0])

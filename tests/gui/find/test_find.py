@@ -70,14 +70,27 @@ def test_hits_read_as_a_reader_would(qtbot: QtBot, find: Find) -> None:
 
 def test_options_narrow_the_search(qtbot: QtBot, find: Find) -> None:
     seek(qtbot, find, "کتاب‌های", "۱ از ۲")
-    find.bar.same[Same.HALF_SPACES].click()
+    find.bar.choices.same[Same.HALF_SPACES].click()
     qtbot.waitUntil(lambda: said(find) == "۱ از ۱")
     seek(qtbot, find, "کتاب", "۱ از ۴")
-    find.bar.whole_words.click()
+    find.bar.choices.whole_words.click()
     qtbot.waitUntil(lambda: said(find) == "۱ از ۱")
     seek(qtbot, find, "PR", "۱ از ۲")
-    find.bar.same[Same.CASE].click()
+    find.bar.choices.same[Same.CASE].click()
     qtbot.waitUntil(lambda: said(find) == "۱ از ۱")
+
+
+def test_options_open_over_the_text_and_are_left_by_escape(qtbot: QtBot, find: Find, editor: DraftEditor) -> None:
+    seek(qtbot, find, "کتاب", "۱ از ۴")
+    high, choices = editor.height(), find.bar.choices
+    find.bar.options.click()
+    assert choices.isVisible()
+    assert editor.height() == high
+    assert choices.focusWidget() is choices.same[Same.HALF_SPACES]
+    press(choices, Qt.Key.Key_Escape)
+    assert not choices.isVisible()
+    assert not find.bar.options.isChecked()
+    assert find.bar.isVisible()
 
 
 def test_enter_and_keys_go_round_and_tell_so(qtbot: QtBot, find: Find, window: MainWindow, editor: DraftEditor) -> None:
