@@ -16,8 +16,8 @@ _SIDES = (230, 800, 330)
 """Widths of drafts, text and findings at first, in pixels."""
 _WIDEST = (240, 420)
 """Pixels beyond which drafts and findings leave the room to the text, however large everything is."""
-_TEXT = 360
-"""Pixels the text has at least."""
+_TEXT = 360, 96
+"""Pixels the text has at least, in width and height."""
 
 
 class Arrangement:
@@ -50,7 +50,8 @@ class Arrangement:
         """The text, and what opens above and below it."""
         window = self._window
         middle = QWidget(window)
-        middle.setMinimumWidth(_TEXT)
+        middle.setMinimumWidth(_TEXT[0])
+        window.desk.setMinimumHeight(_TEXT[1])
         column = _rows(middle)
         column.addWidget(window.approval.reasons)
         column.addWidget(window.desk, 1)

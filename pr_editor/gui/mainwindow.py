@@ -35,6 +35,7 @@ from pr_editor.gui.library.approval import Approval
 from pr_editor.gui.long_work import LongWork
 from pr_editor.gui.look import Look
 from pr_editor.gui.menus import Menus
+from pr_editor.gui.narrow import Narrow
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.offers import Offers
 from pr_editor.gui.origin import Origin
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.display = Display(self)
         Wiring(self)
         Appearance(self)
+        Narrow(self)
         self.setAcceptDrops(True)
         self.look.apply()
         self.windows.place(*_SIZE)

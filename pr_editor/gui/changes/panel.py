@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -27,11 +28,18 @@ from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from pr_editor.app.changes import Change
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
 
-_HEIGHT, _HIGHEST = 240, 340
+_HEIGHT = 240
+"""Pixels of the ordinary size it takes, where there is room for them."""
+_SHARE = 0.45
+"""Of the window's height, which it takes even where the text is left with less."""
+_COLUMN = 0.22
+"""Of its width, which no column takes more of but that of the words."""
 _ROW = 34
 _WIDTHS = {1: 170, 2: 200, 3: 130}
 """Pixels of the columns at first; the words take what is left."""
@@ -53,7 +61,6 @@ class ChangesPanel(QFrame):
         super().__init__(parent)
         self._speech = speech
         self.setProperty("panel", True)
-        self.setFixedHeight(min(scaled(_HEIGHT), _HIGHEST))
         self.model = ChangesModel(speech, title, self)
         self.title, self.empty = QLabel(self), QLabel(self)
         self.title.setProperty("tone", "muted")
@@ -81,6 +88,7 @@ class ChangesPanel(QFrame):
             ("Esc", self.left.emit),
         ):
             QShortcut(QKeySequence(keys), self.table, do).setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
 
     def show_changes(self, changes: Sequence[Change], texts: Mapping[int, str]) -> None:
@@ -117,9 +125,23 @@ class ChangesPanel(QFrame):
         """Use the colours of a theme."""
         self.model.theme = icons.theme
         self.title.setFont(font(SECONDARY_POINTS))
-        self.title.setMinimumHeight(self.rules.sizeHint().height())  # in line with what stands beside it
         self.dismiss.setIcon(icons.icon("x", "muted"))
         self.table.viewport().update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as a few rows need."""
+        return QSize(super().sizeHint().width(), scaled(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Before its rows give way, the text does."""
+        most = round(self.window().height() * _SHARE)
+        return QSize(super().minimumSizeHint().width(), min(scaled(_HEIGHT), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the words the widest column."""
+        super().resizeEvent(event)
+        for at, width in _WIDTHS.items():
+            self.table.setColumnWidth(at, min(scaled(width), round(event.size().width() * _COLUMN)))
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
@@ -161,8 +183,6 @@ class ChangesPanel(QFrame):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for at, width in _WIDTHS.items():
-            table.setColumnWidth(at, scaled(width))
         table.selectionModel().selectionChanged.connect(lambda *_: self.look())
         table.doubleClicked.connect(lambda _: self._go())
         return table

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pr_editor.gui.comments.beside_text import CommentedText
 from pr_editor.gui.panels.flow import TwoEnds
 from pr_editor.gui.signoff.html import Pages
 from pr_editor.gui.theme import font
@@ -54,6 +54,8 @@ class Reader(QFrame):
     """What the user wants to do, such as ``approve``, and the ``Sheet`` it is about."""
     version_chosen = Signal(str, int)
     """Another version of a release is to be shown."""
+    filled = Signal()
+    """The pages were written anew."""
 
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """Nothing to read yet."""
@@ -70,10 +72,13 @@ class Reader(QFrame):
         self.versions.activated.connect(self._choose_version)
         self._pages = self.sheet, self.text, self.history = self._page(), self._page(), self._page()
         self.sheet.anchorClicked.connect(self._tick)
+        self.commented = CommentedText(self.text, speech, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for page in self._pages:
+        self.tabs.setCornerWidget(self.versions)
+        self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for page in (self.sheet, self.commented, self.history):
             self.tabs.addTab(page, "")
         self.buttons = {name: QPushButton(self) for name in _OFFERS}
         for name, button in self.buttons.items():
@@ -86,6 +91,7 @@ class Reader(QFrame):
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self._icons = icons
+        self.commented.dress(icons)
         self._fill()
 
     def retranslate(self) -> None:
@@ -111,6 +117,7 @@ class Reader(QFrame):
             self._pages[at].setAccessibleName(text)
         self.versions.setAccessibleName(tr("Version"))
         self.reason.setAccessibleName(tr("Why it can't be approved"))
+        self.commented.retranslate()
         self._fill()
 
     def say_nothing(self, text: str) -> None:
@@ -121,10 +128,11 @@ class Reader(QFrame):
 
     def show_sheet(self, sheet: Sheet, marks: Marks) -> None:
         """Show a version; ``marks`` are what was looked for, by position of the paragraph."""
-        before = self._sheet
+        before, before_marks = self._sheet, self._marks
         self._sheet, self._marks = sheet, marks
         fresh = before is None or before.text.version.submission.digest != sheet.text.version.submission.digest
-        if fresh or (before is not None and before.release.state is not sheet.release.state):
+        found = bool(marks) and marks != before_marks
+        if fresh or found or (before is not None and before.release.state is not sheet.release.state):
             self.tabs.setCurrentIndex(0 if sheet.waits and not marks else 1)
         self._fill()
         self._stack.setCurrentIndex(1)
@@ -141,9 +149,6 @@ class Reader(QFrame):
 
     def _lay_out(self) -> None:
         whole = QWidget(self)
-        top = QHBoxLayout()
-        top.addWidget(self.headline, 1)
-        top.addWidget(self.versions)
         offers = QWidget(whole)
         row = TwoEnds(offers)
         for name in ("approve", "log-in", "return", "withdraw"):
@@ -153,7 +158,7 @@ class Reader(QFrame):
         column = QVBoxLayout(whole)
         column.setContentsMargins(18, 14, 18, 12)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addWidget(self.headline)
         column.addWidget(self.facts)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.reason)
@@ -183,6 +188,7 @@ class Reader(QFrame):
         self._put(self.history, pages.history(sheet.history))
         self._fill_versions(sheet)
         self._offer(sheet)
+        self.filled.emit()
 
     def _headline(self, sheet: Sheet) -> str:
         paragraphs = sheet.text.draft.paragraphs

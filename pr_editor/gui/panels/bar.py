@@ -14,7 +14,7 @@ from pr_editor.profile.model import Severity
 if TYPE_CHECKING:
     from collections import Counter
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from pr_editor.gui.speech import Speech
 
@@ -32,10 +32,11 @@ class TopBar(QFrame):
         super().__init__(parent)
         self._speech = speech
         self.setObjectName("topbar")
-        layout = TwoEnds(self)
+        layout = self._layout = TwoEnds(self)
         layout.setContentsMargins(16, 8, 16, 8)
-        for action in actions:
-            layout.addWidget(self._button(action))
+        self._offers = [self._button(action) for action in actions]
+        for button in self._offers:
+            layout.addWidget(button)
         self.chips: dict[Severity, QPushButton] = {}
         for severity in sorted(Severity, reverse=True):
             chip = QPushButton(self)
@@ -58,11 +59,18 @@ class TopBar(QFrame):
             chip.setVisible(bool(number) or severity in pressed)
             chip.setChecked(severity in pressed)
             chip.setToolTip(self._speech.tr("Show only these; click again for all"))
+        self._fit()
 
     def resize_icons(self) -> None:
         """Draw the icons as large as everything is."""
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a narrow window icons do without their words, which the tooltips have."""
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
@@ -75,6 +83,15 @@ class TopBar(QFrame):
         button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+    def _fit(self) -> None:
+        """Keep everything in one line."""
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in self._offers:
+                if not button.icon().isNull():
+                    button.setToolButtonStyle(style)
+            if self._layout.fits(self.width()):
+                return
 
     def _pressed(self) -> frozenset[Severity]:
         return frozenset(severity for severity, chip in self.chips.items() if chip.isChecked())

@@ -8,13 +8,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 _GAP = 6
 """Pixels between lines, and between widgets unless something else is asked for."""
 
+type _Line = list[tuple[QLayoutItem, QSize]]
+
 
 class Flow(QLayout):
     """Lines of widgets, each as wide as it likes; a widget wider than the line gets the line's width."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = _GAP, between: int = _GAP) -> None:
-        """An empty flow without margins, with a ``gap`` (pixels) between widgets of a line, and ``between`` lines."""
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = _GAP, between: int = _GAP, *, centred: bool = False
+    ) -> None:
+        """An empty flow without margins, with a ``gap`` (pixels) between widgets of a line, and ``between`` lines.
+
+        Lines begin where reading begins, unless they are ``centred``.
+        """
         super().__init__(parent)
+        self._centred = centred
         self._gap = gap
         self._between = between
         self._items: list[QLayoutItem] = []
@@ -69,18 +77,44 @@ class Flow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _place(self, rect: QRect, *, really: bool) -> int:
-        x, y, line = 0, rect.y(), 0
+    def _lines(self, width: int) -> list[_Line]:
+        lines: list[_Line] = []
+        x = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 14))
-            if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + self._between, 0
-            if really:
-                left = rect.right() + 1 - x - size.width() if self._mirrored else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 14))
+            if not lines or (x and x + size.width() > width):
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+        return lines
+
+    def _place(self, rect: QRect, *, really: bool) -> int:
+        """Set all lines, or only say how high they are together."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _, size in line)
+            if really:
+                self._set(line, QRect(rect.x(), y, rect.width(), high))
+            y += high + self._between
+        return max(0, y - self._between - rect.y())
+
+    def _set(self, line: _Line, rect: QRect) -> None:
+        """Set a line in ``rect``, each widget in the middle of its height."""
+        x = 0
+        for item, size in line:
+            x += self._before(item, line, rect.width())
+            left = rect.right() + 1 - x - size.width() if self._mirrored else rect.x() + x
+            item.setGeometry(QRect(QPoint(left, rect.y() + (rect.height() - size.height()) // 2), size))
+            x += size.width() + self._gap
+
+    def _before(self, item: QLayoutItem, line: _Line, width: int) -> int:
+        """Pixels left free before an item of a line."""
+        first = item is line[0][0]
+        return self._left(line, width) // 2 if self._centred and first else 0
+
+    def _left(self, line: _Line, width: int) -> int:
+        return width - sum(size.width() + self._gap for _, size in line) + self._gap
 
 
 class TwoEnds(Flow):
@@ -96,19 +130,14 @@ class TwoEnds(Flow):
         self._at_end.add(widget)
         self.addWidget(widget)
 
-    def _place(self, rect: QRect, *, really: bool) -> int:
-        items = self._shown()
-        sizes = [item.sizeHint() for item in items]
-        needed = sum(size.width() + self._gap for size in sizes) - self._gap
-        if needed > rect.width():
-            return super()._place(rect, really=really)
-        high = max((size.height() for size in sizes), default=0)
-        x, gap = 0, rect.width() - needed
-        for item, size in zip(items, sizes, strict=True):
-            if item.widget() in self._at_end:
-                x, gap = x + gap, 0
-            if really:
-                left = rect.right() + 1 - x - size.width() if self._mirrored else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, rect.y() + (high - size.height()) // 2), size))
-            x += size.width() + self._gap
-        return high
+    def fits(self, width: int) -> bool:
+        """Whether everything stands in one line, in a widget of this width (pixels)."""
+        around = self.contentsMargins()
+        return len(self._lines(width - around.left() - around.right())) <= 1
+
+    def _before(self, item: QLayoutItem, line: _Line, width: int) -> int:
+        """The room that is left, before the first of those at the end; in several lines there are no ends."""
+        at_end = next((one for one, _ in line if one.widget() in self._at_end), None)
+        if item is not at_end or len(line) < len(self._shown()):
+            return 0
+        return self._left(line, width)

@@ -14,11 +14,15 @@ from pr_editor.gui.theme import SECONDARY_POINTS, font
 from pr_editor.text.counts import reading_seconds
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
 
+_GAP = 18
+"""Pixels between two things said."""
+_ELSEWHERE = ("reading", "paragraphs", "release", "profile", "half_spaces")
+"""What the counts and the menus say as well, the least needed first."""
 _PRESSABLE = frozenset({"words", "paragraphs", "reading", "half_spaces"})
 
 
@@ -83,7 +87,7 @@ class StatusLine(QFrame):
                 "saved",
             )
         }
-        layout = TwoEnds(self, gap=18)
+        layout = self._layout = TwoEnds(self, gap=_GAP)
         layout.setContentsMargins(16, 5, 16, 5)
         at_end = False
         for name, label in self.labels.items():
@@ -119,8 +123,24 @@ class StatusLine(QFrame):
         }
         for name, text in texts.items():
             self.labels[name].setText(text)
-            self.labels[name].setVisible(bool(text))
         self._explain()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A narrow line says less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show in one line what there is to say, and leave out what can be learnt elsewhere where it is too long."""
+        said = {name: label.sizeHint().width() + _GAP for name, label in self.labels.items() if label.text()}
+        around = self._layout.contentsMargins()
+        room = self.width() - around.left() - around.right() + _GAP
+        for name in _ELSEWHERE:
+            if sum(said.values()) > room:
+                said.pop(name, None)
+        for name, label in self.labels.items():
+            label.setVisible(name in said)
 
     def _explain(self) -> None:
         """Say what a click does, and which keys do as much."""
@@ -144,7 +164,7 @@ class StatusLine(QFrame):
     def show_person(self, who: str) -> None:
         """Say who is logged in; empty when nobody is."""
         self.labels["person"].setText(who)
-        self.labels["person"].setVisible(bool(who))
+        self._fit()
 
     def retranslate(self) -> None:
         """Speak the language of the window."""

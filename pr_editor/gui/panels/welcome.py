@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
@@ -21,22 +22,22 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._speech = speech
         self.title = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.title.setWordWrap(True)
         self.hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self.hint.setWordWrap(True)
         self.hint.setProperty("tone", "muted")
         self.begin, self.paste, self.sample = (QPushButton(self) for _ in range(3))
         self.begin.setProperty("primary", True)
-        row = QHBoxLayout()
-        row.addStretch()
+        ways = QWidget(self)
+        row = Flow(ways, centred=True)
         for button in (self.begin, self.paste, self.sample):
             row.addWidget(button)
-        row.addStretch()
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.addStretch(2)
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
-        layout.addLayout(row)
+        layout.addWidget(ways)
         layout.addStretch(3)
 
     def retranslate(self) -> None:
