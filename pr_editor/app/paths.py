@@ -66,6 +66,11 @@ class Paths:
         return self.data / "checkpoints"
 
     @property
+    def comments(self) -> Path:
+        """A supervisor's comments on texts that are not decided yet."""
+        return self.data / "comments"
+
+    @property
     def log(self) -> Path:
         """Where unexpected errors are written."""
         return self.data / "pr-editor.log"

@@ -6,6 +6,7 @@ is ever changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pr_editor.review.model import Answer, Comment, Release, Version
+    from pr_editor.review.ports import Entry
     from pr_editor.text.draft import Draft
 
 
@@ -39,6 +41,11 @@ class Thread:
         return self.version, self.number
 
     @property
+    def place(self) -> int:
+        """The number of its paragraph, from 1."""
+        return self.comment.paragraph + 1
+
+    @property
     def settled(self) -> bool:
         """Whether it is dealt with, by the last word about it."""
         return bool(self.answers) and self.answers[-1].settled
@@ -57,6 +64,17 @@ def quoted(comments: Iterable[Comment], draft: Draft) -> tuple[Quoted, ...]:
     """Comments with the words they are about, in the text ``draft`` they were made on."""
     texts = [paragraph.text for paragraph in draft.paragraphs]
     return tuple(Quoted(one, texts[one.paragraph][one.start : one.end]) for one in comments)
+
+
+def words_of(history: Iterable[Entry]) -> dict[tuple[int, int], str]:
+    """The words every comment on a release is about, by the ``id`` of its thread."""
+    words: dict[tuple[int, int], str] = {}
+    counts: Counter[int] = Counter()
+    for entry in history:
+        for one in entry.comments:
+            words[entry.number, counts[entry.number]] = one.words
+            counts[entry.number] += 1
+    return words
 
 
 def check_places(comments: Iterable[Comment], draft: Draft) -> None:

@@ -23,6 +23,7 @@ from pr_editor.text.message import message
 
 if TYPE_CHECKING:
     from pr_editor.app.sign_off import Sheet
+    from pr_editor.gui.comments.remarking import Remarking
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.library.taking import Taking
     from pr_editor.gui.library.window import LibraryWindow
@@ -92,7 +93,8 @@ class Approval(QObject):
         from pr_editor.gui.signoff.deciding import Deciding
 
         window = self.library
-        return Deciding(window, self._window.speech, self.librarian, self.people, window.notices.tell)
+        speech, tell = self._window.speech, window.notices.tell
+        return Deciding(window, speech, self.librarian, self.people, self.remarking, tell)
 
     @cached_property
     def taking(self) -> Taking:
@@ -176,10 +178,14 @@ class Approval(QObject):
         self.librarian.look_again()
 
     def _make_library(self) -> LibraryWindow:
+        from pr_editor.app.comments import PendingComments
+        from pr_editor.gui.comments.remarking import Remarking
         from pr_editor.gui.library.window import LibraryWindow
 
         made = LibraryWindow(self._window, self._window.speech, self.librarian, self.people)
         made.wanted.connect(self._do)
+        pending = PendingComments(self._window.services.paths.comments)
+        self.remarking: Remarking = Remarking(made.reader, pending, self._window.speech, made.notices.tell, made)
         if self._icons is not None:
             made.dress(self._icons)
         made.retranslate()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pr_editor.app.sign_off import Sheet
+    from pr_editor.gui.comments.remarking import Remarking
     from pr_editor.gui.library.librarian import Librarian
     from pr_editor.gui.library.people import People
     from pr_editor.gui.speech import Speech
@@ -77,9 +78,18 @@ class ApproveForm(Form):
 class Deciding(QObject):
     """Takes decisions to the library, as whoever is logged in."""
 
-    def __init__(self, window: QWidget, speech: Speech, librarian: Librarian, people: People, tell: Tell) -> None:
-        """Ask over ``window``; ``tell`` shows what was done."""
+    def __init__(
+        self,
+        window: QWidget,
+        speech: Speech,
+        librarian: Librarian,
+        people: People,
+        remarking: Remarking,
+        tell: Tell,
+    ) -> None:
+        """Ask over ``window``; ``remarking`` has the comments that go with a decision, ``tell`` shows what was done."""
         super().__init__(window)
+        self._remarking = remarking
         self._window, self._speech, self._tell = window, speech, tell
         self._librarian, self._people = librarian, people
 
@@ -89,15 +99,20 @@ class Deciding(QObject):
         if signer is None:
             return
         name, release, seen = signer.person.name, sheet.release.id, sheet.text.version.submission.digest
+        comments = self._remarking.of(sheet)
 
         def sign(form: Form, passphrase: str, emergency: str) -> None:
             def approve(library: Library) -> Eyes:
-                return library.approve(release, name, passphrase, seen=seen, emergency=emergency)
+                return library.approve(release, name, passphrase, seen=seen, emergency=emergency, comments=comments)
 
             what = message("Release {release} is approved.", release=name_of(release, self._speech))
-            self._do(form, approve, what)
+            self._do(form, approve, what, sheet)
 
-        ApproveForm(self._window, self._speech, sheet, name, sign).open()
+        form = ApproveForm(self._window, self._speech, sheet, name, sign)
+        if comments:
+            told = self._speech.tr("Your comments are kept with the approval: {number}.", number=len(comments))
+            form.body.insertWidget(1, form.label(self._speech.sentence(told)))
+        form.open()
 
     def send_back(self, sheet: Sheet) -> None:
         """Ask for the reasons and send the version back to its editor."""
@@ -105,13 +120,17 @@ class Deciding(QObject):
         if signer is None:
             return
 
+        seen, comments = sheet.text.version.submission.digest, self._remarking.of(sheet)
+
         def send(form: Form, note: str) -> None:
             what = message("Release {release} goes back to its editor.", release=name_of(release, self._speech))
-            self._do(form, lambda library: library.return_(release, signer, note), what)
+            self._do(form, lambda library: library.return_(release, signer, note, comments, seen=seen), what, sheet)
 
-        title = self._speech.tr("Return release {release}", release=name_of(release, self._speech))
-        form = ReasonForm(self._window, self._speech, title, self._speech.tr("Return"), send)
-        form.explain(self._speech.tr("The editor reads your reasons beside the text."))
+        tr = self._speech.tr
+        title = tr("Return release {release}", release=name_of(release, self._speech))
+        form = ReasonForm(self._window, self._speech, title, tr("Return"), send, needed=not comments)
+        told = tr("Your comments go with it: {number}.", number=len(comments)) if comments else ""
+        form.explain(" ".join(filter(None, (tr("The editor reads your reasons beside the text."), told))))
         form.open()
 
     def withdraw(self, sheet: Sheet) -> None:
@@ -129,8 +148,12 @@ class Deciding(QObject):
         form.explain(self._speech.tr("The text is kept and stays readable; it counts as approved no more."))
         form.open()
 
-    def _do(self, form: Form, job: Callable[[Library], object], what: Message) -> None:
+    def _do(self, form: Form, job: Callable[[Library], object], what: Message, commented: Sheet | None = None) -> None:
+        """Decide; the comments on a version that is ``commented`` are the library's from then on."""
+
         def done(result: object) -> None:
+            if commented is not None:
+                self._remarking.handed_over(commented)
             form.accept()
             mark = mark_of(result) if isinstance(result, Eyes) else ""
             self._tell(Notice(what, Message(mark) if mark else None, Tone.DONE))

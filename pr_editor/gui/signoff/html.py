@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_day, show_moment
+from pr_editor.gui.comments.html import in_history, on_sheet
 from pr_editor.gui.editor import KIND_NAMES
 from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
 from pr_editor.profile.model import Severity
@@ -69,6 +70,7 @@ class Pages:
                 self._heading(self._tr("Left as it is, with a reason")),
                 self._waivers(submission.waivers, submission.findings),
                 *self._exclusions(submission.exclusions),
+                *self._comments(sheet),
                 self._heading(self._tr("Open findings ({number})", number=len(standing))),
                 self._findings(standing),
                 self._heading(self._tr("To check against the sources")),
@@ -91,7 +93,9 @@ class Pages:
             size = _STRONG.get(paragraph.kind)
             style = f"font-size:{size}pt; font-weight:bold;" if size else ""
             weight = "font-weight:500;" if paragraph.kind is Kind.LEAD else ""
-            parts.append(self._persian(inner, f"{style}{weight} margin-bottom:10px; line-height:165%"))
+            parts.append(
+                self._persian(inner, f"{style}{weight} margin-bottom:10px; line-height:165%; white-space:pre-wrap")
+            )
         return "".join(parts)
 
     def history(self, entries: Iterable[Entry]) -> str:
@@ -208,6 +212,13 @@ class Pages:
             given = self._tr("{name}: “{reason}”", name=exclusion.by, reason=exclusion.reason)
             yield self._line(f"{escape(name_of(exclusion.release, self._speech))}<br><b>{escape(given)}</b>")
 
+    def _comments(self, sheet: Sheet) -> Iterable[str]:
+        """What was said about passages; nothing where nothing was, as of most texts."""
+        said = [*on_sheet(sheet, self._speech)]
+        if said:
+            yield self._heading(self._tr("Comments on passages"))
+        yield from map(self._line, said)
+
     def _findings(self, findings: Iterable[OpenFinding]) -> str:
         parts = []
         for finding in sorted(findings, key=lambda one: (-one.severity, one.paragraph, one.start)):
@@ -251,6 +262,7 @@ class Pages:
         for exclusion in entry.exclusions:
             release, why = name_of(exclusion.release, self._speech), exclusion.reason
             lines.append(escape(self._tr("Release {release} left out: {reason}", release=release, reason=why)))
+        lines += in_history(entry, self._speech)
         return self._line("<br>".join(lines))
 
     def _heading(self, text: str) -> str:
