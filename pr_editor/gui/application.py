@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _PULSE = 250
 """Milliseconds between the moments at which Python gets to see Ctrl-C while Qt waits."""
+_SHARE = 0.001
+"""Seconds for which another thread keeps the interpreter when the window's wants it: the least wait of a keystroke."""
 
 
 def run(services: Services, files: Sequence[str]) -> int:
@@ -36,6 +39,7 @@ def build(services: Services) -> tuple[QApplication, MainWindow]:
     """The application and its window, not shown yet; the checker is on its way."""
     application = QApplication.instance() or QApplication(["pr-editor"])
     assert isinstance(application, QApplication)
+    sys.setswitchinterval(_SHARE)
     application.setApplicationName("pr-editor")
     application.setDesktopFileName("pr-editor")
     application.setStyle("Fusion")

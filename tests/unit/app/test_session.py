@@ -50,6 +50,14 @@ def test_what_is_saved_comes_back_equal(draft: Draft, data: st.DataObject) -> No
         store.close(session)
 
 
+def test_a_long_draft_comes_back_equal(store: SessionStore) -> None:
+    long = store.create(draft_of([f"بند {number}" for number in range(250)], "دراز", ""))
+    long.known = {f"نشان {number}": "SPL001 واژه" for number in range(250)}
+    long.overrides = dict.fromkeys(range(250), Kind.BODY)
+    store.save(long)
+    assert store.all() == [long]
+
+
 def test_the_newest_change_comes_first(store: SessionStore) -> None:
     first, second = store.create(received("۱")), store.create(received("۲"))
     first.changed, second.changed = 20.0, 10.0
