@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pr_editor.text.fold import (
     ARABIC_DIGITS,
@@ -24,10 +23,6 @@ from pr_editor.text.fold import (
     SPACES,
 )
 from pr_editor.text.letters import INVISIBLE, TATWEEL, ZWNJ
-from pr_editor.text.span import Edit, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Same(Flag):
@@ -238,16 +233,3 @@ def _goes_on(edge: str, beyond: str) -> bool:
 
 def _in_word(character: str) -> bool:
     return character.isalnum() or character == ZWNJ or character in _LEANING
-
-
-def replacements(found: Iterable[tuple[int, str, Iterable[tuple[int, int]]]], text: str) -> list[Edit]:
-    """Edits that put ``text`` where hits are; ``found`` are key, words and hits of paragraphs.
-
-    Hits that read so already stay.
-    """
-    return [
-        Edit(Span(key, start, end), text)
-        for key, words, spans in found
-        for start, end in spans
-        if words[start:end] != text
-    ]

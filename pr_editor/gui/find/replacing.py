@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pr_editor.gui.notices import Notice, Tone
-from pr_editor.text.find import replacements
 from pr_editor.text.message import message
-from pr_editor.text.span import Edit
+from pr_editor.text.replacing import replacements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +52,9 @@ class Replacing(QObject):
     def _replace_current(self, editor: DraftEditor) -> None:
         find, words = self._find, self._find.bar.new_words.text()
         hit = find.hit_at_caret(editor)
-        if hit is not None and hit.of(find.search.texts[hit.key]) != words:
-            editor.apply_now([Edit(hit, words)], self._step_name(1))
+        found = [] if hit is None else [(hit.key, find.search.texts[hit.key], [(hit.start, hit.end)])]
+        if edits := replacements(found, words):
+            editor.apply_now(edits, self._step_name(1))
             find.seek_anew(then=lambda: find.step(1))
         else:
             find.step(1)

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.text.edits import edit_text
-from pr_editor.text.find import ALL_SAME, Finder, Query, Same, replacements
+from pr_editor.text.find import ALL_SAME, Finder, Query, Same
 from pr_editor.text.fold import fold
 
 LETTERS = "آاأبيیىکكئةۀءًٌٔـ‌‏۱٢3 .aBﻻﷲ😀𐎠"
@@ -60,20 +59,6 @@ def test_with_every_difference_counting_hits_are_those_of_plain_search(needle: s
 def test_whole_words_are_hits(needle: str, same: Same, text: str) -> None:
     for start, end in Finder(Query(needle, same, whole_words=True)).spans(text):
         assert Finder(Query(needle, same)).spans(text[start:end])[:1] == [(0, end - start)]
-
-
-@given(NEEDLE, SAME, st.lists(TEXT, max_size=4), st.text(alphabet="نو ‌", max_size=3))
-@settings(deadline=None)
-def test_replacing_leaves_all_but_the_hits(needle: str, same: Same, texts: list[str], new: str) -> None:
-    finder = Finder(Query(needle, same))
-    edits = replacements(((key, text, finder.spans(text)) for key, text in enumerate(texts)), new)
-    for key, text in enumerate(texts):
-        pieces, at = [], 0
-        for start, end in finder.spans(text):
-            pieces += [text[at:start], new]
-            at = end
-        assert edit_text(text, [edit for edit in edits if edit.span.key == key]) == "".join([*pieces, text[at:]])
-    assert all(edit.span.of(texts[edit.span.key]) != new for edit in edits)
 
 
 @pytest.mark.parametrize(
