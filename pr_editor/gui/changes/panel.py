@@ -38,6 +38,8 @@ _HEIGHT = 240
 """Pixels of the ordinary size it takes, where there is room for them."""
 _SHARE = 0.45
 """Of the window's height, which it takes even where the text is left with less."""
+_TITLED = 420
+"""Pixels of the ordinary size below which the list does without its title."""
 _COLUMN = 0.22
 """Of its width, which no column takes more of but that of the words."""
 _ROW = 34
@@ -80,6 +82,7 @@ class ChangesPanel(QFrame):
         self.dismiss.setProperty("link", True)
         self.dismiss.clicked.connect(self.closed)
         self.table = self._make_table()
+        self.table.setMinimumHeight(_ROW * 2)
         self.setFocusProxy(self.table)
         for keys, do in (
             ("Return", self._go),
@@ -140,6 +143,7 @@ class ChangesPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the words the widest column."""
         super().resizeEvent(event)
+        self.title.setVisible(event.size().width() > scaled(_TITLED))
         for at, width in _WIDTHS.items():
             self.table.setColumnWidth(at, min(scaled(width), round(event.size().width() * _COLUMN)))
 

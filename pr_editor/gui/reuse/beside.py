@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from pr_editor.gui.panels.flow import TwoEnds
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.columns import Columns, Head
 from pr_editor.gui.reuse.legend import Legend
@@ -120,11 +121,10 @@ class Beside(QFrame):
             text.setAccessibleDescription(only_said(paragraphs[at], self._speech))
 
     def _lay_out(self) -> None:
-        bottom = QHBoxLayout()
+        offers = QWidget(self)
+        bottom = TwoEnds(offers)
         for name, button in self.buttons.items():
-            if name == "close":
-                bottom.addStretch()
-            bottom.addWidget(button)
+            bottom.add_at_end(button) if name == "close" else bottom.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.setSpacing(8)
@@ -133,4 +133,4 @@ class Beside(QFrame):
             layout.addWidget(part)
         layout.addLayout(self._columns, 1)
         layout.addWidget(self.legend)
-        layout.addLayout(bottom)
+        layout.addWidget(offers)

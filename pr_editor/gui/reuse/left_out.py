@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.signoff.marks import name_of
@@ -62,10 +62,11 @@ class LeftOut(QWidget):
         back.setAutoDefault(False)
         back.setAccessibleName(tr("Let {release} count again", release=release))
         back.clicked.connect(partial(self.taken_back.emit, exclusion.release))
-        row = QHBoxLayout(card)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.addWidget(said, 1)
-        row.addWidget(back)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(10, 6, 10, 4)
+        rows.setSpacing(0)
+        rows.addWidget(said)
+        rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(card)
         self._parts.append(card)
         self.rows[exclusion.release] = back

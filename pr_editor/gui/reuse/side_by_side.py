@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from pr_editor.app.side_by_side import sides
 from pr_editor.gui.editor.kinds import KIND_NAMES
+from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.columns import Columns, Head
 from pr_editor.gui.reuse.legend import Legend
@@ -67,8 +68,8 @@ class SideBySide(QDialog):
         self.figures = Prose(self, "error")
         self.overlap = Prose(self, "muted")
         self.legend = Legend(self)
-        self.decisions = QHBoxLayout()
-        self.decisions.setSpacing(8)
+        self._offered = QWidget(self)
+        self.decisions = Flow(self._offered, gap=8)
         self.buttons: list[QPushButton] = []
         self._lay_out()
 
@@ -118,9 +119,8 @@ class SideBySide(QDialog):
         close.setToolTip("Esc")
         close.clicked.connect(self.reject)
         bottom = QHBoxLayout()
-        bottom.addLayout(self.decisions)
-        bottom.addStretch()
-        bottom.addWidget(close)
+        bottom.addWidget(self._offered, 1)
+        bottom.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)

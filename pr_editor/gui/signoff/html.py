@@ -9,6 +9,7 @@ from pr_editor.app.dates import show_day, show_moment
 from pr_editor.gui.comments.html import in_history, on_sheet
 from pr_editor.gui.editor import KIND_NAMES
 from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
+from pr_editor.gui.theme import scale
 from pr_editor.profile.model import Severity
 from pr_editor.review.checklist import Claim
 from pr_editor.review.names import DATED, KINDS, STATES
@@ -91,7 +92,7 @@ class Pages:
                 paragraph.text, marks.get(at, ()), f"background:{self._color('selection')}; font-weight:600"
             )
             size = _STRONG.get(paragraph.kind)
-            style = f"font-size:{size}pt; font-weight:bold;" if size else ""
+            style = f"font-size:{size * scale()}pt; font-weight:bold;" if size else ""
             weight = "font-weight:500;" if paragraph.kind is Kind.LEAD else ""
             parts.append(
                 self._persian(inner, f"{style}{weight} margin-bottom:10px; line-height:165%; white-space:pre-wrap")
@@ -266,7 +267,7 @@ class Pages:
         return self._line("<br>".join(lines))
 
     def _heading(self, text: str) -> str:
-        style = "margin-top:18px; margin-bottom:6px; font-size:12pt; font-weight:bold"
+        style = f"margin-top:18px; margin-bottom:6px; font-size:{12 * scale()}pt; font-weight:bold"
         return f'<p dir="{self._direction}" style="{style}">{escape(text)}</p>'
 
     def _said(self, text: str) -> str:
