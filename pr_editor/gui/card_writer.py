@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
-
 from pr_editor.gui.editor.marks import token_of
 from pr_editor.gui.fixing import OPENINGS
+from pr_editor.gui.menus import KeyedMenu
 from pr_editor.gui.panels.card import CardContent
 from pr_editor.gui.panels.snippet import snippet
 from pr_editor.gui.review import replacement
@@ -31,6 +30,7 @@ _DECISIONS = (
     "side-by-side",
     "other-place",
 )
+_CLIPBOARD = ("cut", "copy", "paste")
 
 
 class CardWriter:
@@ -99,15 +99,13 @@ class CardWriter:
         finding = window.reviewing.current
         if finding is None:
             return
-        menu = QMenu(window)
+        menu = KeyedMenu(window)
         menu.aboutToHide.connect(menu.deleteLater)
         for at, fix in enumerate(window.fixing.candidates(finding)):
             title = replacement(finding, fix) or window.speech.render(fix.title)
-            menu.addAction(title.replace("&", "&&")).triggered.connect(
-                lambda _=False, at=at: window.fixing.fix_with(at)
-            )
-        menu.addSeparator()
-        for name in _DECISIONS:
-            if window.menus.actions[name].isEnabled():
-                menu.addAction(window.menus.actions[name])
+            words = f"{title.replace('&', '&&')}\tAlt+{window.speech.digits(at + 1)}"
+            menu.addAction(words).triggered.connect(lambda _=False, at=at: window.fixing.fix_with(at))
+        for names in (_DECISIONS, _CLIPBOARD):
+            menu.addSeparator()
+            menu.addActions([action for name in names if (action := window.menus.actions[name]).isEnabled()])
         menu.popup(place)

@@ -95,6 +95,21 @@ class EditCommands(QObject):
         """Go to the findings."""
         self._to_findings.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_next_part(self) -> None:
+        """Go to the findings; from there to the drafts, from there to the text."""
+        part = next((one for one in (self._to_findings, self._to_drafts) if self._has_focus(one)), None)
+        if part is None:
+            self.focus_findings()
+        elif part is self._to_findings and self._to_drafts.isVisible():
+            self.focus_drafts()
+        else:
+            self.focus_text()
+
+    @staticmethod
+    def _has_focus(part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is part or part.isAncestorOf(focused))
+
     def focus_text(self) -> None:
         """Go to the text."""
         if self._editor is not None:

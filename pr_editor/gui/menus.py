@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from pr_editor.gui.actions import COMMANDS, MENUS, Menu
 from pr_editor.gui.settings.keymap import Keymap, with_key
@@ -13,7 +14,7 @@ from pr_editor.gui.settings.keymap import Keymap, with_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtWidgets import QMainWindow, QMenu
+    from PySide6.QtWidgets import QMainWindow, QStyleOptionMenuItem
 
     from pr_editor.gui.command import Needs
     from pr_editor.gui.icons import Icons
@@ -24,6 +25,17 @@ _THIN = "\u2002"
 
 type Entries = Iterable[tuple[str, bool, Callable[[], None]]]
 """What a list that is filled when it opens holds: words, whether ticked, what it does."""
+
+
+class KeyedMenu(QMenu):
+    """A menu beside whose words, in whatever language, keys read as they are: Ctrl+, and not ,+Ctrl."""
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:  # noqa: N802 - Qt's name
+        """Let the keys of a line keep their direction."""
+        super().initStyleOption(option, action)
+        words, tab, keys = option.text.partition("\t")
+        if tab:
+            option.text = f"{words}\t\u2066{keys}\u2069"
 
 
 class Menus(QObject):
@@ -59,7 +71,9 @@ class Menus(QObject):
             self.actions[command.id] = action
         self.use_keys(())
         for menu in MENUS:
-            self._fill(window.menuBar().addMenu(""), menu)
+            made = KeyedMenu(window)
+            window.menuBar().addMenu(made)
+            self._fill(made, menu)
 
     def _fill(self, made: QMenu, menu: Menu) -> None:
         self._menus.append((made, menu.text))
@@ -67,7 +81,9 @@ class Menus(QObject):
             if item is None:
                 made.addSeparator()
             elif isinstance(item, Menu):
-                self._fill(made.addMenu(""), item)
+                inside = KeyedMenu(made)
+                made.addMenu(inside)
+                self._fill(inside, item)
             elif item.startswith("@"):
                 made.aboutToShow.connect(lambda made=made, name=item[1:]: self._list(made, name))
             else:

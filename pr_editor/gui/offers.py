@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pr_editor.gui.speech import isolated
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -59,8 +61,12 @@ class Offers:
         self._ready = True
 
     def _recent(self) -> Entries:
-        for path in self._look.settings.recent:
-            yield Path(path).name, False, partial(self._drafts.open_files, [path])
+        recent = [Path(path) for path in self._look.settings.recent]
+        names = Counter(path.name for path in recent)
+        for path in recent:
+            name = isolated(path.name)
+            text = f"{name} — {isolated(path.parent.name)}" if names[path.name] > 1 else name
+            yield text, False, partial(self._drafts.open_files, [str(path)])
 
     def _samples(self) -> Entries:
         tr = self._speech.tr

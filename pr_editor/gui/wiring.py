@@ -41,6 +41,7 @@ class Wiring(QObject):
         panel.chosen.connect(self._draft_chosen)
         panel.list.clicked.connect(window.edit.focus_text)
         panel.list.activated.connect(window.edit.focus_text)
+        panel.left.connect(window.edit.focus_text)
         welcome = window.welcome
         welcome.begin.clicked.connect(window.drafts.choose)
         welcome.paste.clicked.connect(window.drafts.paste)

@@ -90,7 +90,7 @@ class Desk:
         """Take the first finding of a rule or a family, about these words, in hand from the list of findings."""
         findings = self.findings()
         at = next(at for at, one in enumerate(findings) if one.code.startswith(code) and words in one.text)
-        self.screen.press("F6", "Home", *["Down"] * at)
+        self.screen.press("ctrl+Farsi_3", "Home", *["Down"] * at)
         return findings[at]
 
     def fix(self, code: str, words: str = "") -> Finding:

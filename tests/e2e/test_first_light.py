@@ -101,7 +101,7 @@ def test_a_faulty_release_becomes_a_clean_copy(screen: Screen, home: Path, tmp_p
         screen.wait_for_title(window.pid, "کنار هم")
         screen.press("Farsi_1")
         until(lambda: saved_texts(home).count(lead) == 1, "the repeated paragraph deleted")
-        screen.press("Escape", "F6")
+        screen.press("Escape", "ctrl+Farsi_3")
 
         # Page Down goes to the next family; the misspelled word gets its first candidate.
         screen.press("Home", *["Next"] * families.index("SPL"), "Farsi_1")

@@ -169,7 +169,7 @@ def test_two_persons_bring_a_draft_to_approval(screen: Screen, tmp_path: Path) -
             assert release.versions[0].sign_offs[0].note == NOTE
 
             editor.look_at("یافته")
-            editor.press("F6", "Home", "Farsi_1")
+            editor.press("ctrl+Farsi_3", "Home", "Farsi_1")
             lead = draft.read_text("utf-8").split("\n\n")[1].strip()
             until(lambda: saved_texts(homes[EDITOR]).count(lead) == 1, "the repeated paragraph deleted")
             editor.press("ctrl+shift+s")

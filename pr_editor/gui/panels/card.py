@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.letters import LETTERS
@@ -84,6 +84,7 @@ class FindingCard(QFrame):
         self._content: CardContent | None = None
         self._filled_as: object = None
         self._heights: dict[int, int] = {}
+        self._leader: QWidget | None = None
         self.setProperty("card", True)
         self.setProperty("current", True)
         self.words = QLabel(self)
@@ -109,6 +110,10 @@ class FindingCard(QFrame):
         if self._content is not None:
             self.fill(self._content)
 
+    def follow(self, widget: QWidget) -> None:
+        """Let Tab lead from ``widget`` to the buttons, and the focus back to it when its button has gone."""
+        self._leader = widget
+
     def fill(self, content: CardContent) -> None:
         """Show a finding."""
         if content == self._content and self._filled_as == self._manner():
@@ -127,14 +132,27 @@ class FindingCard(QFrame):
         state = self._speech.render(content.left) if content.left else self._speech.tr("New") if content.fresh else ""
         self.state.say(f"● {state}" if state else "", self._speech)
         self.state.setVisible(bool(state))
+        had_focus = self.isAncestorOf(focused) if (focused := QApplication.focusWidget()) is not None else False
         self._fill_buttons(content)
         self._fill_links(content)
+        self._chain(take_focus=had_focus)
         self.setAccessibleName(" — ".join(part for part in (state, content.snippet.words, sentence) if part))
         layout = self.layout()
         assert layout is not None
         layout.invalidate()
         self._heights = {}
         self.resized.emit()
+
+    def _chain(self, *, take_focus: bool) -> None:
+        """Put the new buttons after the leader in the order of Tab, which is that of their making otherwise."""
+        if self._leader is None:
+            return
+        before = self._leader
+        for button in self.findChildren(QPushButton):
+            QWidget.setTabOrder(before, button)
+            before = button
+        if take_focus:
+            self._leader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _manner(self) -> object:
         return self._speech.language, self._icons

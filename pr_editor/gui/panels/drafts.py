@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from pr_editor.gui.icons import Icons
@@ -111,6 +112,8 @@ class DraftsPanel(QFrame):
 
     chosen = Signal(str)
     """A draft (id) was chosen."""
+    left = Signal()
+    """Escape was pressed."""
     search_wanted = Signal(str)
     """These words are to be looked for in the library."""
 
@@ -136,6 +139,13 @@ class DraftsPanel(QFrame):
         self.search = QLineEdit(self)
         self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
         layout.addWidget(self.search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape, which neither list nor search has a use for, leads back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""

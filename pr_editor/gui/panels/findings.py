@@ -53,6 +53,7 @@ class FindingsPanel(QFrame):
         self.rows = FindingsModel(self.words.say)
         self.view = FindingsView(self.rows, speech, self)
         self.card = self.view.card
+        self.card.follow(self.view)
         self.empty = Prose(self, "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.stack = QStackedWidget(self)

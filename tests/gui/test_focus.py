@@ -1,0 +1,95 @@
+"""Where the keys go: round the parts of the window, into the card and out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from tests.gui.driver import TYPO, open_checked, shown, take, text_of, wait_checked, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from pr_editor.gui.mainwindow import MainWindow
+
+
+@pytest.fixture
+def at_work(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A window with a draft and a misspelled word in hand."""
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.activateWindow()
+    take(window, "SPL001", "همکری")
+    return window
+
+
+def focus() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def press(key: Qt.Key) -> QWidget:
+    """Press a key where the focus is; gives where it is then."""
+    QTest.keyClick(focus(), key)
+    return focus()
+
+
+def test_f6_goes_round_the_parts_of_the_window(at_work: MainWindow) -> None:
+    editor = shown(at_work)[1]
+    editor.setFocus()
+    parts = [press(Qt.Key.Key_F6) for _ in range(4)]
+    findings, drafts = at_work.findings_panel.view, at_work.drafts_panel.list
+    assert parts == [findings, drafts, editor, findings]
+    at_work.menus.actions["show-drafts"].trigger()
+    assert press(Qt.Key.Key_F6) is editor, "what is hidden is passed over"
+
+
+@pytest.mark.parametrize("part", ["list", "search"])
+def test_escape_leads_from_the_drafts_to_the_text(at_work: MainWindow, part: str) -> None:
+    getattr(at_work.drafts_panel, part).setFocus()
+    assert press(Qt.Key.Key_Escape) is shown(at_work)[1]
+
+
+def test_tab_leads_from_the_list_through_the_card_and_back(at_work: MainWindow) -> None:
+    panel = at_work.findings_panel
+    panel.view.setFocus()
+    buttons = panel.card.findChildren(QPushButton)
+    assert len(buttons) > 5
+    assert [press(Qt.Key.Key_Tab) for _ in buttons] == buttons
+    for _ in buttons:
+        QTest.keyClick(focus(), Qt.Key.Key_Backtab)
+    assert focus() is panel.view
+
+
+def test_after_a_decision_by_a_button_of_the_card_the_list_has_the_keys(qtbot: QtBot, at_work: MainWindow) -> None:
+    panel = at_work.findings_panel
+    panel.view.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert press(Qt.Key.Key_Space) is panel.view
+    assert text_of(at_work) == TYPO.replace("همکری", "همکاری")
+    wait_checked(qtbot, at_work)
+    assert focus() is panel.view
+
+
+def test_the_menu_of_a_finding_names_the_keys_and_offers_the_clipboard(at_work: MainWindow) -> None:
+    editor = shown(at_work)[1]
+    finding = at_work.reviewing.current
+    assert finding is not None
+    editor.move_caret(finding.span.key, finding.span.start + 1)
+    place = editor.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, editor.viewport().mapToGlobal(place))
+    QApplication.sendEvent(editor.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = at_work.menus.actions
+    assert menu.actions()[0].text() == "همکاری\tAlt+۱"
+    assert {actions[name] for name in ("leave-here", "add-word", "why", "paste")} <= set(menu.actions())
+    menu.close()
