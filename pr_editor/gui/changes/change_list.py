@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pr_editor.app.change_places import find
+from pr_editor.app.change_places import undoing
 from pr_editor.app.changes import texts_of
 from pr_editor.gui.changes.panel import ChangesPanel
 from pr_editor.gui.dialogs.pages import rule_title
@@ -100,17 +100,20 @@ class ChangeList(QObject):
             self.panel.show_changes(draft.session.changes if draft else (), draft.texts() if draft else {})
 
     def go_to(self, change: Change) -> None:
-        """Choose the words of a change in the text; say so where they stand no more."""
+        """Choose the words of a change in the text, or come to where a paragraph stood; say so where neither is left."""
         draft = self._drafts.current
         if draft is None or draft.editor is None:
             return
-        span = find(change.places[0], texts_of(draft.paragraphs()))
-        if span is None:
+        place = change.places[0]
+        back = undoing(place, texts_of(draft.paragraphs()))
+        if back is None:
             why = change.why_not(draft.texts())
             self._tell(Notice(message("This change has no place in the text any more."), why))
             return
-        draft.editor.select(span)
+        draft.editor.select(back.span)
         draft.editor.setFocus()
+        if place.whole and not place.now:
+            self._tell(Notice(message("The paragraph that was deleted stood here.")))
 
     def report(self) -> None:
         """Ask where a report for the author goes, and write it."""

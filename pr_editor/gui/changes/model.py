@@ -27,6 +27,8 @@ _LONGEST = 28
 """Code points of a text shown on either side of the arrow."""
 _BESIDE = 32
 """Code points shown on either side of a place."""
+_GLANCE = 300
+"""Code points shown of a paragraph."""
 _NOTHING = "∅"
 _EMPTY = QModelIndex()
 
@@ -132,7 +134,7 @@ class ChangesModel(QAbstractTableModel):
     def _about(self, change: Change) -> str:
         """The reason, and everybody who had a hand in it."""
         tr, moment = self._speech.tr, self._speech.translator
-        lines = [self._speech.render(change.reason), *(_around(place) for place in change.places if not place.whole)]
+        lines = [self._speech.render(change.reason), *map(_around, change.places)]
         lines.append(tr("Fixed by {person}, {moment}", person=change.by.name, moment=show_moment(change.by.at, moment)))
         for at, turn in enumerate(change.turns):
             said = tr("Made again by {person}, {moment}") if at % 2 else tr("Reversed by {person}, {moment}")
@@ -143,7 +145,10 @@ class ChangesModel(QAbstractTableModel):
 
 
 def _around(place: Place) -> str:
-    """The words of a place amid those beside it."""
+    """The words of a place amid those beside it; of a paragraph that has come or gone what is read at a glance."""
+    if place.whole:
+        words = place.now or place.was
+        return words if len(words) <= _GLANCE else words[:_GLANCE].rsplit(" ", 1)[0] + "…"
     words = place.left[-_BESIDE:].partition(" ")[2] + place.now + place.right[:_BESIDE].rpartition(" ")[0]
     return f"… {visible(words)} …"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.library.librarian import Librarian
 
 _LANGUAGES = {"fa": N_("Persian"), "en": N_("English")}
+_UNWELCOME = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
+"""What one system or another does not take in the name of a file."""
 _KINDS = {".html": N_("Web page"), ".docx": N_("Word document with tracked changes")}
 
 
@@ -64,10 +67,16 @@ class ReportForm(Form):
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Save"))
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
         dialog.setDefaultSuffix(suffix.lstrip("."))
-        dialog.selectFile(f"{tr('Change report')}{suffix}")
+        dialog.selectFile(self.proposed)
         dialog.fileSelected.connect(lambda path: self.write(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @property
+    def proposed(self) -> str:
+        """A name for the file that tells the reports of several drafts apart, on every system."""
+        name = _UNWELCOME.sub(" ", self._report.name).strip(" .…")
+        return f"{self.speech.tr('Change report')} - {name}{self.kind.currentData()}"
 
     def write(self, path: Path) -> None:
         """Write the report to ``path`` in the language and as what was chosen."""

@@ -76,6 +76,21 @@ def test_return_goes_to_the_place_and_one_rule_can_be_listed(window: MainWindow,
     assert "همکاری" in text_of(window)
 
 
+def test_return_goes_to_where_a_paragraph_stood_that_is_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    first, lead, *more = TYPO.split("\n")
+    open_checked(qtbot, window, written(tmp_path, "\n".join((first, lead, more[0], lead, *more[1:]))))
+    take(window, "DUP001")
+    window.fixing.fix_current()
+    window.menus.actions["changes"].trigger()
+    panel = window.changes.panel
+    choose(panel, "DUP001")
+    assert lead in str(panel.model.data(panel.table.currentIndex(), Qt.ItemDataRole.ToolTipRole))
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    draft, editor = shown(window)
+    assert editor.caret_place() == (draft.paragraphs()[2].key, len(more[0]))
+    assert tells(window, "stood here")
+
+
 def test_the_list_comes_and_goes_and_says_when_it_is_empty(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     open_checked(qtbot, window, written(tmp_path, TYPO))
     panel = window.changes.panel
@@ -162,6 +177,7 @@ def test_the_report_is_written_or_it_is_said_why_not(
     for kind, begins in ((".html", b"<!DOCTYPE html>"), (".docx", b"PK")):
         form = report_form(window)
         form.kind.setCurrentIndex(form.kind.findData(kind))
+        assert form.proposed == f"گزارش تغییرات - {TYPO.partition('\n')[0]}{kind}"
         path = tmp_path / f"گزارش{kind}"
         form.write(path)
         qtbot.waitUntil(partial(tells, window, path.name), timeout=PATIENCE)
