@@ -100,7 +100,7 @@ class ChangeList(QObject):
             self.panel.show_changes(draft.session.changes if draft else (), draft.texts() if draft else {})
 
     def go_to(self, change: Change) -> None:
-        """Choose the words of a change in the text, or come to where a paragraph stood; say so where neither is left."""
+        """Choose the words of a change in the text, or come to where a paragraph stood; say so where neither is."""
         draft = self._drafts.current
         if draft is None or draft.editor is None:
             return
