@@ -31,9 +31,7 @@ class Seen:
     def after(self, findings: Iterable[Finding]) -> Seen:
         """What is known and what is new once the draft has been checked again."""
         found = {finding.fingerprint: finding for finding in findings}
-        if len(found) == len(self.known) + len(self.fresh) and all(
-            name in self.known or name in self.fresh for name in found
-        ):
+        if found.keys() == self.known.keys() | self.fresh.keys():
             return self
         now = {name: self.known.get(name) or _about(finding) for name, finding in found.items()}
         gone = Counter(about for name, about in self.known.items() if name not in now)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pr_editor.app.change_records import decode_changes, encode_changes
 from pr_editor.app.lock import FileLock
 from pr_editor.profile.choices import ReleaseKind
-from pr_editor.review.model import Exclusion
+from pr_editor.review.model import Answer, Exclusion
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.files import write_atomically
 from pr_editor.text.fold import fold
@@ -36,6 +36,8 @@ _log = logging.getLogger(__name__)
 _SCHEMA = "pr-editor/session/1"
 _STATE = "session.json"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
+_SLICE = 100
+"""Paragraphs or changes that are put into JSON by one call."""
 _DOUBTS = frozenset({"SPL001", "SPL005"})
 
 
@@ -45,6 +47,11 @@ def matter(code: str) -> str:
     Whether it counts as misspelled or unknown hangs on how often it stands in the draft.
     """
     return min(_DOUBTS) if code in _DOUBTS else code
+
+
+def same_matter(code: str) -> frozenset[str]:
+    """The rules that are about what a rule is about, itself among them."""
+    return _DOUBTS if code in _DOUBTS else frozenset((code,))
 
 
 @dataclass(slots=True)
@@ -108,6 +115,8 @@ class Session:
     """What fixes have changed, in the order they were applied."""
     exclusions: tuple[Exclusion, ...] = ()
     """Earlier releases the text is not held against; without a name where nobody had logged in."""
+    answers: tuple[Answer, ...] = ()
+    """To comments on versions handed in before; without a name where nobody had logged in."""
     known: Mapping[str, str] | None = None
     """The findings the editor knew when the draft was last checked, see ``seen``; None before it was."""
     fresh: Mapping[str, str] = field(default_factory=dict)
@@ -162,9 +171,7 @@ class SessionStore:
 
     def save(self, session: Session) -> None:
         """Write the session's state. Raises ``OSError``; then the state saved before still stands."""
-        text = json.dumps(_encode(session), ensure_ascii=False, separators=(",", ":"))
-        # A text box may hold half of a surrogate pair; losing a character is worse than odd UTF-8.
-        write_atomically(self._place(session.id) / _STATE, text.encode("utf-8", "surrogatepass"))
+        write_atomically(self._place(session.id) / _STATE, _json(_encode(session)))
 
     def all(self) -> list[Session]:
         """Every readable session, newest change first, whether or not another window has it open."""
@@ -251,7 +258,24 @@ def _encode(session: Session) -> dict[str, Any]:
         "fresh": dict(session.fresh),
         "shown": session.shown,
         "exclusions": [[one.release, one.reason, one.by, one.at.isoformat()] for one in session.exclusions],
+        "answers": [
+            [one.version, one.comment, one.by, one.at.isoformat(), one.text, one.settled] for one in session.answers
+        ],
     }
+
+
+def _json(value: object) -> bytes:
+    """``value`` as JSON, put together of fields and of slices of lists.
+
+    One call for a long draft would keep the interpreter to itself for ten milliseconds, and the window waiting.
+    """
+    if isinstance(value, dict) and len(value) <= _SLICE:
+        return b"{%b}" % b",".join(b"%b:%b" % (_json(key), _json(one)) for key, one in value.items())
+    if isinstance(value, list) and len(value) > _SLICE:
+        slices = (value[at : at + _SLICE] for at in range(0, len(value), _SLICE))
+        return b"[%b]" % b",".join(_json(some)[1:-1] for some in slices)
+    # A text box may hold half of a surrogate pair; losing a character is worse than odd UTF-8.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _decode(name: str, data: dict[str, Any]) -> Session:
@@ -284,6 +308,10 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         exclusions=tuple(
             Exclusion(release, reason, by, datetime.fromisoformat(at))
             for release, reason, by, at in data.get("exclusions", ())
+        ),
+        answers=tuple(
+            Answer(int(version), int(comment), by, datetime.fromisoformat(at), text, bool(settled))
+            for version, comment, by, at, text, settled in data.get("answers", ())
         ),
         known=None if (known := data.get("known")) is None else dict(known),
         fresh=dict(data.get("fresh", {})),

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pr_editor.app.left import Left, Reach
-from pr_editor.app.session import matter
+from pr_editor.app.session import matter, same_matter
 from pr_editor.checks.fixes import choose, first_fix
 from pr_editor.checks.model import Applicability
 from pr_editor.checks.structure import Structure
@@ -42,6 +42,8 @@ class DraftReview:
         self.finished = -1
         self.given_up = -1
         """The revision the checker met a difficulty with, and says no more about."""
+        self.version = 0
+        """Grows with everything told that is other than before, and with the text it is held against."""
         self.structure = Structure()
         """What the checker recognised last."""
         self.failures: list[tuple[tuple[str, ...], str]] = []
@@ -54,6 +56,7 @@ class DraftReview:
     def sent(self, revision: int, paragraphs: Iterable[Paragraph]) -> None:
         """Take note of the text the checker is about to look at."""
         self.revision = revision
+        self.version += 1
         self.failures = []
         before, self.texts = self.texts, {paragraph.key: paragraph.text for paragraph in paragraphs}
         self._fitting = {
@@ -67,6 +70,7 @@ class DraftReview:
         """Replace what is known of these paragraphs in one scope. Each answer counts: those after it build on it."""
         told = self._told.setdefault(scope, {})
         for key in keys:
+            self.version += 1
             told[key] = []
             self._fitting.pop(key, None)
         for finding in findings:
@@ -147,8 +151,7 @@ def safe_fixes(findings: Iterable[Finding], declined: Collection[tuple[str, Span
 def alike(finding: Finding, among: Iterable[Finding]) -> list[Finding]:
     """Those one decision can serve with ``finding``: the same words in the same matter, or with the same sure fix."""
     words, fix = fold(finding.text), first_fix(finding, Applicability.SAFE)
-    among = list(among)
-    codes = {code for code in {other.rule.code for other in among} if matter(code) == matter(finding.code)}
+    codes = same_matter(finding.code)
 
     def same(other: Finding) -> bool:
         sure = first_fix(other, Applicability.SAFE)

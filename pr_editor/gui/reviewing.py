@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pr_editor.app.session import matter
+from pr_editor.app.session import same_matter
 from pr_editor.app.sieve import Sieve
 from pr_editor.checks.remembered import Remembered
 from pr_editor.gui.notices import Notice, Tell, Tone, decided
@@ -39,7 +39,7 @@ class Reviewing(QObject):
     changed = Signal()
     """The findings shown, or the one in hand, are others than before."""
     counted = Signal()
-    """The number of findings of a draft behind the one in front is another than before."""
+    """A draft was checked, and how many findings it has is told in its row alone: it is behind, or nothing was new."""
     moved = Signal(object, bool)
     """Another ``Finding`` is in hand, or None; and whether to bring it into view."""
 
@@ -57,6 +57,8 @@ class Reviewing(QObject):
         self._held: Finding | None = None
         self._at_end = False
         """Whether the last one listed was decided about, and nothing has been said about it yet."""
+        self._gathered: tuple[OpenDraft, int] | None = None
+        """The draft whose findings were gathered last, and the version of what was known about it."""
         self._sentences: Remembered[tuple[str, Message], str] = Remembered(_SENTENCES)
         self.sieve = Sieve()
         """What is listed; it stays for all drafts of the window."""
@@ -75,7 +77,7 @@ class Reviewing(QObject):
         self.decided: Counter[str] = Counter()
         """How many were fixed or left in the draft in front, by family."""
         self.sure = 0
-        """How many of the open ones can be fixed without asking, all at once."""
+        """How many of the open ones can be fixed without asking, all at once, as of the last complete check."""
         self.reveals_next = True
         """Whether the text moves to the next finding once one is decided about."""
         drafts.shown.connect(lambda _: self._turn())
@@ -99,7 +101,7 @@ class Reviewing(QObject):
     @property
     def repeated(self) -> set[int]:
         """Keys of the paragraphs that repeat another one."""
-        return {finding.span.key for finding in self.open if finding.code in _REPEATED}
+        return {finding.span.key for finding in self.open if finding.rule.code in _REPEATED}
 
     def _turn(self) -> None:
         """Another draft is in front: the place in the one before says nothing about it."""
@@ -109,11 +111,14 @@ class Reviewing(QObject):
     def refresh(self) -> None:
         """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""
         draft = self._drafts.current
+        another = self._gathered is None or self._gathered[0] is not draft
+        self._gathered = (draft, draft.review.version) if draft else None
         everything = draft.review.all_findings() if draft else []
         self.open = draft.review.findings() if draft else []
         self.left = len(everything) - len(self.open)
         self.listed = everything if self.shows_left else self.open
-        self.sure = len(safe_fixes(self.open, draft.declined() if draft else ()))
+        if another or draft is None or draft.review.checked:
+            self.sure = _number_sure(draft)
         self.decided = Counter()
         if draft is not None:
             self._take_note(draft, everything)
@@ -151,18 +156,31 @@ class Reviewing(QObject):
 
     def same(self, finding: Finding) -> int:
         """How many open findings are about the same words in the same matter."""
-        about, words = matter(finding.code), fold(finding.text)
-        codes = {code for code in {one.rule.code for one in self.open} if matter(code) == about}
+        codes, words = same_matter(finding.code), fold(finding.text)
         return sum(one.rule.code in codes and fold_word(one.text) == words for one in self.open)
 
     def _reviewed(self, draft: OpenDraft) -> None:
         if draft is self._drafts.current:
-            self.refresh()
+            if self._has_news(draft):
+                self.refresh()
+            else:
+                self.counted.emit()
             if self._at_end and draft.review.checked:
                 self._tell(Notice(self._end(), tone=Tone.DONE))
         elif draft.review.checked:
             draft.open_findings = len(draft.review.findings())
             self.counted.emit()
+
+    def _has_news(self, draft: OpenDraft) -> bool:
+        """Whether something was told of the draft in front since its findings were gathered.
+
+        While none is in hand, that nothing more will come is news as well.
+        """
+        if self._gathered != (draft, draft.review.version) or self.current is None:
+            return True
+        before = draft.fresh, self.sure
+        draft.take_note(draft.review.all_findings())
+        return (draft.fresh, _number_sure(draft)) != before
 
     def _keep_place(self, draft: OpenDraft) -> None:
         at = next((at for at, one in enumerate(self.shown) if one.fingerprint == draft.current), None)
@@ -340,3 +358,8 @@ class Reviewing(QObject):
         """What was decided in a draft has changed."""
         self._autosave.touch(draft)
         self.refresh()
+
+
+def _number_sure(draft: OpenDraft | None) -> int:
+    """How many findings of a draft can be fixed without asking, all at once."""
+    return len(safe_fixes(draft.review.findings(), draft.declined())) if draft else 0

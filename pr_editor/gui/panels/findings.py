@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -100,11 +101,13 @@ class FindingsPanel(QFrame):
         self.view.viewport().update()
 
     def show_findings(self, groups: Mapping[str, Sequence[Finding]], texts: Mapping[int, str]) -> None:
-        """List findings by family; families stay open or closed as they were. ``texts`` are the paragraphs by key."""
+        """List findings by family from the next card on, which may open another; the other families stay as they were.
+
+        ``texts`` are the paragraphs by key.
+        """
         self._groups, self._texts = groups, texts
         self.words.use(groups)
         self._listed = None
-        self._list()
 
     def show_card(self, content: CardContent | None, place: int = 0) -> None:
         """Take a finding in hand: its family opens, the card shows it; ``place`` is its number in the list from 1."""
@@ -123,7 +126,7 @@ class FindingsPanel(QFrame):
         """How far the review is, and what is to be marked in the rows."""
         if standing == self._standing:
             return
-        self._standing = standing
+        before, self._standing = self._standing, standing
         self.words.standing = self.view.painter_of_rows.standing = standing
         tr, decided, remaining = self._speech.tr, standing.decided.total(), standing.remaining
         self.progress.setVisible(bool(decided + remaining))
@@ -133,7 +136,8 @@ class FindingsPanel(QFrame):
         text = tr("{decided} decided, {remaining} left", decided=decided, remaining=remaining)
         self.remains.setText(text)
         self.progress.setAccessibleName(text)
-        self.view.viewport().update()
+        if before is None or replace(before, remaining=standing.remaining) != standing:
+            self.view.viewport().update()
 
     def say_empty(self, text: str) -> None:
         """What to read when there are no rows."""

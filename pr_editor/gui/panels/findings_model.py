@@ -77,13 +77,13 @@ class FindingsModel(QAbstractListModel):
         return QModelIndex() if at is None else self.index(at)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Replace the rows between the first and the last that differ."""
+        """Replace the rows between the first and the last that differ; told as changed where each stays what it is."""
         old, new = self._rows, list(rows)
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         gone, come = len(old) - head - tail, len(new) - head - tail
-        if gone == come:
-            self._replace(0, len(old), new)
+        if [type(row) for row in old[head : head + gone]] == [type(row) for row in new[head : head + come]]:
+            self._replace(head, gone, new[head : head + come])
             if gone:
                 self.dataChanged.emit(self.index(head), self.index(head + gone - 1))
             return

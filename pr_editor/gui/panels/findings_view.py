@@ -19,6 +19,8 @@ from pr_editor.gui.panels.letters import command_of
 from pr_editor.text.fold import to_ascii_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from pr_editor.gui.panels.stacked import Stacked
@@ -138,6 +140,15 @@ class FindingsView(QListView):
     def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
         """Rows came, went or changed: nothing needs to be asked of each."""
         QAbstractItemView.doItemsLayout(self)
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,  # noqa: N803 - Qt's name
+        bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803 - Qt's name
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Rows say something else, in the room they have: those of them in sight are painted."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Rows have moved: there is more or less to scroll, and the card moves, too."""
