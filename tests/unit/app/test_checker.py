@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import sys
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -256,6 +258,13 @@ def test_ctrl_c_in_the_terminal_is_left_to_the_window(services: Services) -> Non
         conversation.process.send_signal(signal.SIGINT)
         conversation.say(check("on"))
         assert isinstance(conversation.until_done()[-1], Done)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems are not told")
+def test_it_does_not_take_the_processor_from_the_window(shared: Conversation) -> None:
+    shared.say(check("busy"))
+    assert isinstance(shared.until_done()[-1], Done)
+    assert os.sched_getscheduler(shared.process.pid) == os.SCHED_BATCH
 
 
 def test_a_house_style_that_is_gone_is_told_and_the_default_used(services: Services) -> None:
