@@ -50,6 +50,7 @@ bench: .venv/test.stamp
 screenshots: .venv/test.stamp
 	$(BIN)/python -m benchmarks.screenshots
 	$(BIN)/python -m benchmarks.library_screenshots
+	PR_EDITOR_PICTURES=docs/images $(BIN)/python -m pytest -q -n0 tests/e2e/test_editors_day.py
 
 messages: .venv/test.stamp
 	for catalogue in resources/locale/*/LC_MESSAGES/*.po; do \

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.app.session import Session, SessionStore
@@ -14,14 +17,16 @@ from tests.e2e.screen import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from benchmarks.camera import Wear
     from pr_editor.checks.engine import Engine
     from pr_editor.checks.model import Finding
     from pr_editor.checks.ports import Against
+    from pr_editor.gui.speech import Speech
     from tests.e2e.screen import Screen
 
-_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+ALBUM = os.environ.get("PR_EDITOR_PICTURES", "")
+"""The folder that wants pictures of what is done, if any does."""
 
 
 def choose_settings(home: Path, **chosen: object) -> None:
@@ -29,11 +34,6 @@ def choose_settings(home: Path, **chosen: object) -> None:
     path = home / "config" / "settings.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"house_offered": True, "tour_seen": True, **chosen}), "utf-8")
-
-
-def in_persian(number: int) -> str:
-    """A number in the digits of the window."""
-    return str(number).translate(_DIGITS)
 
 
 @dataclass
@@ -48,6 +48,9 @@ class Desk:
     home: Path
     engine: Engine
     against: Against
+    wear: Wear
+    speech: Speech
+    """What the window says, in its language."""
     source: str = ""
     """The name of the file the draft in front came from."""
     known: set[str] = field(default_factory=set)
@@ -79,12 +82,22 @@ class Desk:
     def settle(self) -> None:
         """Wait until the window has found what there is to find in the text on disk."""
 
-        number = in_persian(len(self.findings()))
+        number = len(self.findings())
+        said = {0: "Nothing open", 1: "{number} finding"}.get(number, "{number} findings")
+        self.wait_for(f"· {re.escape(self.speech.tr(said, number=number))} ·")
 
-        def settled() -> bool:
-            return self.screen.shows(self.pid, rf"· ({number} یافته|یافته‌ای نمانده است) ·")
+    def wait_for(self, pattern: str) -> None:
+        """Wait for a window whose title holds this."""
+        self.screen.wait_for_title(self.pid, pattern)
 
-        until(settled, f"{number} findings after {self.decisions[-1:]}")
+    def wait_for_window(self, title: str) -> None:
+        """Wait for the window that is called so in English."""
+        self.wait_for(f"^{re.escape(self.speech.tr(title))}")
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of what is to be seen now, if pictures are wanted."""
+        if ALBUM:
+            self.screen.picture(Path(ALBUM) / f"keys-{name}-{self.wear}.png")
 
     def hold(self, code: str, words: str = "") -> Finding:
         """Take the first finding of a rule or a family, about these words, in hand from the list of findings."""

@@ -5,15 +5,24 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 PATIENCE = 30.0
 """Seconds a machine busy with other things may need."""
 _GLANCE = 0.05
+_GRAB = """
+import sys
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+sys.exit(not application.primaryScreen().grabWindow(0).save(sys.argv[1]))
+"""
+"""A program of its own, for its Qt looks at this screen."""
 
 
 def until[T](look: Callable[[], T | None], what: str) -> T:
@@ -95,6 +104,10 @@ class Screen:
     def write(self, text: str) -> None:
         """Type a text."""
         self._run("xdotool", "type", "--clearmodifiers", "--delay", "25", text)
+
+    def picture(self, path: Path) -> None:
+        """Keep what is to be seen as a PNG."""
+        subprocess.run([sys.executable, "-c", _GRAB, str(path)], env=self.environment, check=True)
 
     def _run(self, *command: str) -> str:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)

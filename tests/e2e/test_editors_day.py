@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.camera import Wear
 from pr_editor.app.comparison import compare_with_received
 from pr_editor.app.services import build_services
 from pr_editor.checks.ports import Against
+from pr_editor.gui.speech import Speech
 from pr_editor.library.store import Library
 from pr_editor.review.model import ReleaseState
-from tests.e2e.desk import Desk, choose_settings, in_persian
+from tests.e2e.desk import ALBUM, Desk, choose_settings
 from tests.e2e.screen import until
 from tests.e2e.test_first_light import PROGRAM, ROOT, home, screen
 from tests.e2e.test_two_persons import EDITOR, SECRETS, SUPERVISOR, Person, command
@@ -32,6 +34,8 @@ __all__ = ["home", "screen"]
 DAY = Path(__file__).parent / "day"
 BYLINE = "نویسنده: مهتاب سپهری، کارشناس روابط عمومی شرکت آب و فاضلاب استان"
 NOTE = "از بهمن‌ماه"
+LOOKS = ("light-fa", "dark-en", "dark-fa-200", "light-en-200") if ALBUM else ("light-fa",)
+"""How the window looks on such a day: in all ways if pictures are wanted."""
 
 pytestmark = pytest.mark.e2e
 
@@ -51,23 +55,40 @@ def library(tmp_path: Path) -> Path:
     return office / "data" / "library.db"
 
 
+@pytest.fixture(params=LOOKS)
+def wear(request: pytest.FixtureRequest) -> Wear:
+    """How the window looks."""
+    return Wear.named(request.param)
+
+
 @pytest.fixture
-def desk(screen: Screen, home: Path, library: Path, engine: Engine, tmp_path: Path) -> Iterator[Desk]:
+def desk(screen: Screen, home: Path, library: Path, engine: Engine, wear: Wear, tmp_path: Path) -> Iterator[Desk]:
     """A window that knows the library, in which a folder of three drafts was opened by keys."""
     folder = tmp_path / "today"
     shutil.copytree(DAY / "queue", folder)
-    choose_settings(home, library=str(library), autosave_seconds=1)
-    published = build_services().published(library)
+    look = {"language": wear.language, "theme": wear.theme, "scale": wear.scale}
+    choose_settings(home, library=str(library), autosave_seconds=1, **look)
+    services = build_services()
+    published = services.published(library)
     window = subprocess.Popen(PROGRAM, cwd=ROOT, env={**screen.environment, "PR_EDITOR_HOME": str(home)})
+    made = Desk(
+        screen,
+        window.pid,
+        home,
+        engine,
+        Against(published),
+        wear,
+        Speech(services.translator(wear.language)),
+        "1-water.txt",
+    )
     try:
-        screen.wait_for_title(window.pid, "پی‌آر ادیتور")
-        screen.activate(window.pid, "پی‌آر ادیتور")
+        made.wait_for_window("PR Editor")
+        screen.activate(window.pid, made.speech.tr("PR Editor"))
         screen.press("ctrl+alt+o")
-        screen.wait_for_title(window.pid, "پوشه")
+        made.wait_for_window("Open a folder of drafts")
         screen.press("ctrl+a")
         screen.write(str(folder))
         screen.press("Return")
-        made = Desk(screen, window.pid, home, engine, Against(published), "1-water.txt")
         sessions = home / "data" / "sessions"
         until(lambda: len(list(sessions.glob("*/session.json"))) == 3, "three drafts open")
         made.settle()
@@ -98,10 +119,12 @@ def _repair(desk: Desk) -> None:
     screen = desk.screen
     lead = desk.session().paragraphs[1].text
     desk.hold("DUP001")
+    desk.picture("1-findings")
     screen.press("space")
-    screen.wait_for_title(desk.pid, "کنار هم")
+    desk.wait_for_window("Side by side")
+    desk.picture("2-side-by-side")
     desk.decide("delete the repeated paragraph", "Farsi_1", proof=lambda now: _texts(now.paragraphs).count(lead) == 1)
-    if screen.shows(desk.pid, "کنار هم"):
+    if screen.shows(desk.pid, f"^{desk.speech.tr('Side by side')}"):
         screen.press("Escape")
     desk.fix("REP001")
     for words in ("همکری", "پیمانکران", "ازمحل", "توسهه", "اقتصاذی", "مشترکلن", "برگزرا", "آزاذ"):
@@ -121,6 +144,7 @@ def _repent(desk: Desk) -> None:
     """One fix is reversed from the list of changes, whatever has happened since, and made again."""
     change = desk.session().changes[-3]
     desk.screen.press("ctrl+Farsi_4", "Down", "Down")
+    desk.picture("3-changes")
     desk.decide(
         "reverse the third last change",
         "Delete",
@@ -146,7 +170,7 @@ def _rewrite(desk: Desk) -> None:
 
     number = len(desk.session().paragraphs)
     screen.press("ctrl+g")
-    screen.write(in_persian(number))
+    screen.write(desk.speech.digits(number))
     screen.press("Return")
     screen.write(BYLINE)
     screen.press("Return")
@@ -158,9 +182,12 @@ def _rewrite(desk: Desk) -> None:
     changes = ((compared.passages[one.passage], one.change) for one in compared.differences)
     places = {(passage.new, passage.changes[at].b_start) for passage, at in changes if passage.new is not None}
     screen.press("F4")
-    screen.wait_for_title(desk.pid, "· مقایسه ·")
-    screen.press("F7", "Return")
-    until(lambda: not screen.shows(desk.pid, "· مقایسه ·"), "back in the draft")
+    comparing = f"· {desk.speech.tr('Comparison')} ·"
+    desk.wait_for(comparing)
+    screen.press("F7")
+    desk.picture("4-compare")
+    screen.press("Return")
+    until(lambda: not screen.shows(desk.pid, comparing), "back in the draft")
     screen.write(NOTE)
     desk.decide("write where something differs", proof=lambda now: bool(_places(now, NOTE) & places))
     desk.decide("think better of it", "ctrl+z", proof=lambda now: not _places(now, NOTE))
@@ -170,9 +197,9 @@ def _report(desk: Desk, path: Path) -> None:
     """What the author is told."""
     screen = desk.screen
     screen.press("ctrl+shift+e")
-    screen.wait_for_title(desk.pid, "گزارش تغییر")
+    desk.wait_for_window("Change report")
     screen.press("ctrl+Return")
-    screen.wait_for_title(desk.pid, "ذخیره")
+    desk.wait_for_window("Save the change report")
     screen.press("ctrl+a")
     screen.write(str(path))
     screen.press("Return")
@@ -216,7 +243,8 @@ def _hand_in(desk: Desk, library: Path) -> None:
     desk.turn_to("3-market.txt", "Down")
     desk.hold("DUP101")
     screen.press("ctrl+shift+r")
-    screen.wait_for_title(desk.pid, "^آنچه پیش‌تر منتشر شده است")
+    desk.wait_for_window("What was published before")
+    desk.picture("5-published")
     screen.press("Escape")
     desk.fix("ZWN009", "قالی بافان")
     desk.fix("ZWN002", "کارگاه های")
@@ -228,8 +256,9 @@ def _hand_in(desk: Desk, library: Path) -> None:
     desk.decide("leave here", "ctrl+d", proof=lambda now: now.decisions.left_here == {published.fingerprint})
     editor = Person(screen, desk.pid)
     editor.press("ctrl+shift+s")
-    editor.log_in(EDITOR)
-    editor.look_at("^ارسال برای تأیید$")
+    editor.log_in(EDITOR, desk.speech.tr("Log in"))
+    editor.look_at(f"^{desk.speech.tr('Submit for approval')}$")
+    desk.picture("6-submit")
     editor.press("ctrl+Return")
     desk.decisions.append("submit")
 

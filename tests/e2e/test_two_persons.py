@@ -88,13 +88,13 @@ class Person:
                 self.press("Tab")
             self._screen.write(line)
 
-    def log_in(self, name: str) -> None:
-        """Answer the form that asks who is there."""
-        self.look_at("^ورود$")
+    def log_in(self, name: str, title: str = "ورود") -> None:
+        """Answer the form that asks who is there; ``title`` is what it is called in the window's language."""
+        self.look_at(f"^{title}$")
         self.press("shift+Tab", "ctrl+a")
         self.write(name, SECRETS[name])
         self.press("Return")
-        self.gone("^ورود$")
+        self.gone(f"^{title}$")
 
     def gone(self, title: str) -> None:
         """Wait until no window is titled so."""
