@@ -92,7 +92,7 @@ class Display(QObject):
         about = [current.name, self._state(current)] if current else []
         if window.comparing.shown:
             about.insert(1, window.speech.tr("Comparison"))
-        window.setWindowTitle(" · ".join([*about, window.speech.tr("PR Editor")]))
+        window.setWindowTitle(window.speech.row([*about, window.speech.tr("PR Editor")]))
 
     def _row(self, draft: OpenDraft) -> tuple[str, str]:
         """State and icon: what the library says goes before what was found."""

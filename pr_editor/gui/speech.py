@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pr_editor.app.i18n import Translator
     from pr_editor.text.message import Message, Value
 
@@ -41,8 +43,15 @@ class Speech:
 
     def sentence(self, text: str) -> str:
         """``text`` with a mark that keeps its line in the direction of the language, whatever it begins with."""
-        mark = "\u200f" if self.direction is Qt.LayoutDirection.RightToLeft else "\u200e"
-        return mark + text if text else ""
+        return self._mark + text if text else ""
+
+    def row(self, parts: Iterable[str]) -> str:
+        """``parts`` beside each other in the order of the language, whichever direction each of them has."""
+        return " · ".join(map(self.sentence, parts))
+
+    @property
+    def _mark(self) -> str:
+        return "\u200f" if self.direction is Qt.LayoutDirection.RightToLeft else "\u200e"
 
     def tr(self, text: str, /, **args: Value) -> str:
         """Translate a literal English ``text`` and fill its ``{named}`` places."""

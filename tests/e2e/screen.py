@@ -10,12 +10,14 @@ import time
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PATIENCE = 30.0
 """Seconds a machine busy with other things may need."""
 _GLANCE = 0.05
+_UNSEEN = str.maketrans("", "", "\u200e\u200f")
+"""Marks that only keep the parts of a title in their order."""
 _GRAB = """
 import sys
 from PySide6.QtWidgets import QApplication
@@ -62,14 +64,9 @@ class Screen:
             process.terminate()
             process.wait(10)
 
-    def windows(self, title: str) -> list[str]:
-        """Ids of visible windows whose title fits the regular expression."""
-        return self._run("xdotool", "search", "--onlyvisible", "--name", title).split()
-
     def titles(self, pid: int) -> list[str]:
-        """Titles of the visible windows of a process."""
-        found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
-        return [self._run("xdotool", "getwindowname", window).strip() for window in found]
+        """Titles of the visible windows of a process, as they are read."""
+        return [title for _, title in self._titled(pid)]
 
     def wait_for_title(self, pid: int, pattern: str) -> re.Match[str]:
         """Wait for a window of the process with this title."""
@@ -88,9 +85,7 @@ class Screen:
         """Bring the window with such a title to the front, once there is one, and wait until it has the keys."""
 
         def look() -> str | None:
-            found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
-            named = ((window, self._run("xdotool", "getwindowname", window).strip()) for window in found)
-            return next((window for window, title in named if re.search(pattern, title)), None)
+            return next((window for window, title in self._titled(pid) if re.search(pattern, title)), None)
 
         window = until(look, f"a window titled {pattern}")
         self._run("xdotool", "windowactivate", window)
@@ -108,6 +103,11 @@ class Screen:
     def picture(self, path: Path) -> None:
         """Keep what is to be seen as a PNG."""
         subprocess.run([sys.executable, "-c", _GRAB, str(path)], env=self.environment, check=True)
+
+    def _titled(self, pid: int) -> Iterator[tuple[str, str]]:
+        """Ids and titles of the visible windows of a process."""
+        for window in self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split():
+            yield window, self._run("xdotool", "getwindowname", window).strip().translate(_UNSEEN)
 
     def _run(self, *command: str) -> str:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
