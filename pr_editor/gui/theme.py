@@ -34,6 +34,8 @@ _NEAREST_TO = {"tick": "on_accent", "mark": "text"}
 """Pictures come in black and white: the one nearest to the token takes its place."""
 _SCALE = "interface-scale"
 _READING = "reading-family"
+_TITLE_BAR = 36
+"""Pixels of the screen that the system's frame takes above and below a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def scaled(pixels: float) -> int:
 def fit(window: QWidget, width: int, height: int) -> None:
     """Give a window its ordinary size (pixels) at the size everything has, but no more than its screen has room for."""
     room = window.screen().availableSize()
-    window.resize(min(scaled(width), room.width()), min(scaled(height), room.height()))
+    window.resize(min(scaled(width), room.width()), min(scaled(height), room.height() - _TITLE_BAR))
 
 
 def widen(window: QWidget, width: int) -> None:
