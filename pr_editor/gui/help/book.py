@@ -6,17 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+)
 
 from pr_editor.gui.dialogs.pages import Page
 from pr_editor.gui.theme import fit
+from pr_editor.text.find import Finder, Query
 from pr_editor.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.gui.speech import Speech
@@ -49,6 +59,7 @@ class Book(Page):
         super().__init__(window, speech, title)
         tr = speech.tr
         self._chapters = {chapter.name: chapter for chapter in chapters}
+        self._found: list[QTextEdit.ExtraSelection] = []
         self._words = {chapter.name: chapter.words for chapter in chapters}
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Search by words or code…"))
@@ -112,9 +123,17 @@ class Book(Page):
         if at is not None and 0 <= at + by < len(listed):
             self.list.setCurrentItem(listed[at + by])
 
+    def reject(self) -> None:
+        """Escape ends a search first."""
+        if self.search.text() and self.focusWidget() is self.search:
+            self.search.clear()
+        else:
+            super().reject()
+
     def _show(self) -> None:
         if chapter := self._chapters.get(self.chapter):
             self.show_markdown(chapter.markdown)
+            self._mark()
         self._look()
 
     def _narrow(self, words: str) -> None:
@@ -122,9 +141,28 @@ class Book(Page):
         for item in self._items():
             item.setHidden(not all(word in self._words[item.data(_CHAPTER)] for word in wanted))
         listed = [item for item in self._items() if not item.isHidden()]
-        if listed and self.list.currentItem() not in listed:
+        if not listed:
+            self.list.setCurrentRow(-1)
+            nothing = "Nothing was found. Fewer words find more; how they are spelled makes no difference."
+            self.show_markdown(self._speech.tr(nothing))
+        elif wanted:
+            titled = (item for item in listed if all(word in fold(item.text()) for word in wanted))
+            self.list.setCurrentItem(next(titled, listed[0]))
+            self.list.scrollToItem(self.list.currentItem())
+        elif not self.chapter:
             self.list.setCurrentItem(listed[0])
+        self._mark()
         self._look()
+
+    def _mark(self) -> None:
+        """Mark the words that were sought in the chapter, and come to the first."""
+        self._found = list(places(self.text.document(), self.search.text().split()))
+        self.text.setExtraSelections(self._found)
+        if self._found:
+            caret = QTextCursor(self._found[0].cursor)
+            caret.setPosition(caret.selectionStart())
+            self.text.setTextCursor(caret)
+            self.text.ensureCursorVisible()
 
     def _look(self) -> None:
         listed = [item.data(_CHAPTER) for item in self._items() if not item.isHidden()]
@@ -145,3 +183,21 @@ class Book(Page):
         button.clicked.connect(lambda: self.step(by))
         QShortcut(key, self, lambda: self.step(by))
         return button
+
+
+def places(document: QTextDocument, words: Sequence[str]) -> Iterator[QTextEdit.ExtraSelection]:
+    """The places of words in a text, found as a reader would, to be marked."""
+    look = QTextCharFormat()
+    look.setBackground(QApplication.palette().highlight())
+    look.setForeground(QApplication.palette().highlightedText())
+    finders = [Finder(Query(word)) for word in words]
+    block = document.begin()
+    while block.isValid():
+        text = block.text()
+        for start, end in sorted(hit for finder in finders for hit in finder.spans(text)):
+            place = QTextEdit.ExtraSelection()
+            place.cursor, place.format = QTextCursor(block), look
+            place.cursor.setPosition(block.position() + start)
+            place.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            yield place
+        block = block.next()

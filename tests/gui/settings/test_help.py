@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.help.book import SCHEME, Book
 from pr_editor.gui.help.chapters import guide_chapters, rule_chapters
+from pr_editor.text.fold import fold
 from tests.gui.driver import TYPO, open_checked, take, written
 
 if TYPE_CHECKING:
@@ -41,6 +43,30 @@ def test_every_rule_is_there_and_found_by_code_and_words(window: MainWindow) -> 
     assert listed(book)
     assert book.chapter in " ".join(listed(book))
     book.close()
+
+
+def test_what_is_sought_comes_to_the_rule_named_so_with_the_words_marked(window: MainWindow) -> None:
+    book = rules(window)
+    book.search.setText("واژه ناشناخته")
+    assert book.chapter == "SPL005"
+    marked = [place.cursor.selectedText() for place in book.text.extraSelections()]
+    assert {fold(words) for words in marked} == {"واژه", "ناشناخته"}
+    assert book.text.textCursor().position() == book.text.extraSelections()[0].cursor.selectionStart()
+    book.close()
+
+
+def test_where_nothing_is_found_it_is_said_and_escape_ends_the_search(window: MainWindow) -> None:
+    book = rules(window)
+    book.search.setText("قیقیقی")
+    assert listed(book) == []
+    assert "چیزی پیدا نشد" in book.text.toPlainText()
+    book.search.setFocus()
+    QTest.keyClick(book.search, Qt.Key.Key_Escape)
+    assert book.isVisible()
+    assert len(listed(book)) == len(RULES)
+    assert book.text.toPlainText().startswith(listed(book)[0].partition(" ·")[0])
+    QTest.keyClick(book.search, Qt.Key.Key_Escape)
+    assert not book.isVisible()
 
 
 def test_next_and_previous_stay_among_what_is_listed(window: MainWindow) -> None:
