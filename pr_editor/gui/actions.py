@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.command import Command, Menu, Needs
+from pr_editor.gui.comments.commands import COMMENTS_COMMANDS, COMMENTS_MENU
 from pr_editor.gui.find.commands import FIND_COMMANDS
 from pr_editor.gui.findings_commands import FINDINGS_COMMANDS
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
@@ -76,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
     *CHANGES_COMMANDS,
+    *COMMENTS_COMMANDS,
     *FIND_COMMANDS,
     *FINDINGS_COMMANDS,
     *LIBRARY_COMMANDS,
@@ -160,6 +162,7 @@ MENUS: tuple[Menu, ...] = (
             "recheck",
             None,
             "change-report",
+            COMMENTS_MENU,
             None,
             Menu(N_("Kind of release"), ("@release-kinds",)),
             Menu(N_("House style"), ("@profiles",)),

@@ -54,6 +54,7 @@ class Arrangement:
         window.desk.setMinimumHeight(_TEXT[1])
         column = _rows(middle)
         column.addWidget(window.approval.reasons)
+        column.addWidget(window.approval.comments.panel)
         column.addWidget(window.desk, 1)
         column.addWidget(window.changes.panel)
         column.addWidget(window.seeking.bar)

@@ -13,6 +13,7 @@ from pr_editor.gui.theme import scaled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 _LINES = 6
@@ -46,7 +47,7 @@ class CommentList(QListWidget):
                 item = QListWidgetItem(text, self)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text.replace("\n", " "))
             self.setCurrentRow(min(row, self.count() - 1))
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES + scaled(16))
+        self._fit()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the one before (-1), and around."""
@@ -62,6 +63,16 @@ class CommentList(QListWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.setKeys([QKeySequence(key) for key in keys])
         shortcut.activated.connect(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Narrower entries have more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the entries, up to a height."""
+        needed = sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth()
+        self.setFixedHeight(min(needed, self.fontMetrics().lineSpacing() * _LINES + scaled(24)))
 
     def _choose(self, row: int) -> None:
         if row >= 0:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QTextCursor
 
 from pr_editor.gui.editor.invisibles import half_spaces, sign_of, signs
-from pr_editor.gui.editor.painting import paint_hits, paint_paper, paint_repeated, paint_signs
+from pr_editor.gui.editor.painting import paint_comments, paint_hits, paint_paper, paint_repeated, paint_signs
 from pr_editor.gui.editor.places import offset_of, position_of
 from pr_editor.gui.editor.text import DraftText
 from pr_editor.gui.editor.typography import PADDING
@@ -41,6 +41,7 @@ class DraftPage(DraftText):
         self._show_invisibles = False
         self._hits: Mapping[int, Hits] = {}
         self._hit: Span | None = None
+        self._commented: Mapping[int, Hits] = {}
         self._top_wanted: tuple[int, int] | None = None
         """Where the text is to be scrolled to once it is there."""
 
@@ -65,6 +66,12 @@ class DraftPage(DraftText):
         """Frame what was found, by key of the paragraph, and nothing else. It shows as long as the words are those."""
         self._hits, self._hit = hits, current
         self.viewport().update()
+
+    def show_comments(self, commented: Mapping[int, Hits]) -> None:
+        """Mark the passages somebody has commented on, by key of the paragraph, and nothing else."""
+        if commented != self._commented:
+            self._commented = commented
+            self.viewport().update()
 
     def select(self, span: Span) -> bool:
         """Select a place of the text as it stands and bring it into view; whether it is there."""
@@ -98,7 +105,7 @@ class DraftPage(DraftText):
                 if self._is_repeated(self.key_of(block)):
                     paint_repeated(painter, self._text_rect(block, origin), theme)
         super().paintEvent(event)
-        if not (self._hits or self._show_invisibles or self._show_half_spaces):
+        if not (self._hits or self._commented or self._show_invisibles or self._show_half_spaces):
             return
         with self._painter(event) as painter:
             for block, origin in self._visible_blocks():
@@ -107,6 +114,8 @@ class DraftPage(DraftText):
     def _paint_over(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         """Paint frames and signs over the text, where no ground of Qt's hides them."""
         theme, key = self._icons.theme, self.key_of(block)
+        if commented := self._commented.get(key):
+            paint_comments(painter, block, origin, commented, theme)
         if hits := self._hits.get(key):
             current = self._hit if self._hit is not None and self._hit.key == key else None
             paint_hits(painter, block, origin, hits, current, theme)

@@ -13,7 +13,7 @@ from pr_editor.gui.editor.places import indent_of
 from pr_editor.text.span import to_utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
 
@@ -76,17 +76,30 @@ def paint_hits(
 
     Drawn, not marked by Qt: there may be as many hits as letters, and only those in sight cost anything.
     """
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for span, rect in _framed(block, origin, hits):
+        in_hand = current is not None and span == (current.start, current.end)
+        painter.setPen(QPen(theme.tokens.accent, 2.0 if in_hand else 1.0))
+        painter.drawRoundedRect(rect, _HIT_RADIUS, _HIT_RADIUS)
+
+
+def paint_comments(painter: QPainter, block: QTextBlock, origin: QPointF, hits: Hits, theme: Theme) -> None:
+    """Frame with dashes what somebody has commented on in a block. Nothing if the block reads otherwise."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.tokens.warning, 1.5, Qt.PenStyle.DashLine))
+    for _, rect in _framed(block, origin, hits):
+        painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), _HIT_RADIUS, _HIT_RADIUS)
+
+
+def _framed(block: QTextBlock, origin: QPointF, hits: Hits) -> Iterator[tuple[tuple[int, int], QRectF]]:
+    """The rectangles of each span, where the block still reads as it did."""
     line = block.text()
     if line.strip() != hits.text:
         return
     indent = indent_of(line)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     for start, end in hits.spans:
-        in_hand = current is not None and (start, end) == (current.start, current.end)
-        painter.setPen(QPen(theme.tokens.accent, 2.0 if in_hand else 1.0))
         first, last = (to_utf16(line, indent + at) for at in (start, end))
-        for rect in _rects(block.layout(), first, last, origin):
-            painter.drawRoundedRect(rect, _HIT_RADIUS, _HIT_RADIUS)
+        yield from (((start, end), rect) for rect in _rects(block.layout(), first, last, origin))
 
 
 def _rects(layout: QTextLayout, first: int, last: int, origin: QPointF) -> list[QRectF]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pr_editor.app.house_counts import learning_command
+from pr_editor.gui.comments.commands import COMMENTS_COMMANDS
+from pr_editor.gui.comments.commenting import Commenting
 from pr_editor.gui.library.dictionary import Dictionary
 from pr_editor.gui.library.importing import Importing
 from pr_editor.gui.library.learning import HouseLearning
@@ -48,6 +50,7 @@ class Approval(QObject):
         self.learning = HouseLearning(learning_command(services), self.librarian, self)
         self.following = Following(window.drafts, self.librarian, speech, tell, self)
         self.reasons = ReasonBar(speech, window)
+        self.comments = Commenting(window)
         self._icons: Icons | None = None
         self._library: LibraryWindow | None = None
 
@@ -72,12 +75,14 @@ class Approval(QObject):
         self.submitting = Submitting(tools)
         self.importing = Importing(services, librarian, people, speech, window.notices.tell, window)
         self._connect()
+        self.comments.connect_to_window()
         return {
             "submitting": self.submitting,
             "people": people,
             "upkeep": self.upkeep,
             "importing": self.importing,
             "library": self,
+            "comments": self.comments,
         }
 
     @property
@@ -135,6 +140,7 @@ class Approval(QObject):
         if self._library is not None:
             self._library.retranslate()
         self.importing.retranslate()
+        self.comments.retranslate()
         self.show_person()
         self.reasons.show_draft(self._window.drafts.current)
 
@@ -156,6 +162,8 @@ class Approval(QObject):
         actions["log-in"].setEnabled(self.people.signer is None)
         actions["log-out"].setEnabled(self.people.signer is not None)
         can_add = window.teaching.can_add_word(window.reviewing.current)
+        for command in COMMENTS_COMMANDS:
+            actions[command.id].setEnabled(self.comments.there)
         actions["add-house-word"].setEnabled(self.can_add_house_word and can_add)
 
     @property
@@ -169,6 +177,7 @@ class Approval(QObject):
         self.people.changed.connect(self.show_person)
         self.importing.running.connect(self.learning.hold)
         self.following.changed.connect(self._followed)
+        self.comments.changed.connect(self.enable)
         self.submitting.submitted.connect(self._submitted)
         self.submitting.show_release.connect(self.show_release)
         window.drafts.shown.connect(self.reasons.show_draft)

@@ -124,9 +124,9 @@ class ReasonBar(QFrame):
         """Say why this draft came back, if it did."""
         back = draft is not None and draft.release_state is ReleaseState.RETURNED
         if draft is not None and back:
-            said = self._speech.tr(
-                "Returned by {name}: {reason}", name=draft.returned_by, reason=draft.returned_because
-            )
+            name, why, tr = draft.returned_by, draft.returned_because, self._speech.tr
+            said = tr("Returned by {name}: {reason}", name=name, reason=why) if why else ""
+            said = said or tr("Returned by {name}, with comments on passages.", name=name)
             self.text.setText(self._speech.sentence(said))
             self.setAccessibleName(self.text.text())
         self.setVisible(back)

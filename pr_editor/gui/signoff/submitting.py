@@ -155,7 +155,7 @@ class Submitting(QObject):
     ) -> None:
         review, session = _review(draft), draft.session
         received, release, editors = session.received, session.release, frozenset(session.editors)
-        exclusions = session.exclusions
+        exclusions, answers = session.exclusions, session.answers
         services, profile = self._tools.services, self._profile()
 
         def hand_in(library: Library) -> str:
@@ -164,7 +164,7 @@ class Submitting(QObject):
             before = library.show(release) if release else None
             prepared = Prepared(review, services.profile(profile), before)
             name = signer.person.name
-            handover = prepared.handover(metadata, name, reasons, received, editors, exclusions)
+            handover = prepared.handover(metadata, name, reasons, received, editors, exclusions, answers)
             if release and library.release(release).state in _DECIDED:
                 library.correct(release, handover, signer)
                 return release
@@ -173,6 +173,7 @@ class Submitting(QObject):
         def done(name: str) -> None:
             session.release, session.submitted = name, review.draft.digest
             session.editors -= editors
+            session.answers = tuple(one for one in session.answers if one not in answers)
             draft.release_state = ReleaseState.SUBMITTED
             self._tools.autosave.touch(draft)
             self._entered.pop(draft.id, None)

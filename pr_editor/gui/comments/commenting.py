@@ -1,0 +1,197 @@
+"""The comments on the draft in front: followed in the library, shown at their places, answered with the next text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pr_editor.app.comments import Remark, locate, remarks_of
+from pr_editor.gui.comments.form import AnswerForm
+from pr_editor.gui.comments.panel import CommentsPanel
+from pr_editor.gui.comments.said import answer_said, comment_said, draft_answer_said
+from pr_editor.gui.editor.painting import Hits
+from pr_editor.gui.notices import Notice
+from pr_editor.review.model import Answer, now
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.library.store import Library
+    from pr_editor.text.message import Message
+    from pr_editor.text.span import Span
+
+_PAUSE = 200
+"""Milliseconds without a key after which the places of comments are looked for anew."""
+
+
+class Commenting(QObject):
+    """Keeps panel and marks in step with the draft in front; answers are part of its session until it is handed in."""
+
+    changed = Signal()
+    """There are comments on the draft in front, or there are none any more."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Nothing is known yet."""
+        super().__init__(window)
+        self._window, self._speech, self._drafts = window, window.speech, window.drafts
+        self._remarks: dict[str, tuple[Remark, ...]] = {}
+        self._places: dict[tuple[int, int], Span | None] = {}
+        self._told = False
+        """Whether there were any when it was last told."""
+        self.panel = CommentsPanel(window.speech, window)
+        self.panel.go_wanted.connect(self._go_to)
+        self.panel.wanted.connect(lambda name: self.answer() if name == "answer" else self.settle())
+        self.panel.list.currentRowChanged.connect(lambda _: self._look())
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.refresh)
+
+    def connect_to_window(self) -> None:
+        """Hear of the library, the drafts and the text."""
+        window = self._window
+        self.panel.left.connect(window.edit.focus_text)
+        self._drafts.shown.connect(lambda _: self.look())
+        self._drafts.removed.connect(lambda draft: self._remarks.pop(draft.id, None))
+        window.approval.librarian.changed.connect(self.look)
+        window.desk.edited.connect(lambda _: self._pause.start())
+
+    @property
+    def there(self) -> bool:
+        """Whether there are comments on the draft in front."""
+        return bool(self._shown())
+
+    def look(self) -> None:
+        """Ask the library about the draft in front."""
+        draft, librarian = self._drafts.current, self._window.approval.librarian
+        self.refresh()
+        if draft is None or not draft.session.release or not librarian.there:
+            return
+        release = draft.session.release
+
+        def ask(library: Library) -> tuple[Remark, ...]:
+            return remarks_of(library, release)
+
+        def learned(remarks: tuple[Remark, ...]) -> None:
+            self._remarks[draft.id] = remarks
+            self.refresh()
+
+        def failed(_why: Message) -> None:
+            # The draft is of another library, or this one can't be read, which is said by who follows the drafts.
+            learned(())
+
+        librarian.ask(ask, learned, failed)
+
+    def refresh(self) -> None:
+        """Show the comments at the places where their words stand now."""
+        draft, shown = self._drafts.current, self._shown()
+        paragraphs = draft.paragraphs() if draft is not None else ()
+        self._places = {remark.id: locate(remark, paragraphs) for remark in shown}
+        unsettled = sum(not self._is_settled(remark) for remark in shown)
+        self.panel.show_comments([self._said(remark) for remark in shown], unsettled)
+        self._look()
+        if self._told != bool(shown):
+            self._told = bool(shown)
+            self.changed.emit()
+        if draft is not None and draft.editor is not None:
+            texts = {paragraph.key: paragraph.text for paragraph in paragraphs}
+            spans = sorted(span for span in self._places.values() if span is not None)
+            draft.editor.show_comments(
+                {
+                    key: Hits(texts[key], [(span.start, span.end) for span in spans if span.key == key])
+                    for key in {span.key for span in spans}
+                }
+            )
+
+    def focus(self) -> None:
+        """Go to the list."""
+        if self.there:
+            self.panel.list.setCurrentRow(max(self.panel.list.currentRow(), 0))
+            self.panel.setFocus()
+
+    def go_next(self) -> None:
+        """To the next comment."""
+        self.panel.list.step(1)
+
+    def go_previous(self) -> None:
+        """To the one before."""
+        self.panel.list.step(-1)
+
+    def answer(self) -> None:
+        """Ask what to say to the comment in hand."""
+        draft, remark = self._drafts.current, self._in_hand()
+        if draft is None or remark is None:
+            return
+        given = self._given(remark)
+
+        def keep(form: AnswerForm, text: str, settled: bool) -> None:
+            self._keep(draft, remark, text, settled=settled)
+            form.accept()
+
+        before = (given.text, given.settled) if given else ("", False)
+        comment = remark.thread.comment.text
+        AnswerForm(self._window, self._speech, comment, before, keep).open()
+
+    def settle(self) -> None:
+        """The comment in hand is dealt with; or it is not, if it was."""
+        draft, remark = self._drafts.current, self._in_hand()
+        if draft is not None and remark is not None:
+            given = self._given(remark)
+            self._keep(draft, remark, given.text if given else "", settled=not self._is_settled(remark))
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        self.panel.retranslate()
+        self.refresh()
+
+    def _shown(self) -> tuple[Remark, ...]:
+        """What the editor has to do with: all that was not settled in a text handed in."""
+        draft = self._drafts.current
+        known = self._remarks.get(draft.id, ()) if draft is not None else ()
+        return tuple(remark for remark in known if not remark.thread.settled)
+
+    def _in_hand(self) -> Remark | None:
+        shown, row = self._shown(), self.panel.list.currentRow()
+        return shown[row] if 0 <= row < len(shown) else None
+
+    def _given(self, remark: Remark) -> Answer | None:
+        """The answer that goes with the draft when it is handed in."""
+        answers = self._drafts.current.session.answers if self._drafts.current else ()
+        return next((one for one in answers if (one.version, one.comment) == remark.id), None)
+
+    def _is_settled(self, remark: Remark) -> bool:
+        given = self._given(remark)
+        return given is not None and given.settled
+
+    def _keep(self, draft: OpenDraft, remark: Remark, text: str, *, settled: bool) -> None:
+        (version, number), session = remark.id, draft.session
+        kept = [one for one in session.answers if (one.version, one.comment) != remark.id]
+        if text or settled:
+            by = self._window.approval.people.signed_in
+            kept.append(Answer(version, number, by, now(), text, settled))
+        session.answers = tuple(kept)
+        self._window.autosave.touch(draft)
+        self.refresh()
+
+    def _said(self, remark: Remark) -> str:
+        speech, thread, given = self._speech, remark.thread, self._given(remark)
+        gone = "" if self._places[remark.id] else speech.tr("these words are not in the text any more")
+        answers = [answer_said(answer, speech) for answer in thread.answers]
+        answers += [draft_answer_said(given, speech)] if given else []
+        return comment_said(remark.words, thread.by, thread.comment.text, answers, speech, gone)
+
+    def _go_to(self, row: int) -> None:
+        draft, remark = self._drafts.current, self._shown()[row]
+        if draft is None or draft.editor is None:
+            return
+        # The text may have changed since the places were last looked for.
+        span = locate(remark, draft.paragraphs())
+        if span is None:
+            what = message("The words of this comment are not in the text any more.")
+            self._window.notices.tell(Notice(what, message("They were: {words}", words=remark.words)))
+            return
+        draft.editor.select(span)
+
+    def _look(self) -> None:
+        remark = self._in_hand()
+        self.panel.look(settled=remark is not None and self._is_settled(remark))
