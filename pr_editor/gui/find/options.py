@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
 
 _SAME = {
-    Same.HALF_SPACES: N_("Half-spaces count for nothing"),
+    Same.HALF_SPACES: N_("Half-space, space or neither"),
     Same.LETTERS: N_("Persian or Arabic ye and kaf"),
     Same.HAMZA: N_("With or without hamza"),
     Same.SIGNS: N_("With or without vowel signs"),
