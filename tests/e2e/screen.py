@@ -43,7 +43,9 @@ class Screen:
     def __init__(self) -> None:
         """Start both."""
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+        # It must not begin anew, window manager and all, when the first program to look at it leaves.
+        options = ("-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset")
+        command = ["Xvfb", "-displayfd", str(write), *options]
         self._server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from pr_editor.gui.speech import Speech
 from pr_editor.library.store import Library
 from pr_editor.review.model import ReleaseState
 from tests.e2e.desk import ALBUM, Desk, choose_settings
+from tests.e2e.person import EDITOR, SECRETS, SUPERVISOR, Person
+from tests.e2e.program import command, running
 from tests.e2e.screen import until
-from tests.e2e.test_first_light import PROGRAM, ROOT, home, screen
-from tests.e2e.test_two_persons import EDITOR, SECRETS, SUPERVISOR, Person, command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from pr_editor.checks.engine import Engine
     from pr_editor.text.draft import Paragraph
     from tests.e2e.screen import Screen
-
-__all__ = ["home", "screen"]
 
 DAY = Path(__file__).parent / "day"
 BYLINE = "نویسنده: مهتاب سپهری، کارشناس روابط عمومی شرکت آب و فاضلاب استان"
@@ -70,20 +68,12 @@ def desk(screen: Screen, home: Path, library: Path, engine: Engine, wear: Wear, 
     choose_settings(home, library=str(library), autosave_seconds=1, **look)
     services = build_services()
     published = services.published(library)
-    window = subprocess.Popen(PROGRAM, cwd=ROOT, env={**screen.environment, "PR_EDITOR_HOME": str(home)})
-    made = Desk(
-        screen,
-        window.pid,
-        home,
-        engine,
-        Against(published),
-        wear,
-        Speech(services.translator(wear.language)),
-        "1-water.txt",
-    )
-    try:
+    known = Against(published)
+    with closing(published), running(screen, home) as window:
+        speech = Speech(services.translator(wear.language))
+        made = Desk(screen, window.pid, home, engine, known, wear, speech, "1-water.txt")
         made.wait_for_window("PR Editor")
-        screen.activate(window.pid, made.speech.tr("PR Editor"))
+        screen.activate(window.pid, speech.tr("PR Editor"))
         screen.press("ctrl+alt+o")
         made.wait_for_window("Open a folder of drafts")
         screen.press("ctrl+a")
@@ -95,11 +85,6 @@ def desk(screen: Screen, home: Path, library: Path, engine: Engine, wear: Wear, 
         yield made
         screen.press("ctrl+q")
         assert window.wait(30) == 0
-    finally:
-        published.close()
-        if window.poll() is None:
-            window.kill()
-        window.wait(10)
 
 
 def test_an_editors_day(desk: Desk, library: Path, tmp_path: Path) -> None:

@@ -2,87 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pr_editor.gui.families import family_order
-from tests.e2e.screen import Screen, until
+from tests.e2e.program import ROOT, findings, saved_texts, wait_for_text, window_of
+from tests.e2e.screen import until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+    from tests.e2e.screen import Screen
+
 BYLINE = "مریم کاظمی، کارشناس روابط عمومی شهرک صنعتی بهاران"
-_COUNT = r"· ([۰-۹]+) یافته ·"
 
 pytestmark = pytest.mark.e2e
-
-
-@pytest.fixture
-def screen() -> Iterator[Screen]:
-    """A screen, where there are programs to make one."""
-    missing = [name for name in ("Xvfb", "openbox", "xdotool", "setxkbmap") if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    with Screen() as made:
-        yield made
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Where the program keeps what is the user's."""
-    return tmp_path / "home"
-
-
-PROGRAM = (sys.executable, "-m", "pr_editor")
-
-
-@contextmanager
-def window_of(screen: Screen, home: Path, *files: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The window with these files, ready to be worked with; ended at last if it still runs."""
-    environment = {**screen.environment, "PR_EDITOR_HOME": str(home)}
-    window = subprocess.Popen([*PROGRAM, *files], cwd=ROOT, env=environment)
-    try:
-        screen.wait_for_title(window.pid, _COUNT)
-        yield window
-    finally:
-        if window.poll() is None:
-            window.kill()
-        window.wait(10)
-
-
-def findings(path: Path, home: Path) -> list[dict[str, Any]]:
-    """What ``pr-editor check`` finds in a file."""
-    environment = {**os.environ, "PR_EDITOR_HOME": str(home.with_name("another home"))}
-    command = [*PROGRAM, "check", str(path), "--format", "json"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False)
-    found: list[dict[str, Any]] = json.loads(done.stdout)["drafts"][0]["findings"]
-    return found
-
-
-def saved_texts(home: Path) -> list[str]:
-    """The paragraphs of the one open draft, as they are on disk."""
-    state = next((home / "data" / "sessions").glob("*/session.json"))
-    return [text for _, text, _ in json.loads(state.read_text("utf-8"))["paragraphs"]]
-
-
-def wait_for_text(home: Path, *, there: str = "", gone: str = "") -> list[str]:
-    """Wait until the draft on disk has a passage, or has it no more."""
-
-    def look() -> list[str]:
-        texts = saved_texts(home)
-        whole = "\n".join(texts)
-        return texts if there in whole and (not gone or gone not in whole) else []
-
-    return until(look, f"«{there}» there, «{gone}» gone")
 
 
 def test_a_faulty_release_becomes_a_clean_copy(screen: Screen, home: Path, tmp_path: Path) -> None:

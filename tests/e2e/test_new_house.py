@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pr_editor.app.house import Facts, HouseStyle
 from pr_editor.profile.lists import Person, Term
+from tests.e2e.program import running
 from tests.e2e.screen import until
-from tests.e2e.test_first_light import PROGRAM, ROOT, home, screen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.e2e.screen import Screen
-
-__all__ = ["home", "screen"]
 
 OFFICE = "شهرداری مهرآباد"
 WRITER = Person("مریم کاظمی", byline="کارشناس روابط عمومی")
@@ -28,8 +25,7 @@ pytestmark = pytest.mark.e2e
 
 def test_a_new_office_sets_itself_up(screen: Screen, home: Path) -> None:
     house = HouseStyle(home / "data" / "house" / "house.toml")
-    program = subprocess.Popen(PROGRAM, cwd=ROOT, env={**screen.environment, "PR_EDITOR_HOME": str(home)})
-    try:
+    with running(screen, home) as program:
         screen.wait_for_title(program.pid, "سازمان شما")
         screen.activate(program.pid, "سازمان شما")
         screen.write(OFFICE)
@@ -43,9 +39,6 @@ def test_a_new_office_sets_itself_up(screen: Screen, home: Path) -> None:
         until(lambda: _settings(home).get("profile") == "house", "the switch")
         _write_down_a_term(screen, program.pid)
         until(lambda: house.lists().terms == (Term("می‌باشد", ("است",)),), "the term on disk")
-    finally:
-        program.kill()
-        program.wait(10)
 
 
 def _write_down_a_term(screen: Screen, pid: int) -> None:
