@@ -73,6 +73,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("to-text", N_("Go to the text"), ("Ctrl+2",), "window.focus_text"),
     Command("to-findings", N_("Go to the findings"), ("Ctrl+3",), "window.focus_findings"),
     Command("next-part", N_("Go to the next part of the window"), ("F6",), "window.focus_next_part"),
+    Command("next-draft", N_("Next draft"), ("Ctrl+PgDown", "Ctrl+Tab"), "window.next_draft", Needs.DRAFT),
+    Command(
+        "previous-draft", N_("Previous draft"), ("Ctrl+PgUp", "Ctrl+Shift+Tab"), "window.previous_draft", Needs.DRAFT
+    ),
     Command("rules", N_("Rules"), ("F1",), "pages.rules"),
     Command("keys", N_("Keys"), ("Ctrl+F1",), "pages.keys"),
     Command("about", N_("About PR Editor"), ("Ctrl+Shift+F1",), "pages.about"),
@@ -188,6 +192,9 @@ MENUS: tuple[Menu, ...] = (
             "to-text",
             "to-findings",
             "next-part",
+            None,
+            "next-draft",
+            "previous-draft",
         ),
     ),
     LIBRARY_MENU,
@@ -196,3 +203,6 @@ MENUS: tuple[Menu, ...] = (
 
 BAR: tuple[str, ...] = ("open", "fix-safe", "previous", "next", "compare")
 """What the bar at the top offers."""
+
+OF_DRAFT: tuple[str, ...] = ("save-copy", "move-draft", "close")
+"""What the list of drafts offers for the one in front."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.editor import DraftEditor
+    from pr_editor.gui.panels.findings import FindingsPanel
     from pr_editor.gui.taking_back import TakingBack
 
 
@@ -21,7 +22,12 @@ class EditCommands(QObject):
     """What the Edit menu does, and where the focus can go."""
 
     def __init__(
-        self, window: QMainWindow, drafts: Drafts, taking_back: TakingBack, to_drafts: QWidget, to_findings: QWidget
+        self,
+        window: QMainWindow,
+        drafts: Drafts,
+        taking_back: TakingBack,
+        to_drafts: QWidget,
+        to_findings: FindingsPanel,
     ) -> None:
         """Act on the draft in front."""
         super().__init__(window)
@@ -93,24 +99,42 @@ class EditCommands(QObject):
 
     def focus_findings(self) -> None:
         """Go to the findings."""
-        self._to_findings.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._to_findings.take_focus()
 
     def focus_next_part(self) -> None:
-        """Go to the findings; from there to the drafts, from there to the text."""
-        part = next((one for one in (self._to_findings, self._to_drafts) if self._has_focus(one)), None)
-        if part is None:
+        """Go to the findings; from there to the drafts, from there to the text. What is hidden is passed over."""
+        if _has_focus(self._to_drafts):
+            self.focus_text()
+        elif self._to_findings.isVisible() and not _has_focus(self._to_findings):
             self.focus_findings()
-        elif part is self._to_findings and self._to_drafts.isVisible():
+        elif self._to_drafts.isVisible():
             self.focus_drafts()
         else:
             self.focus_text()
 
-    @staticmethod
-    def _has_focus(part: QWidget) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is part or part.isAncestorOf(focused))
+    def next_draft(self) -> None:
+        """Bring the next draft of the list to the front."""
+        self._turn_to(1)
+
+    def previous_draft(self) -> None:
+        """Bring the draft before to the front."""
+        self._turn_to(-1)
+
+    def _turn_to(self, by: int) -> None:
+        """Go through the drafts, round the ends; whoever works in a list goes on there."""
+        among_findings, among_drafts = _has_focus(self._to_findings), _has_focus(self._to_drafts)
+        self._drafts.show_next(by)
+        if among_findings:
+            self.focus_findings()
+        elif among_drafts:
+            self.focus_drafts()
 
     def focus_text(self) -> None:
         """Go to the text."""
         if self._editor is not None:
             self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _has_focus(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

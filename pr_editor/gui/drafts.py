@@ -219,6 +219,11 @@ class Drafts(QObject):
             self.current = draft
             self.shown.emit(draft)
 
+    def show_next(self, by: int) -> None:
+        """Bring the draft ``by`` steps from the one in front to the front, round the ends of the list."""
+        if self.current is not None:
+            self.show_draft(self.all[(self.all.index(self.current) + by) % len(self.all)])
+
     def hand_over(self, draft: OpenDraft) -> None:
         """Let another window have a draft that is on disk as it stands."""
         self._autosave.forget(draft)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from pr_editor.gui.actions import BAR
+from pr_editor.gui.actions import BAR, OF_DRAFT
 from pr_editor.gui.appearance import Appearance
 from pr_editor.gui.arrangement import Arrangement
 from pr_editor.gui.autosave import Autosave
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.offers = Offers(self.services, self.speech, self.drafts, self.look, self.styles)
-        self.edit = EditCommands(self, self.drafts, self.taking_back, self.drafts_panel.list, self.findings_panel.view)
+        self.edit = EditCommands(self, self.drafts, self.taking_back, self.drafts_panel.list, self.findings_panel)
         controllers = {
             "drafts": self.drafts,
             "work": self.work,
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.speech, controllers, lists)
         self.menus.use_keys(self.look.settings.keys)
         self.bar = TopBar([self.menus.actions[name] for name in BAR], self.menus.actions["submit"], self.speech, self)
+        self.drafts_panel.offer([self.menus.actions[name] for name in OF_DRAFT])
         self.welcome = Welcome(self.speech, self)
         self.desk.addWidget(self.welcome)
         self.desk.setCurrentWidget(self.welcome)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from tests.gui.driver import TYPO, open_checked, shown, take, text_of, wait_checked, written
+from pr_editor.app.sieve import Sieve
+from tests.gui.driver import TYPO, open_checked, open_files, shown, take, text_of, wait_checked, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,34 @@ def test_f6_goes_round_the_parts_of_the_window(at_work: MainWindow) -> None:
     assert press(Qt.Key.Key_F6) is editor, "what is hidden is passed over"
 
 
+@pytest.mark.parametrize("part", ["findings", "drafts", "text"])
+def test_going_through_the_drafts_leaves_the_keys_where_they_are(
+    qtbot: QtBot, at_work: MainWindow, tmp_path: Path, part: str
+) -> None:
+    open_files(qtbot, at_work, *(written(tmp_path, TYPO, f"{number}.txt") for number in (2, 3)))
+    at_work.drafts.show_draft(at_work.drafts.all[0])
+    at_work.menus.actions[f"to-{part}"].trigger()
+    titles = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(focus(), key, Qt.KeyboardModifier.ControlModifier)
+        titles.append(shown(at_work)[0].session.title)
+        wait_checked(qtbot, at_work)
+        findings, drafts = at_work.findings_panel.view, at_work.drafts_panel.list
+        assert focus() is {"findings": findings, "drafts": drafts, "text": shown(at_work)[1]}[part]
+    assert titles == ["2", "3", "draft", "3"]
+
+
+def test_the_list_offers_what_can_be_done_with_a_draft(qtbot: QtBot, at_work: MainWindow, tmp_path: Path) -> None:
+    open_files(qtbot, at_work, written(tmp_path, TYPO, "2.txt"))
+    rows = at_work.drafts_panel.list
+    place = rows.visualItemRect(rows.item(0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert at_work.drafts.current is at_work.drafts.all[0]
+    assert rows.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    next(action for action in rows.actions() if action is at_work.menus.actions["close"]).trigger()
+    assert [draft.session.title for draft in at_work.drafts.all] == ["2"]
+
+
 @pytest.mark.parametrize("part", ["list", "search"])
 def test_escape_leads_from_the_drafts_to_the_text(at_work: MainWindow, part: str) -> None:
     getattr(at_work.drafts_panel, part).setFocus()
@@ -77,6 +106,20 @@ def test_after_a_decision_by_a_button_of_the_card_the_list_has_the_keys(qtbot: Q
     assert text_of(at_work) == TYPO.replace("همکری", "همکاری")
     wait_checked(qtbot, at_work)
     assert focus() is panel.view
+
+
+def test_where_no_finding_is_listed_the_keys_mean_the_same(at_work: MainWindow) -> None:
+    panel = at_work.findings_panel
+    panel.view.setFocus()
+    at_work.reviewing.sift(Sieve(words="چنین سخنی نیست"))
+    assert not at_work.reviewing.shown
+    assert panel.isAncestorOf(focus())
+    press(Qt.Key.Key_Backspace)
+    assert at_work.reviewing.shown
+    assert focus() is panel.view
+    at_work.reviewing.sift(Sieve(words="چنین سخنی نیست"))
+    assert press(Qt.Key.Key_Escape) is shown(at_work)[1]
+    assert press(Qt.Key.Key_F6) is panel.empty
 
 
 def test_the_menu_of_a_finding_names_the_keys_and_offers_the_clipboard(at_work: MainWindow) -> None:

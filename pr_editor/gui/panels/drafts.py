@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from pr_editor.gui.icons import Icons
@@ -139,6 +139,11 @@ class DraftsPanel(QFrame):
         self.search = QLineEdit(self)
         self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
         layout.addWidget(self.search)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer these for the draft in front; a click with the other button brings the one under it there first."""
+        self.list.addActions(actions)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape, which neither list nor search has a use for, leads back to the text."""

@@ -18,6 +18,8 @@ from pr_editor.gui.theme import SECONDARY_POINTS, font
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from pr_editor.checks.model import Finding
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.panels.card import CardContent
@@ -142,6 +144,18 @@ class FindingsPanel(QFrame):
     def say_empty(self, text: str) -> None:
         """What to read when there are no rows."""
         self.empty.say(text, self._speech)
+
+    def take_focus(self) -> None:
+        """Have the keys: the list, or the words in its place, which hand them on when there are findings again."""
+        shown = self.view if self.stack.currentWidget() is self.view else self.empty
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys mean the same while there is nothing to list: Backspace lists all, Escape leads to the text."""
+        if self.empty.hasFocus():
+            self.view.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def toggle(self, family: str) -> None:
         """List a family's findings, or no longer."""

@@ -44,6 +44,7 @@ class Pairs(QObject):
         self.view: SideBySide | None = None
         """What is open."""
         reviewing.changed.connect(self._refresh)
+        reviewing.counted.connect(self._refresh)  # the check is complete
 
     def open(self) -> None:
         """Show the finding in hand beside the other place it is about."""
