@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.library.store import Library
-    from pr_editor.text.draft import Paragraph
+    from pr_editor.text.draft import Draft, Paragraph
 
 _BESIDE = 40
 """Code points of the text on either side of a passage that tell it from others of the same words."""
@@ -66,6 +67,19 @@ def locate(remark: Remark, paragraphs: Sequence[Paragraph]) -> Span | None:
     return max(found)[-1] if found else None
 
 
+def comment_on(draft: Draft, words: str, text: str) -> Comment:
+    """A comment on ``words``. Raises ``KnownError`` unless they stand in the text exactly once."""
+    places = [
+        (at, found.start()) for at, p in enumerate(draft.paragraphs) for found in re.finditer(re.escape(words), p.text)
+    ]
+    if not places:
+        raise KnownError("«{words}» is not in the text.", words=words)
+    if len(places) > 1:
+        raise KnownError("«{words}» stands in the text more than once; name some words beside it, too.", words=words)
+    ((at, start),) = places
+    return Comment(at, start, start + len(words), text)
+
+
 def _remark(thread: Thread, paragraphs: Sequence[Paragraph]) -> Remark:
     comment = thread.comment
     text = paragraphs[comment.paragraph].text
@@ -87,8 +101,10 @@ def _places(remark: Remark, text: str) -> Iterator[tuple[int, int, int]]:
 def _likeness(remark: Remark, left: str, right: str) -> int:
     """How much of what stood beside the passage stands here; 0 when that is too little to tell."""
     before, after = Postfix.similarity(remark.left, left), Prefix.similarity(remark.right, right)
-    same = (remark.left == left) + (remark.right == right)
-    return before + after + same if same or max(before, after) >= _ENOUGH else 0
+    same_left, same_right = remark.left == left, remark.right == right
+    # The edge of a paragraph alone tells nothing: every one has two.
+    telling = (same_left and left) or (same_right and right) or (same_left and same_right)
+    return before + after + same_left + same_right if telling or max(before, after) >= _ENOUGH else 0
 
 
 class PendingComments:

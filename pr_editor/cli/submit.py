@@ -129,7 +129,8 @@ class _Counter:
             metadata = replace(prepared.proposed(), **what.metadata)
             received = self._read(what.received) if what.received else None
             name = identity.person.name
-            handover = prepared.handover(metadata, name, what.waive, received, what.editors, exclusions)
+            answers = (*what.answered, *what.settled)
+            handover = prepared.handover(metadata, name, what.waive, received, what.editors, exclusions, answers)
             send(library, handover, identity)
             tell_warnings(self.terminal, library)
         return OK

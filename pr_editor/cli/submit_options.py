@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pr_editor.cli.comment_options import answer_options
 from pr_editor.cli.library_options import day_option, in_ascii, moment_option
 from pr_editor.cli.options import kind_option, profile_option
 from pr_editor.profile.choices import ReleaseKind
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pr_editor.cli.terminal import Decorator, Terminal
+    from pr_editor.review.model import Answer
 
-_FIELDS = ("file", "profile", "waive", "exclude", "received", "editors")
+_FIELDS = ("file", "profile", "waive", "exclude", "received", "editors", "settled", "answered")
 _NO_WAIVER = N_("«{text}» is not a fingerprint, = and a reason.")
 _NO_EXCLUSION = N_("«{text}» is not the number of a release, = and a reason.")
 _COMMA = re.compile("[,،]")
@@ -38,6 +40,9 @@ class What:
     """Those fields of ``Metadata`` that were named."""
     received: str | None
     editors: tuple[str, ...]
+    settled: tuple[Answer, ...]
+    answered: tuple[Answer, ...]
+    """Answers to comments; who gives them is whoever hands in."""
 
 
 def what_options(terminal: Terminal) -> Decorator:
@@ -50,7 +55,7 @@ def what_options(terminal: Terminal) -> Decorator:
             return command(what=what, **given)
 
         gathered.__dict__.update(command.__dict__)
-        for option in (*_about_metadata(terminal), *_about_text(terminal)):
+        for option in (*_about_metadata(terminal), *answer_options(terminal), *_about_text(terminal)):
             gathered = option(gathered)
         return click.argument("file", metavar=terminal.tr("FILE"))(gathered)
 
