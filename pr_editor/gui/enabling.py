@@ -40,7 +40,7 @@ class Enabling:
         """What can be done with the draft in front and the finding in hand, to which ``alike`` findings are like."""
         window = self._window
         draft, finding = window.drafts.current, window.reviewing.current
-        fixable = bool(window.fixing.candidates(finding))
+        fixable = window.fixing.can_fix(finding)
         window.menus.enable(
             {
                 Needs.DRAFT: draft is not None and draft.editor is not None,

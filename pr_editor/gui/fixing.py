@@ -86,14 +86,23 @@ class Fixing(QObject):
         fixes = finding.fixes if finding else ()
         return tuple(fix for fix in fixes if fix.applicability >= Applicability.ASK)[:5]
 
+    def can_fix(self, finding: Finding | None) -> bool:
+        """Whether something can be done about a finding: a fix, or a line to be added."""
+        return finding is not None and (bool(self.candidates(finding)) or finding.code in OPENINGS)
+
     def fix_current(self) -> None:
         """Put the finding in hand right in the likeliest way."""
         self.fix_with(0)
 
     def fix_with(self, number: int) -> None:
-        """Put the finding in hand right with its candidate ``number``, counted from 0, and go to the next."""
+        """Put the finding in hand right with its candidate ``number``, counted from 0, and go to the next.
+
+        Where a line is missing and nothing else can be done, the first is to add it.
+        """
         draft, finding = self._drafts.current, self._reviewing.current
         candidates = self.candidates(finding)
+        if not candidates and number == 0:
+            self.add_line()
         if draft is None or finding is None or number >= len(candidates):
             return
         fix = candidates[number]

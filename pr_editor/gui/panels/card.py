@@ -188,6 +188,7 @@ class FindingCard(QFrame):
             button.clicked.connect(lambda _=False, at=at: self.candidate.emit(at))
         if content.missing_line:
             text = self._speech.tr("Add “{text}…”", text=isolated(content.missing_line))
+            text = text if content.candidates else f"{self._speech.digits(1)}  {text}"
             button = self._button(self.buttons, text, "" if content.candidates else "primary")
             button.clicked.connect(lambda: self.decided.emit("add-line"))
         self.buttons.setVisible(bool(content.candidates or content.missing_line))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from pr_editor.app.house import Facts
 from pr_editor.app.sieve import Sieve
@@ -15,7 +17,7 @@ from pr_editor.gui.always_left import AlwaysLeft
 from pr_editor.gui.panels.findings_model import Head, Line
 from pr_editor.profile.lists import LeftAlone
 from pr_editor.profile.model import Severity
-from tests.gui.driver import TYPO, codes, open_checked, press, shown, take, type_words, wait_checked, written
+from tests.gui.driver import TYPO, codes, open_checked, press, shown, take, text_of, type_words, wait_checked, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +139,18 @@ def test_the_card_tells_letters_and_reach(qtbot: QtBot, window: MainWindow, tmp_
     assert [text for text in texts if window.speech.tr("Leave it in this draft ({number})", number=2) in text]
     assert all(link.accessibleName() for link in links)
     assert sum(bool(link.toolTip()) for link in links) >= 4
+
+
+@pytest.mark.parametrize("key", [("1", Qt.Key.Key_1), ("", Qt.Key.Key_Return)])
+def test_a_missing_line_is_added_by_the_keys_of_a_fix(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, key: tuple[str, Qt.Key]
+) -> None:
+    view = opened(qtbot, window, tmp_path, TYPO.rpartition("\n")[0])
+    take(window, "BYL004")
+    card = window.findings_panel.card
+    qtbot.waitUntil(lambda: "۱  افزودن" in "".join(button.text() for button in card.findChildren(QPushButton)))
+    press(view, key[1], key[0])
+    assert text_of(window).endswith("\nمنبع:")
 
 
 def test_families_close_and_open_along_the_line_of_reading(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
