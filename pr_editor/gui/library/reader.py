@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from pr_editor.gui.comments.beside_text import CommentedText
 from pr_editor.gui.panels.flow import TwoEnds
+from pr_editor.gui.panels.scroll import Scroll
 from pr_editor.gui.signoff.html import Pages
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import font, scaled
 from pr_editor.review.model import ReleaseState
 from pr_editor.review.names import STATES
 from pr_editor.text.draft import Kind
@@ -43,6 +44,9 @@ _OFFERS = {
     "withdraw": "Ctrl+Delete",
 }
 """What can be done about a release, and its key. Keys of buttons that are hidden do nothing."""
+
+_PAGE = 170
+"""Pixels of the ordinary size in which a page can still be read; where there is less, all of it is scrolled."""
 
 type Marks = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -91,6 +95,7 @@ class Reader(QFrame):
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self._icons = icons
+        self.tabs.setMinimumHeight(scaled(_PAGE))
         self.commented.dress(icons)
         self._fill()
 
@@ -170,7 +175,7 @@ class Reader(QFrame):
         self.reason.setProperty("tone", "muted")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.nothing)
-        self._stack.addWidget(whole)
+        self._stack.addWidget(Scroll(whole, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -207,7 +212,7 @@ class Reader(QFrame):
             text = self._speech.tr("Version {number} — {state}", number=version.number, state=state)
             self.versions.addItem(text, version.number)
         self.versions.setCurrentIndex(self.versions.findData(sheet.text.version.number))
-        self.versions.setEnabled(self.versions.count() > 1)
+        self.versions.setVisible(self.versions.count() > 1)
 
     def _offer(self, sheet: Sheet) -> None:
         power, waits = sheet.power, sheet.waits

@@ -6,12 +6,12 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.theme import Theme
 
 _POINTS = 11.5
+_LEAST = 110
+"""Pixels of the ordinary size in which a few lines can be read."""
 _LINE_HEIGHT = 165.0
 _GAP = 10
 """Pixels below a paragraph."""
@@ -54,6 +56,10 @@ class PassageView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few lines."""
+        return QSize(super().minimumSizeHint().width(), scaled(_LEAST))
 
     def show_paragraphs(self, paragraphs: Sequence[Marked], theme: Theme) -> None:
         """Show these, from the first on."""

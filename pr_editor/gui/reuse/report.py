@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QStackedWidget, QVBoxL
 
 from pr_editor.checks.reuse import percent_of
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.panels.scroll import Scroll
 from pr_editor.gui.reuse.beside import Beside
 from pr_editor.gui.reuse.left_out import LeftOut
 from pr_editor.gui.reuse.sources import SourceList
@@ -170,7 +171,8 @@ class ReportWindow(QDialog):
         room.addWidget(self.nothing, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(empty)
-        self._stack.addWidget(self.beside)
+        self._read = Scroll(self.beside, self)
+        self._stack.addWidget(self._read)
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.addWidget(side)
         sides.addWidget(self._stack)
@@ -196,7 +198,7 @@ class ReportWindow(QDialog):
         self.left_out.show_exclusions(content.exclusions)
         self.sources.show_sources(taken, self._source)
         if taken:
-            self._stack.setCurrentWidget(self.beside)
+            self._stack.setCurrentWidget(self._read)
             self._show()
         else:
             self._say(self._why_empty(content))
