@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+from os import sep
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _OF_FILES = ("path", "name", "file")
 """Places of messages that hold what a file or a draft is called."""
+_LEFT_TO_RIGHT = "\u200e"
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
 _RELEASE = "release"
 """The place that holds the number of a release: its parts keep their order among Persian words."""
 
@@ -68,12 +72,19 @@ class Speech:
     def _set_apart(self, name: str, value: Value) -> Value:
         if name == _RELEASE and isinstance(value, str):
             return f"\u2066{self.digits(value)}\u2069"
-        return isolated(value) if name in _OF_FILES and isinstance(value, str) else value
+        return of_file(value) if name in _OF_FILES and isinstance(value, str) else value
 
 
 def isolated(text: str) -> str:
     """``text`` between marks that keep its direction to itself: a path in a Persian sentence, Persian in English."""
     return f"\u2068{text}\u2069"
+
+
+def of_file(text: str) -> str:
+    """The name of a file; a path keeps the order of its folders, whatever scripts they are written in."""
+    if sep not in text or not any(bidirectional(letter) in _FROM_THE_RIGHT for letter in text):
+        return isolated(text)
+    return f"\u2066{text.replace(sep, sep + _LEFT_TO_RIGHT)}\u2069"
 
 
 def as_html(text: str, direction: Qt.LayoutDirection) -> str:

@@ -65,6 +65,19 @@ def test_names_of_files_stand_apart_in_a_sentence(qtbot: QtBot, window: MainWind
     assert isolated("there is none.txt") in said
 
 
+@pytest.mark.parametrize(
+    ("name", "written_as"),
+    [
+        ("خبر.txt", "\u2068خبر.txt\u2069"),
+        ("/srv/press", "\u2068/srv/press\u2069"),
+        ("/srv/بایگانی/خبر.txt:2", "\u2066/\u200esrv/\u200eبایگانی/\u200eخبر.txt:2\u2069"),
+    ],
+)
+def test_folders_of_a_path_keep_their_order(window: MainWindow, name: str, written_as: str) -> None:
+    said = window.speech.render(message("{name}: this line is no JSON that can be read.", name=name))
+    assert written_as in said
+
+
 def test_words_that_look_like_html_are_shown_as_they_are() -> None:
     text = "نشانی <b>a&b</b>\nسطر دوم"
     shown_as = QTextDocumentFragment.fromHtml(as_html(text, Qt.LayoutDirection.RightToLeft))
