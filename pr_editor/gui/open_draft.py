@@ -43,6 +43,8 @@ class OpenDraft:
     returned_by: str = ""
     returned_because: str = ""
     """Who sent it back and why, if anybody did."""
+    unanswered: int = 0
+    """How many comments on it were neither answered nor settled, when it was last in front."""
     _counted: dict[str, int] = field(default_factory=dict)
     _counted_of: tuple[Paragraph, ...] | None = None
     _words: int = 0

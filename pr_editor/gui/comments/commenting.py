@@ -93,6 +93,8 @@ class Commenting(QObject):
         if self._told != bool(shown):
             self._told = bool(shown)
             self.changed.emit()
+        if draft is not None:
+            draft.unanswered = sum(self._given(remark) is None for remark in shown)
         if draft is not None and draft.editor is not None:
             texts = {paragraph.key: paragraph.text for paragraph in paragraphs}
             spans = sorted(span for span in self._places.values() if span is not None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from pr_editor.gui.comments.said import quote_of
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.signoff.reason import Reason
 
@@ -27,7 +28,7 @@ class CommentForm(Form):
         super().__init__(window, speech, speech.tr("Comment on a passage"), speech.tr("Keep it"))
         self.setObjectName("comment")
         self._done = done
-        self.explain(f"«{words}»")
+        self.explain(quote_of(words))
         name = speech.tr("Comment")
         self.text = Reason(self, name)
         self.text.setPlainText(text)

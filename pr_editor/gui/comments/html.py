@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from pr_editor.gui.comments.said import answer_said, shortened
+from pr_editor.gui.comments.said import answer_said, quote_of
 from pr_editor.review.comments import threads_of, words_of
 
 if TYPE_CHECKING:
@@ -27,17 +27,12 @@ def on_sheet(sheet: Sheet, speech: Speech) -> Iterator[str]:
             place = tr("Version {number}, paragraph {paragraph}", number=thread.version, paragraph=thread.place)
             said = tr("{name}: “{reason}”", name=thread.by, reason=thread.comment.text)
             answers = "".join(f"<br>{escape(answer_said(answer, speech))}" for answer in thread.answers)
-            yield f"{escape(place)} · {_quote(words[thread.id])}<br><b>{escape(said)}</b>{answers}"
+            yield f"{escape(place)} · {escape(quote_of(words[thread.id]))}<br><b>{escape(said)}</b>{answers}"
 
 
 def in_history(entry: Entry, speech: Speech) -> Iterator[str]:
     """What was said with one step."""
     for one in entry.comments:
-        yield f"{_quote(one.words)}: {escape(one.comment.text)}"
+        yield f"{escape(quote_of(one.words))}: {escape(one.comment.text)}"
     for answer in entry.answers:
         yield escape(answer_said(answer, speech))
-
-
-def _quote(words: str) -> str:
-    """Words of the release keep their direction in a line of another."""
-    return escape(f"\u2067«{shortened(words)}»\u2069")

@@ -18,6 +18,8 @@ class Standing:
     problem: str = ""
     exclusions: tuple[Exclusion, ...] = ()
     """Earlier releases it was not held against."""
+    unanswered: int = 0
+    """Comments on it that were neither answered nor settled."""
 
 
 @dataclass(slots=True)

@@ -117,10 +117,12 @@ class SubmitForm(Form):
         self._cards = QVBoxLayout()
         self.others = self.label(tone="muted")
         self.left_out = self.label(tone="muted")
+        self.unanswered = self.label(tone="warning")
         self.body.addWidget(self._title)
         self.body.addLayout(self._cards)
         self.body.addWidget(self.others)
         self.body.addWidget(self.left_out)
+        self.body.addWidget(self.unanswered)
         self.body.addStretch()
 
     def _add_fields(self, entered: Entered) -> None:
@@ -251,6 +253,11 @@ class SubmitForm(Form):
         said = tr("Not held against earlier releases: {what}", what=" · ".join(parts))
         self.left_out.setText(self.speech.sentence(said))
         self.left_out.setVisible(bool(parts))
+        number = self._standing.unanswered
+        self.unanswered.setText(
+            self.speech.sentence(tr("Comments neither answered nor settled: {number}", number=number))
+        )
+        self.unanswered.setVisible(bool(number))
 
 
 def _short(text: str) -> str:

@@ -148,7 +148,7 @@ class Submitting(QObject):
             return Standing(findings, tr("The text is being checked…"), exclusions)
         if draft.release_state in _STANDING and draft.session.submitted == draft.draft().digest:
             return Standing(findings, tr("Nothing has changed since it was submitted."), exclusions)
-        return Standing(findings, exclusions=exclusions)
+        return Standing(findings, exclusions=exclusions, unanswered=draft.unanswered)
 
     def _submit(
         self, draft: OpenDraft, signer: Identity, form: SubmitForm, metadata: Metadata, reasons: dict[str, str]
