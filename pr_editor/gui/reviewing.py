@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pr_editor.app.session import same_matter
 from pr_editor.app.sieve import Sieve
-from pr_editor.checks.remembered import Remembered
+from pr_editor.gui.listing import Listing
 from pr_editor.gui.notices import Notice, Tell, Tone, decided
-from pr_editor.gui.review import by_family, safe_fixes, step
+from pr_editor.gui.review import by_family, step
 from pr_editor.profile.model import Severity
-from pr_editor.text.fold import fold, fold_word
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
     from pr_editor.checks.model import Finding
     from pr_editor.gui.autosave import Autosave
@@ -28,18 +25,10 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.text.message import Message
 
-_SENTENCES = 8192
-"""How many folded sentences are kept: more than a long draft has findings."""
-_REPEATED = ("DUP001", "DUP002")
 
+class Reviewing(Listing):
+    """In which order the findings shown are gone through, which one is in hand, what was decided."""
 
-class Reviewing(QObject):
-    """Which findings are shown, in which order they are gone through, which one is in hand, what was decided."""
-
-    changed = Signal()
-    """The findings shown, or the one in hand, are others than before."""
-    counted = Signal()
-    """A draft was checked, and how many findings it has is told in its row alone: it is behind, or nothing was new."""
     moved = Signal(object, bool)
     """Another ``Finding`` is in hand, or None; and whether to bring it into view."""
 
@@ -47,41 +36,16 @@ class Reviewing(QObject):
         self, drafts: Drafts, checking: Checking, autosave: Autosave, speech: Speech, tell: Tell, parent: QObject
     ) -> None:
         """Follow the draft in front and the answers about it."""
-        super().__init__(parent)
-        self._drafts = drafts
-        self._checking = checking
+        super().__init__(drafts, checking, speech, parent)
         self._autosave = autosave
-        self._speech = speech
         self._tell = tell
         self._at = 0
         self._held: Finding | None = None
         self._at_end = False
         """Whether the last one listed was decided about, and nothing has been said about it yet."""
-        self._gathered: tuple[OpenDraft, int] | None = None
-        """The draft whose findings were gathered last, and the version of what was known about it."""
-        self._sentences: Remembered[tuple[str, Message], str] = Remembered(_SENTENCES)
-        self.sieve = Sieve()
-        """What is listed; it stays for all drafts of the window."""
-        self.shows_left = False
-        """Whether what was left is listed as well."""
-        self.open: list[Finding] = []
-        """Everything open in the draft in front, in reading order."""
-        self.left = 0
-        """How many of the findings of the draft in front are hidden by a decision."""
-        self.listed: list[Finding] = []
-        """The same, and what was left where that is to be seen: what the sieve is held under."""
-        self.shown: list[Finding] = []
-        """What the sieve lets through, in the order it is gone through: by family."""
-        self.groups: Mapping[str, Sequence[Finding]] = {}
-        """The same by family."""
-        self.decided: Counter[str] = Counter()
-        """How many were fixed or left in the draft in front, by family."""
-        self.sure = 0
-        """How many of the open ones can be fixed without asking, all at once, as of the last complete check."""
         self.reveals_next = True
         """Whether the text moves to the next finding once one is decided about."""
         drafts.shown.connect(lambda _: self._turn())
-        checking.reviewed.connect(self._reviewed)
 
     @property
     def current(self) -> Finding | None:
@@ -98,89 +62,15 @@ class Reviewing(QObject):
             return self._at
         return next((at for at, finding in enumerate(self.shown) if finding.fingerprint == name), None)
 
-    @property
-    def repeated(self) -> set[int]:
-        """Keys of the paragraphs that repeat another one."""
-        return {finding.span.key for finding in self.open if finding.rule.code in _REPEATED}
-
     def _turn(self) -> None:
         """Another draft is in front: the place in the one before says nothing about it."""
         self._at, self._held, self._at_end = 0, None, False
         self.refresh()
 
-    def refresh(self) -> None:
-        """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""
-        draft = self._drafts.current
-        another = self._gathered is None or self._gathered[0] is not draft
-        self._gathered = (draft, draft.review.version) if draft else None
-        everything = draft.review.all_findings() if draft else []
-        self.open = draft.review.findings() if draft else []
-        self.left = len(everything) - len(self.open)
-        self.listed = everything if self.shows_left else self.open
-        if another or draft is None or draft.review.checked:
-            self.sure = _number_sure(draft)
-        self.decided = Counter()
-        if draft is not None:
-            self._take_note(draft, everything)
-        self.groups = by_family(self.sieve.sift(self.listed, self._said, self.fresh))
-        self.shown = [finding for group in self.groups.values() for finding in group]
-        if draft is not None:
-            draft.open_findings = len(self.open)
-            self._keep_place(draft)
-        self.changed.emit()
-
-    def _take_note(self, draft: OpenDraft, everything: Sequence[Finding]) -> None:
-        """Count what was decided, and tell what is new from what the editor knew."""
-        self.decided.update(change.family for change in draft.session.changes if not change.reversed)
-        if self.left:
-            self.decided.update(one.rule.family for one in everything)
-            self.decided -= Counter(one.rule.family for one in self.open)
-        if draft.review.checked:
-            draft.take_note(everything)
-
-    def _said(self, finding: Finding) -> str:
-        """The sentence of a finding, folded; many have the same one, and all are asked with every letter sought."""
-        key = self._speech.language, finding.message
-        return self._sentences.get(key, lambda: fold(self._speech.render(finding.message)))
-
-    @property
-    def fresh(self) -> Mapping[str, str]:
-        """Fingerprints of what is new to the editor in the draft in front."""
-        return draft.fresh if (draft := self._drafts.current) else {}
-
-    def catch_up(self) -> None:
-        """Nothing is new any more."""
-        if draft := self._drafts.current:
-            draft.catch_up()
-            self.refresh()
-
-    def same(self, finding: Finding) -> int:
-        """How many open findings are about the same words in the same matter."""
-        codes, words = same_matter(finding.code), fold(finding.text)
-        return sum(one.rule.code in codes and fold_word(one.text) == words for one in self.open)
-
     def _reviewed(self, draft: OpenDraft) -> None:
-        if draft is self._drafts.current:
-            if self._has_news(draft):
-                self.refresh()
-            else:
-                self.counted.emit()
-            if self._at_end and draft.review.checked:
-                self._tell(Notice(self._end(), tone=Tone.DONE))
-        elif draft.review.checked:
-            draft.open_findings = len(draft.review.findings())
-            self.counted.emit()
-
-    def _has_news(self, draft: OpenDraft) -> bool:
-        """Whether something was told of the draft in front since its findings were gathered.
-
-        While none is in hand, that nothing more will come is news as well.
-        """
-        if self._gathered != (draft, draft.review.version) or self.current is None:
-            return True
-        before = draft.fresh, self.sure
-        draft.take_note(draft.review.all_findings())
-        return (draft.fresh, _number_sure(draft)) != before
+        super()._reviewed(draft)
+        if draft is self._drafts.current and self._at_end and draft.review.checked:
+            self._tell(Notice(self._end(), tone=Tone.DONE))
 
     def _keep_place(self, draft: OpenDraft) -> None:
         at = next((at for at, one in enumerate(self.shown) if one.fingerprint == draft.current), None)
@@ -208,32 +98,6 @@ class Reviewing(QObject):
             if (one.code, one.span.key, one.text) == (held.code, held.span.key, held.text)
         ]
         return min(same)[1] if same else None
-
-    def filter(self, severities: frozenset[Severity]) -> None:
-        """List only findings of these weights; an empty set lists all."""
-        self.sift(replace(self.sieve, severities=severities))
-
-    def sift(self, sieve: Sieve) -> None:
-        """List only what a sieve lets through."""
-        if sieve != self.sieve:
-            self.sieve = sieve
-            self.refresh()
-
-    def show_left(self, *, on: bool) -> None:
-        """List what was left as well, or no longer."""
-        if on != self.shows_left:
-            self.shows_left = on
-            self.refresh()
-
-    def by_severity(self) -> Counter[Severity]:
-        """How many of each weight there are among what is listed, whatever weights are asked for."""
-        if not self.sieve.severities:
-            return Counter(finding.severity for finding in self.shown)
-        return self.sieve.by_severity(self.listed, self._said, self.fresh)
-
-    def by_family(self) -> Counter[str]:
-        """The same by family."""
-        return self.sieve.by_family(self.listed, self._said, self.fresh)
 
     def take(self, fingerprint: str, *, reveal: bool = True) -> None:
         """Take this finding in hand, if it is open; a filter that hides it is lifted."""
@@ -358,8 +222,3 @@ class Reviewing(QObject):
         """What was decided in a draft has changed."""
         self._autosave.touch(draft)
         self.refresh()
-
-
-def _number_sure(draft: OpenDraft | None) -> int:
-    """How many findings of a draft can be fixed without asking, all at once."""
-    return len(safe_fixes(draft.review.findings(), draft.declined())) if draft else 0

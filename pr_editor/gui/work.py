@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _PATIENCE = (100, 500, 2_000, 5_000, 15_000)
 """Milliseconds before each new start after a death; the last one again and again."""
-_AT_ONCE = 8
+_AT_ONCE = 4
 """Milliseconds of reading answers before the window's other business has its turn."""
 _LEAVE = 1_500
 """Milliseconds the process gets to leave by itself when the window closes."""
