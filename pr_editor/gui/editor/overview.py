@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 WIDTH = 14
 """Pixels."""
-_PAUSE = 150
-"""Milliseconds after the last change before the strip is worked out anew."""
+_PAUSE = 300
+"""Milliseconds without a change before the ticks are worked out anew: longer than any between two letters of a word."""
 _END = 3.0
 _NEAR = 4.0
 _MOST_TOLD = 4
