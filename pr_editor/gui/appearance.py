@@ -40,7 +40,7 @@ class Appearance(QObject):
     def _use_keys(self) -> None:
         window = self._window
         window.menus.use_keys(window.look.settings.keys)
-        for part in (window.status, window.seeking, window.tour):
+        for part in (window.status, window.seeking, window.comparing, window.tour):
             part.retranslate()
 
     def _use_profile(self, name: str) -> None:

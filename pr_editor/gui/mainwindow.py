@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def _make_panels(self) -> None:
         self.desk = Desk(self.speech, self)
-        self.comparing = Comparing(self.drafts, self.ledger, self.desk, self.look, self.speech, self)
+        self.comparing = Comparing(self.drafts, self.ledger, self.desk, self.look, self.speech, self.keys_of, self)
         self.taking_back = TakingBack(self.drafts, self.desk, self.notices, self)
         Returning(self.drafts, self.desk, self.checking, self.reviewing, self.notices, self)
         self.drafts_panel = DraftsPanel(self.speech, self)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.look import Look
     from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
     from pr_editor.text.draft import Draft
 
@@ -44,11 +45,13 @@ class Comparing(QObject):
     """The comparison has come or gone."""
     _arrived = Signal(object)
 
-    def __init__(self, drafts: Drafts, ledger: Ledger, desk: Desk, look: Look, speech: Speech, parent: QObject) -> None:
-        """Show comparisons on the desk."""
+    def __init__(
+        self, drafts: Drafts, ledger: Ledger, desk: Desk, look: Look, speech: Speech, keys: KeysOf, parent: QObject
+    ) -> None:
+        """Show comparisons on the desk; ``keys`` are those of commands."""
         super().__init__(parent)
         self._drafts, self._desk, self._look = drafts, desk, look
-        self.page = ComparePage(speech, desk)
+        self.page = ComparePage(speech, keys, desk)
         self.page.left.connect(self.leave)
         self.page.go_wanted.connect(self._go_to)
         desk.addWidget(self.page)

@@ -11,6 +11,7 @@ from pr_editor.app.comparison import BY_HAND
 from pr_editor.gui.compare.text import ComparedText
 from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import font
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.comparison import Comparison
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
     from pr_editor.text.draft import Kind
 
@@ -33,12 +35,12 @@ class ComparePage(QFrame):
     go_wanted = Signal(int)
     """To the place of a difference (its number) in the draft."""
 
-    def __init__(self, speech: Speech, parent: QWidget) -> None:
-        """Nothing to compare yet."""
+    def __init__(self, speech: Speech, keys: KeysOf, parent: QWidget) -> None:
+        """Nothing to compare yet; ``keys`` are those of commands."""
         super().__init__(parent)
-        self._speech = speech
+        self._speech, self._keys = speech, keys
         self._comparison: Comparison | None = None
-        self.text = ComparedText(self)
+        self.text = ComparedText(keys, self)
         self.text.left.connect(self.left)
         self.text.go_wanted.connect(self.go_wanted)
         self.text.moved.connect(lambda _: self._say())
@@ -90,14 +92,14 @@ class ComparePage(QFrame):
         """Speak the language of the window."""
         tr = self._speech.tr
         self.text.setAccessibleName(tr("What has changed since the draft as received"))
-        self.text.setAccessibleDescription(tr("F7 goes to the next change, Return to its place in the draft."))
-        for button, words, key in (
-            (self.previous, tr("Previous change"), "Shift+F7"),
-            (self.next, tr("Next change"), "F7"),
-            (self.back, tr("Back to the draft"), "Esc"),
+        self.text.setAccessibleDescription(tr("Return goes to the place of a change in the draft."))
+        for button, words, keys in (
+            (self.previous, tr("Previous change"), self._keys("previous")),
+            (self.next, tr("Next change"), self._keys("next")),
+            (self.back, tr("Back to the draft"), ("Esc",)),
         ):
             button.setAccessibleName(words)
-            button.setToolTip(f"{words} ({key})")
+            button.setToolTip(self._speech.sentence(with_key(words, keys)))
         self.back.setText(tr("Back to the draft"))
         self._say()
 

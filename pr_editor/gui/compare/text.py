@@ -7,23 +7,25 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from pr_editor.app.visible import visible
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
 from pr_editor.gui.editor.painting import paint_paper
 from pr_editor.gui.editor.typography import GAP, PADDING, block_format, sheet_margins, text_option
+from pr_editor.gui.settings.keymap import key_pressed
 from pr_editor.text.draft import Kind
 from pr_editor.text.marked import Mark, apart, pieces, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.comparison import Comparison
+    from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.theme import Theme
     from pr_editor.text.compare import Passage
 
@@ -31,11 +33,14 @@ _AT_ONCE = 0.02
 """Seconds of laying down text before the window gets its turn."""
 _SIGNS = {Mark.NEW: "+", Mark.GONE: "−"}
 _ONE_LINE = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", " "))
-_KEYS = frozenset({Qt.Key.Key_F7, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ComparedText(QTextEdit):
-    """Differences are gone through by F7 and Shift+F7; Return leads to one in the draft, Escape back to the draft."""
+    """Differences are gone through by the keys that go through findings elsewhere.
+
+    Return leads to the one in hand in the draft, Escape back to the draft.
+    """
 
     moved = Signal(int)
     """Another difference is in hand: its number among all, -1 for none."""
@@ -43,9 +48,10 @@ class ComparedText(QTextEdit):
     go_wanted = Signal(int)
     """The place of this difference is wanted in the draft."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """An empty text."""
+    def __init__(self, keys: KeysOf, parent: QWidget) -> None:
+        """An empty text; ``keys`` are those of commands."""
         super().__init__(parent)
+        self._keys = keys
         self._points = 12.0
         self._margin = 0
         self._theme: Theme | None = None
@@ -116,9 +122,10 @@ class ComparedText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go through the differences, or leave."""
+        if by := self._step(event):
+            self.go(by)
+            return
         match event.key():
-            case Qt.Key.Key_F7:
-                self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.current >= 0:
@@ -127,11 +134,13 @@ class ComparedText(QTextEdit):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Take F7, Return and Escape before the window's own commands."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _KEYS:  # type: ignore[attr-defined] # it is a key event then
-            event.accept()
-            return True
-        return super().event(event)
+        """Take the keys it knows before the window's own commands."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if event.key() not in _KEYS and not self._step(event):
+            return super().event(event)
+        event.accept()
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the paper, Qt's text, and a sign beside paragraphs that have come or gone."""
@@ -154,6 +163,11 @@ class ComparedText(QTextEdit):
         """Keep the column where the draft has it."""
         super().resizeEvent(event)
         self._fit()
+
+    def _step(self, event: QKeyEvent) -> int:
+        """Whether keys go to the next difference (1), the previous one (-1) or to none (0)."""
+        pressed = key_pressed(event.keyCombination())
+        return (pressed in self._keys("next")) - (pressed in self._keys("previous"))
 
     def _fill(self) -> None:
         """Lay down as many passages as there is time for; the rest follows when the window has had its turn."""

@@ -110,6 +110,20 @@ def test_f7_goes_through_the_changes_and_return_to_one_in_the_draft(qtbot: QtBot
     assert draft.texts()[key][offset:].startswith("همکاری")
 
 
+def test_changes_are_gone_through_by_the_keys_somebody_chose(qtbot: QtBot, reviewed: MainWindow) -> None:
+    compare(qtbot, reviewed)
+    page = reviewed.comparing.page
+    reviewed.look.use_keys((("next", "Ctrl+Alt+J"), ("previous", "F2")))
+    assert "Ctrl+Alt+J" in page.next.toolTip()
+    page.text.moveCursor(QTextCursor.MoveOperation.Start)
+    press(page.text, Qt.Key.Key_J, modifiers=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert page.text.current == 0
+    press(page.text, Qt.Key.Key_F2)
+    assert page.text.current == 3
+    press(page.text, Qt.Key.Key_F7)
+    assert page.text.current == 3
+
+
 def test_it_opens_where_the_draft_was_and_leaves_it_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     open_checked(qtbot, window, written(tmp_path, "\n".join([TYPO] * 12)))
     draft, editor = shown(window)
