@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.text.span import Span
 
 _SHORT = 80
-_COUNTED_AT_ONCE = 40_000
+_COUNTED_AT_ONCE = 16_000
 """Characters whose words are counted between two keystrokes."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from pr_editor.gui.drafts import recent_with
 from pr_editor.gui.notices import Notice
@@ -35,7 +35,8 @@ class Wiring(QObject):
         window = self._window
         window.drafts.shown.connect(self._show_draft)
         window.drafts.removed.connect(window.desk.remove)
-        window.drafts.opened_file.connect(self._opened)
+        # Writing the settings down waits for the disk: first the draft is shown.
+        window.drafts.opened_file.connect(self._opened, Qt.ConnectionType.QueuedConnection)
         window.checking.recovered.connect(window.notices.withdraw)
         panel = window.drafts_panel
         panel.chosen.connect(self._draft_chosen)
