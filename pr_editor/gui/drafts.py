@@ -15,10 +15,11 @@ from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.open_draft import OpenDraft
 from pr_editor.gui.opening import Opening
 from pr_editor.gui.reasons import guarded, reason
+from pr_editor.gui.speech import isolated
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from pr_editor.text.message import Message
 
 _RECENT = 10
+_NAMED = 5
+"""How many of the files that could not be opened are named."""
 
 
 class Drafts(QObject):
@@ -173,8 +176,24 @@ class Drafts(QObject):
         if not wanted.listed:
             self.opened_file.emit(source)
 
-    def _not_opened(self, path: Path, why: Message) -> None:
-        self._tell(Notice(message("“{name}” could not be opened.", name=path.name), why, Tone.ERROR))
+    def _not_opened(self, failures: Sequence[tuple[Path, Message]]) -> None:
+        """Tell why a file could not be opened, or at once of all of many: of notices only one is seen."""
+        if len(failures) == 1:
+            path, why = failures[0]
+            self._tell(Notice(message("“{name}” could not be opened.", name=path.name), why, Tone.ERROR))
+            return
+        names = [isolated(path.name) for path, _ in failures[:_NAMED]]
+        self._tell(
+            Notice(
+                message(
+                    "Files that could not be opened: {number}. They are {names}.",
+                    number=len(failures),
+                    names="، ".join(names) + ("، …" if len(failures) > _NAMED else ""),
+                ),
+                message("Open one by itself to hear why."),
+                Tone.ERROR,
+            )
+        )
 
     def _unkept(self, why: Message) -> None:
         self._tell(

@@ -49,12 +49,10 @@ class Opening(QObject):
 
     opened = Signal(object, object)
     """A new ``Session`` of a file, and the ``Wanted`` it is for."""
-    failed = Signal(object, object)
-    """A path that can't be opened, and a ``Message`` that says why."""
+    failed = Signal(object)
+    """Nothing waits any more, and these could not be opened: each path with the ``Message`` that says why."""
     unkept = Signal(object)
     """A ``Message`` why the work on a draft could not be kept, so that it was not opened."""
-    emptied = Signal()
-    """Nothing waits any more."""
 
     def __init__(
         self, services: Services, work: LongWork, is_open: Callable[[Received], bool], parent: QObject
@@ -67,6 +65,7 @@ class Opening(QObject):
         self._background = Background("opening", self)
         self._waiting: deque[Wanted] = deque()
         self._done = 0
+        self._failures: list[tuple[Path, Message]] = []
         self._shown: Work | None = None
         self._turn = 0
         """Grows with each cancelling: what was begun before is of no use."""
@@ -110,7 +109,7 @@ class Opening(QObject):
 
         def failed(why: Message) -> None:
             if turn == self._turn:
-                self.failed.emit(wanted.path, why)
+                self._failures.append((wanted.path, why))
                 if wanted.first and self._waiting:
                     self._waiting[0] = replace(self._waiting[0], first=True)
                 self._go_on(turn)
@@ -149,7 +148,9 @@ class Opening(QObject):
         if self._shown is not None:
             self._work.end(self._shown)
             self._shown = None
-            self.emptied.emit()
+        if self._failures:
+            failures, self._failures = self._failures, []
+            self.failed.emit(failures)
 
     def _read(self, wanted: Wanted) -> Received | list[Wanted]:
         """Runs in the background. Raises ``KnownError`` or ``OSError``."""

@@ -164,6 +164,22 @@ def test_an_empty_folder_is_explained(qtbot: QtBot, window: MainWindow, tmp_path
     assert "در این پوشه چیزی نیست" in window.notices.text.text()
 
 
+def test_what_could_not_be_opened_of_a_folder_is_told_all_at_once(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    (folder / "0-empty.txt").write_bytes(b"")
+    (folder / "9-broken.docx").write_bytes(b"PK\x03\x04 no package")
+    open_files(qtbot, window, folder)
+    assert [draft.session.title for draft in window.drafts.all] == ["1", "2", "3"]
+    assert text_of(window).endswith("شمارهٔ 1")
+    told = window.notices.text.text()
+    assert "۲" in told
+    assert "0-empty.txt" in told
+    assert "9-broken.docx" in told
+    window.notices.dismiss.click()
+    assert window.notices.notice is None
+
+
 def test_opening_can_be_called_off_with_escape(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     """What is being read when Escape is pressed is not opened, nor what would have come after it."""
     window.drafts.open_files([str(folder)])
