@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pr_editor.gui.find.options import FindOptions
 from pr_editor.gui.panels.flow import Flow
@@ -54,6 +64,8 @@ class FindBar(QFrame):
         self.previous = QToolButton(self)
         self.next = QToolButton(self)
         self.options = QToolButton(self)
+        self.within = QCheckBox(self)
+        self.within.hide()
         self.close_button = QToolButton(self)
         self.new_words = _Field(self)
         self.replace = QPushButton(self)
@@ -67,7 +79,7 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         finding = QWidget(self)
-        self._fill(finding, self.words, self.count, self.previous, self.next, self.options)
+        self._fill(finding, self.words, self.count, self.previous, self.next, self.options, self.within)
         self._fill(self._replacing, self.new_words, self.replace, self.replace_all)
         head = QHBoxLayout()
         head.addWidget(finding, 1)
@@ -90,6 +102,7 @@ class FindBar(QFrame):
         self.choices.closed.connect(lambda: self.options.setChecked(False))
         self.words.textChanged.connect(self.changed)
         self.choices.changed.connect(self.changed)
+        self.within.toggled.connect(self.changed)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self.next_wanted)
         self.replace.clicked.connect(self.replace_wanted)
@@ -106,6 +119,11 @@ class FindBar(QFrame):
     def query(self) -> Query:
         """What is sought."""
         return self.choices.query(self.words.text())
+
+    def offer_region(self, *, there: bool) -> None:
+        """Offer to seek only in what is selected, where several paragraphs are."""
+        self.within.setVisible(there)
+        self.within.setChecked(there)
 
     def open(self, *, replacing: bool, words: str = "") -> None:
         """Show the bar with the caret in its field, filled with ``words`` if there are any."""
@@ -158,6 +176,7 @@ class FindBar(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(self._speech.sentence(with_key(name, keys)))
         self.options.setText(tr("Options"))
+        self.within.setText(tr("Only in the selected part"))
         self.replace.setText(tr("Replace"))
         self.replace_all.setText(tr("Replace all"))
         self.choices.retranslate()

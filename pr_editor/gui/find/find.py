@@ -8,20 +8,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from pr_editor.gui.find.bar import FindBar
+from pr_editor.gui.find.frames import Frames
 from pr_editor.gui.find.go_to import GoTo
 from pr_editor.gui.find.places import nearest
+from pr_editor.gui.find.region import Region
 from pr_editor.gui.find.replacing import Replacing
 from pr_editor.gui.find.search import Search
 from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.editor import DraftEditor
-    from pr_editor.gui.editor.painting import Hits
+    from pr_editor.gui.find.region import Parts
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.notices import Tell
     from pr_editor.gui.open_draft import OpenDraft
@@ -50,7 +52,8 @@ class Find(QObject):
         self._current: Span | None = None
         self._wrapped = ""
         self._then: Callable[[], None] | None = None
-        self._framed: DraftEditor | None = None
+        self._frames = Frames(drafts, self)
+        self._region: Region | None = None
         self._clock = QTimer(self, singleShot=True, interval=_PAUSE)
         self._clock.timeout.connect(self._seek_again)
         bar = self.bar
@@ -78,6 +81,7 @@ class Find(QObject):
 
     def leave(self) -> None:
         """Close the bar and give the caret back."""
+        self._take_region(None)
         self.bar.hide()
         self._stop()
         editor = self.editor
@@ -130,13 +134,21 @@ class Find(QObject):
             return
         if not self.bar.isVisible():
             self._origin = editor.caret_place()
-        selected = editor.textCursor().selectedText()
-        offered = len(selected) <= _LONGEST and "\u2029" not in selected
+        selected, region = editor.textCursor().selectedText(), Region(editor)
+        if region.is_wide or not self.bar.isVisible():
+            self._take_region(region if region.is_wide else None)
+        offered = len(selected) <= _LONGEST and not region.is_wide
         self.bar.open(replacing=replacing, words=selected if offered else "")
         self._seek(jump=False)
 
+    def _take_region(self, region: Region | None) -> None:
+        """Seek in what is selected only, unless somebody wants all of the text."""
+        self._region = region
+        self.bar.offer_region(there=region is not None)
+
     def _other_draft(self, draft: OpenDraft | None) -> None:
         self._origin = None
+        self._take_region(None)
         if draft is None:
             self.bar.hide()
             self._stop()
@@ -147,7 +159,7 @@ class Find(QObject):
         self._clock.stop()
         self.search.stop()
         self._then = self._current = None
-        self._frame({})
+        self._frames.show({}, None)
 
     def _seek_soon(self, *, jump: bool) -> None:
         self._jump |= jump
@@ -163,7 +175,10 @@ class Find(QObject):
         self._wrapped = ""
         editor = self.editor
         if editor is not None:
-            self.search.begin(self.bar.query(), editor.paragraphs())
+            self.search.begin(self.bar.query(), editor.paragraphs(), self._within())
+
+    def _within(self) -> Parts | None:
+        return self._region.parts() if self._region is not None and self.bar.within.isChecked() else None
 
     def with_hits(self, act: Callable[[], None]) -> None:
         """Do something with the hits of the text as it stands."""
@@ -171,7 +186,8 @@ class Find(QObject):
         if editor is None:
             return
         now = {paragraph.key: paragraph.text for paragraph in editor.paragraphs()}
-        if self.search.running or self.search.query != self.bar.query() or self.search.texts != now:
+        sought = self.search.query, self.search.within, self.search.texts
+        if self.search.running or sought != (self.bar.query(), self._within(), now):
             self._seek(jump=False, then=act)
         else:
             act()
@@ -195,6 +211,9 @@ class Find(QObject):
 
     def _start(self, editor: DraftEditor) -> tuple[int, int]:
         """Where hits are counted from while words are being typed."""
+        if parts := self._within():
+            key, (first, _behind) = next(iter(parts.items()))
+            return key, first
         return self._origin if self._origin is not None else editor.caret_place()
 
     def _go(self, step: int) -> None:
@@ -259,7 +278,7 @@ class Find(QObject):
     def _say(self) -> None:
         """Frame the hits and tell their number."""
         hits, tr = self.search.hits, self._speech.tr
-        self._frame(self.search.frames if self.bar.isVisible() else {})
+        self._frames.show(self.search.frames if self.bar.isVisible() else {}, self._current)
         self.bar.allow(hits=bool(hits))
         if not self.bar.words.text():
             self.bar.say("")
@@ -271,18 +290,3 @@ class Find(QObject):
             self.bar.say(" · ".join(filter(None, (told, self._wrapped))))
         else:
             self.bar.say(tr("{number} hits", number=len(hits)) if len(hits) > 1 else tr("1 hit"))
-
-    def _frame(self, hits: Mapping[int, Hits]) -> None:
-        """Frame hits in the editor in front, and none in the one before."""
-        editor = self.editor
-        if self._framed is not None and self._framed is not editor and self._framed in self._open_editors():
-            self._framed.show_hits({})
-            self._framed.removeEventFilter(self)
-        if editor is not None and editor is not self._framed:
-            editor.installEventFilter(self)
-        self._framed = editor
-        if editor is not None:
-            editor.show_hits(hits, self._current)
-
-    def _open_editors(self) -> list[DraftEditor]:
-        return [draft.editor for draft in self._drafts.all if draft.editor is not None]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from pr_editor.gui.editor.painting import Hits
+from pr_editor.gui.find.region import holds
 from pr_editor.text.find import Finder, Query
 from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pr_editor.gui.find.region import Parts
     from pr_editor.text.draft import Paragraph
 
 _AT_ONCE = 20
@@ -32,6 +34,8 @@ class Search(QObject):
         """Seek nothing yet."""
         super().__init__(parent)
         self.query = Query("")
+        self.within: Parts | None = None
+        """The region that is searched; None for all."""
         self.hits: list[Span] = []
         self.texts: dict[int, str] = {}
         """The paragraphs as they were searched, by key, in order."""
@@ -48,8 +52,12 @@ class Search(QObject):
         """Whether hits are still being looked for."""
         return self._clock.isActive()
 
-    def begin(self, query: Query, paragraphs: Sequence[Paragraph]) -> None:
-        """Seek ``query`` in these paragraphs; ``found`` comes when all are done, at once where they are few."""
+    def begin(self, query: Query, paragraphs: Sequence[Paragraph], within: Parts | None = None) -> None:
+        """Seek ``query`` in these paragraphs, or ``within`` a region of them.
+
+        ``found`` comes when all are done, at once where they are few.
+        """
+        self.within = within
         if query != self.query:
             self.query, self._finder = query, Finder(query)
             self._known = {}
@@ -86,6 +94,7 @@ class Search(QObject):
         if text not in self._known:
             self._known[text] = self._finder.spans(text)
         self.texts[paragraph.key] = text
-        if spans := self._known[text]:
-            self.frames[paragraph.key] = Hits(text, spans)
-            self.hits += (Span(paragraph.key, start, end) for start, end in spans)
+        found = (Span(paragraph.key, start, end) for start, end in self._known[text])
+        if hits := [hit for hit in found if holds(self.within, hit)]:
+            self.frames[paragraph.key] = Hits(text, [(hit.start, hit.end) for hit in hits])
+            self.hits += hits

@@ -122,6 +122,30 @@ def test_selected_words_are_offered(qtbot: QtBot, window: MainWindow, editor: Dr
     qtbot.waitUntil(lambda: said(window.seeking) == "۱ از ۱")
 
 
+def test_what_is_selected_of_several_paragraphs_is_searched_alone(
+    qtbot: QtBot, window: MainWindow, editor: DraftEditor
+) -> None:
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().findBlockByNumber(1).position() + len("کتابهای"))
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    window.menus.actions["replace"].trigger()
+    bar = window.seeking.bar
+    assert bar.within.isVisible()
+    assert bar.words.text() == ""
+    bar.new_words.setText("دفتر")
+    seek(qtbot, window.seeking, "کتاب", "۱ از ۲")
+    window.menus.actions["replace-all"].trigger()
+    qtbot.waitUntil(lambda: said(window.seeking) == "پیدا نشد")
+    assert text_of(window).count("دفتر") == 2
+    assert text_of(window).split("\n")[0] == TEXT.split("\n")[0]
+    bar.within.setChecked(False)
+    qtbot.waitUntil(lambda: "۲" in said(window.seeking))
+    window.seeking.leave()
+    window.menus.actions["find"].trigger()
+    assert not bar.within.isVisible(), "nothing is selected any more"
+
+
 def test_escape_gives_the_caret_back_where_it_was(qtbot: QtBot, window: MainWindow, editor: DraftEditor) -> None:
     editor.move_caret(editor.paragraphs()[1].key, 5)
     place = editor.caret_place()
