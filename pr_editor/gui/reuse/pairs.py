@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.repeats import Pair
@@ -29,8 +31,9 @@ class Pairs(QObject):
         fixing: Fixing,
         look: Look,
         speech: Speech,
+        undo: Callable[[], None],
     ) -> None:
-        """Nothing is open."""
+        """Nothing is open. ``undo`` takes back what was done last in the window."""
         super().__init__(window)
         self._window = window
         self._drafts = drafts
@@ -38,6 +41,7 @@ class Pairs(QObject):
         self._fixing = fixing
         self._look = look
         self._speech = speech
+        self._undo = undo
         self._pair: Pair | None = None
         self._at = 0
         self._decided = False
@@ -89,11 +93,6 @@ class Pairs(QObject):
     def _leave(self) -> None:
         if self._hold():
             self._reviewing.leave_here()
-
-    def _undo(self) -> None:
-        draft = self._drafts.current
-        if draft is not None and draft.editor is not None:
-            draft.editor.undo()
 
     def _hold(self) -> bool:
         """Take the finding of the pair in hand, to decide about it and no other."""

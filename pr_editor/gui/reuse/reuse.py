@@ -22,7 +22,10 @@ class Reuse(QObject):
         super().__init__(window)
         self._drafts, self._reviewing = window.drafts, window.reviewing
         look, speech, approval = window.look, window.speech, window.approval
-        self.pairs = Pairs(window, window.drafts, window.reviewing, window.fixing, look, speech)
+        # The commands are made after this.
+        self.pairs = Pairs(
+            window, window.drafts, window.reviewing, window.fixing, look, speech, lambda: window.edit.undo()
+        )
         tools = Tools(
             window.services,
             window.drafts,

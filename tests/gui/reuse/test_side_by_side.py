@@ -111,6 +111,17 @@ def test_each_fix_has_a_button_and_can_be_taken_back(qtbot: QtBot, window: MainW
         view.reject()
 
 
+def test_undo_beside_each_other_takes_back_a_decision_too(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, BOTH))
+    view = opened(window, "DUP002")
+    press(view.texts[1], Qt.Key.Key_Delete)
+    shows(qtbot, view, LINES[3])
+    QTest.keyClick(view.texts[1], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "DUP002" in codes(window), timeout=PATIENCE)
+    assert view.place.text() == "۲ از ۲"
+    assert text_of(window) == BOTH
+
+
 def test_deciding_by_keys_goes_on_to_the_next_and_closes_after_the_last(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
