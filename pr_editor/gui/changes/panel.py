@@ -71,7 +71,7 @@ class ChangesPanel(QFrame):
         self.empty.setWordWrap(True)
         self.rules = QComboBox(self)
         self.rules.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.rules.setMinimumWidth(min(scaled(220), 260))
+        self.rules.setMinimumWidth(min(scaled(220), 310))
         self.rules.currentIndexChanged.connect(lambda _: self._filter())
         self.go, self.turn, self.turn_all = QPushButton(self), QPushButton(self), QPushButton(self)
         self.go.clicked.connect(self._go)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pr_editor.gui.house.cells import Cells
 from pr_editor.gui.house.rows import Found
+from pr_editor.gui.panels.flow import TwoEnds
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import scaled
 
@@ -143,13 +143,12 @@ class ListPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(6)
+        tools = QWidget(self)
+        line = TwoEnds(tools)
         for button in (self.add, self.remove, self.undo, self.redo):
-            tools.addWidget(button)
-        tools.addStretch()
+            line.addWidget(button)
         for button in (self.take, self.give):
-            tools.addWidget(button)
+            line.add_at_end(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 12, 2, 2)
         layout.setSpacing(8)
@@ -157,7 +156,7 @@ class ListPage(QWidget):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.hint)
-        layout.addLayout(tools)
+        layout.addWidget(tools)
 
     def _next_cell(self) -> None:
         """Go on in the row: who fills it in needs only Return."""

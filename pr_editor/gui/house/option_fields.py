@@ -70,6 +70,7 @@ class ChoiceField(OptionField):
         super().__init__(name, *of)
         self.setObjectName(place)
         self.box = self.put(QComboBox(self))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         tr = self.speech.tr
         self.box.addItem(tr("As usual: {value}", value=usual) if usual else tr("Not said"), None)
         for value, text in choices.items():

@@ -24,6 +24,7 @@ from pr_editor.app.house_rules import WORDS, usual
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.dialogs.pages import rule_title
 from pr_editor.gui.families import family_of, family_order
+from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.theme import font, scaled
 from pr_editor.profile.choices import ReleaseKind
@@ -171,18 +172,17 @@ class RulesPage(QWidget):
         label.setBuddy(self.kind)
         top.addWidget(label)
         top.addWidget(self.kind)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        weights = QWidget(self)
+        row = Flow(weights)
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 12, 2, 2)
         layout.setSpacing(8)
         layout.addWidget(self.about)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row)
+        layout.addWidget(weights)
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))

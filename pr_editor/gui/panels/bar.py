@@ -85,13 +85,20 @@ class TopBar(QFrame):
         return button
 
     def _fit(self) -> None:
-        """Keep everything in one line."""
-        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            for button in self._offers:
-                if not button.icon().isNull():
-                    button.setToolButtonStyle(style)
+        """Keep everything in one line, if need be without words."""
+        offers = {button for button in self._offers if not button.icon().isNull()}
+        for wordless in (set(), offers, offers | {self.primary}):
+            self._leave_wordless(wordless)
             if self._layout.fits(self.width()):
                 return
+        self._leave_wordless(offers)
+
+    def _leave_wordless(self, wordless: set[QToolButton]) -> None:
+        style = Qt.ToolButtonStyle
+        for button in (*self._offers, self.primary):
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if button in wordless else style.ToolButtonTextBesideIcon
+            )
 
     def _pressed(self) -> frozenset[Severity]:
         return frozenset(severity for severity, chip in self.chips.items() if chip.isChecked())
