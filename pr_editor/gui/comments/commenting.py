@@ -85,7 +85,8 @@ class Commenting(QObject):
     def refresh(self) -> None:
         """Show the comments at the places where their words stand now."""
         draft, shown = self._drafts.current, self._shown()
-        paragraphs = draft.paragraphs() if draft is not None else ()
+        # Most drafts have no comments, and some are long.
+        paragraphs = draft.paragraphs() if draft is not None and shown else ()
         self._places = {remark.id: locate(remark, paragraphs) for remark in shown}
         unsettled = sum(not self._is_settled(remark) for remark in shown)
         self.panel.show_comments([self._said(remark) for remark in shown], unsettled)

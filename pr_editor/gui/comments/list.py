@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-_LINES = 6
-"""Lines in sight at most; others are scrolled to."""
+_LINES, _SHARE = 6, 5
+"""Lines in sight at most, and no more than one part in so many of the window's height; others are scrolled to."""
 
 
 class CommentList(QListWidget):
@@ -70,9 +70,11 @@ class CommentList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the entries, up to a height."""
+        """Be as high as the entries, but leave the room to the text."""
+        line = self.fontMetrics().lineSpacing()
         needed = sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth()
-        self.setFixedHeight(min(needed, self.fontMetrics().lineSpacing() * _LINES + scaled(24)))
+        share = max(self.window().height() // _SHARE, 3 * line)
+        self.setFixedHeight(min(needed, line * _LINES + scaled(24), share))
 
     def _choose(self, row: int) -> None:
         if row >= 0:

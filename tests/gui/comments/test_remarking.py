@@ -63,6 +63,21 @@ def test_words_are_marked_and_commented_on(desk: Desk, tmp_path: Path) -> None:
     assert "این شمار را بپرسید." in heard
 
 
+def test_places_are_counted_as_the_text_is_kept(desk: Desk, office: Office, tmp_path: Path) -> None:
+    """An emoji is two units to Qt, and HTML would make one of two spaces."""
+    desk.draft(tmp_path, CLEAN.replace(WORDS, f"😊  <b>&amp; {WORDS}"))
+    desk.log_in(EDITOR)
+    release = desk.submit()
+    desk.log_in(SUPERVISOR)
+    desk.read(ReleaseState.SUBMITTED)
+    comment(desk, WORDS, "از کجا؟")
+    (mark,) = desk.reader.text.extraSelections()
+    assert mark.cursor.selectedText() == WORDS
+    desk.return_("")
+    with office.shelf.open() as library:
+        assert [one.words for one in library.history(release)[-1].comments] == [WORDS]
+
+
 def test_what_spans_paragraphs_is_no_passage(desk: Desk, tmp_path: Path) -> None:
     submitted(desk, tmp_path)
     select(desk, WORDS)
