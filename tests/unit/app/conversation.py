@@ -10,7 +10,7 @@ from pr_editor.app.protocol import Done, Event, Found, Request, Trouble, decode_
 from pr_editor.checks.registry import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pr_editor.app.services import Services
     from pr_editor.checks.model import Finding
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 class Conversation:
     """Starts a checker; ``hear`` waits for its next event and fails when it has left."""
 
-    def __init__(self, services: Services) -> None:
-        """Start the process."""
+    def __init__(self, services: Services, command: Sequence[str] = ()) -> None:
+        """Start the process; by another ``command`` than the program's, if one is given."""
         self.process = subprocess.Popen(
-            checker_command(services), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command or checker_command(services),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         self._known: dict[tuple[str, str, int], list[Finding]] = {}
         """What was found, by draft, scope and paragraph: only differences travel."""

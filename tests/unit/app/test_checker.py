@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.services import Services
     from pr_editor.checks.engine import Engine
+    from tests.prepared_checker import PreparedChecker
 
 TEXTS = (
     "پارک محلهٔ بهاران گشایش یافت",
@@ -242,6 +243,18 @@ def test_it_leaves_when_asked(services: Services) -> None:
         conversation.hear()
         conversation.say(Stop())
         assert conversation.process.wait(LEAVES) == 0
+
+
+def test_a_checker_made_ready_for_tests_is_the_same(
+    shared: Conversation, services: Services, prepared: PreparedChecker
+) -> None:
+    with Conversation(services, prepared.command(services)) as other:
+        assert isinstance(other.hear(), Ready)
+        for conversation in (shared, other):
+            conversation.say(check("same"))
+        assert other.findings() == shared.findings() != []
+        other.say(Stop())
+        assert other.process.wait(LEAVES) == 0
 
 
 def test_the_window_sees_the_end_of_a_killed_checker(services: Services) -> None:
