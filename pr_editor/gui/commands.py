@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.drafts import Drafts
     from pr_editor.gui.editor import DraftEditor
+    from pr_editor.gui.look import Look
     from pr_editor.gui.panels.findings import FindingsPanel
     from pr_editor.gui.taking_back import TakingBack
 
@@ -26,6 +27,7 @@ class EditCommands(QObject):
         window: QMainWindow,
         drafts: Drafts,
         taking_back: TakingBack,
+        look: Look,
         to_drafts: QWidget,
         to_findings: FindingsPanel,
     ) -> None:
@@ -34,6 +36,7 @@ class EditCommands(QObject):
         self._window = window
         self._drafts = drafts
         self._taking_back = taking_back
+        self._look = look
         self._to_drafts = to_drafts
         self._to_findings = to_findings
 
@@ -94,11 +97,15 @@ class EditCommands(QObject):
             self._editor.explain_at_caret()
 
     def focus_drafts(self) -> None:
-        """Go to the list of drafts."""
+        """Go to the list of drafts, hidden or not."""
+        if not self._look.show_drafts:
+            self._look.toggle_drafts()
         self._to_drafts.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_findings(self) -> None:
-        """Go to the findings."""
+        """Go to the findings, hidden or not."""
+        if not self._look.show_findings:
+            self._look.toggle_findings()
         self._to_findings.take_focus()
 
     def focus_next_part(self) -> None:

@@ -27,6 +27,7 @@ class Desk(QStackedWidget):
     cleaned = Signal(int, object)
     """See ``DraftEditor.cleaned``."""
     finding_activated = Signal(str)
+    finding_clicked = Signal(str)
     candidate_requested = Signal(int)
     kind_menu_requested = Signal(int, QPoint)
     finding_menu_requested = Signal(str, QPoint)
@@ -104,6 +105,7 @@ class Desk(QStackedWidget):
         editor.cleaned.connect(self.cleaned)
         editor.undo_names_changed.connect(self.undo_changed)
         editor.finding_activated.connect(self.finding_activated)
+        editor.finding_clicked.connect(self.finding_clicked)
         editor.candidate_requested.connect(self.candidate_requested)
         editor.kind_menu_requested.connect(self.kind_menu_requested)
         editor.context_menu_for.connect(self.finding_menu_requested)

@@ -143,7 +143,9 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.offers = Offers(self.services, self.speech, self.drafts, self.look, self.styles)
-        self.edit = EditCommands(self, self.drafts, self.taking_back, self.drafts_panel.list, self.findings_panel)
+        self.edit = EditCommands(
+            self, self.drafts, self.taking_back, self.look, self.drafts_panel.list, self.findings_panel
+        )
         controllers = {
             "drafts": self.drafts,
             "work": self.work,

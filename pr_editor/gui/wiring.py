@@ -55,6 +55,8 @@ class Wiring(QObject):
         desk.files_dropped.connect(window.drafts.open_files)
         desk.cleaned.connect(self._pasted)
         desk.finding_activated.connect(self._finding_activated)
+        # Who clicks into words wants to type there: letters would be decisions in the list.
+        desk.finding_clicked.connect(lambda fingerprint: window.reviewing.take(fingerprint, reveal=False))
         desk.candidate_requested.connect(self._candidate_requested)
         desk.kind_menu_requested.connect(window.kinds.ask)
         desk.zoom_requested.connect(lambda steps: look.larger() if steps > 0 else look.smaller())

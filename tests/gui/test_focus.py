@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from pr_editor.app.sieve import Sieve
-from tests.gui.driver import TYPO, open_checked, open_files, shown, take, text_of, wait_checked, written
+from tests.gui.driver import TYPO, open_checked, open_files, shown, take, text_of, type_words, wait_checked, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,31 @@ def test_the_list_offers_what_can_be_done_with_a_draft(qtbot: QtBot, at_work: Ma
     assert rows.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
     next(action for action in rows.actions() if action is at_work.menus.actions["close"]).trigger()
     assert [draft.session.title for draft in at_work.drafts.all] == ["2"]
+
+
+@pytest.mark.parametrize("part", ["findings", "drafts"])
+def test_who_goes_to_a_hidden_part_sees_it(at_work: MainWindow, part: str) -> None:
+    at_work.menus.actions[f"show-{part}"].trigger()
+    at_work.menus.actions[f"to-{part}"].trigger()
+    panel = {"findings": at_work.findings_panel, "drafts": at_work.drafts_panel}[part]
+    assert panel.isVisible()
+    assert panel.isAncestorOf(focus())
+
+
+def test_a_click_into_words_takes_their_finding_in_hand_and_letters_go_there(at_work: MainWindow) -> None:
+    """In the list the same letter would leave the finding as it is."""
+    editor = shown(at_work)[1]
+    wanted = next(one for one in at_work.reviewing.open if one.code == "ZWN002")
+    editor.move_caret(wanted.span.key, wanted.span.start + 2)
+    editor.ensureCursorVisible()
+    QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=editor.cursorRect().center())
+    assert at_work.reviewing.current == wanted
+    assert focus() is editor
+    key, offset = editor.caret_place()
+    type_words(editor, "م")
+    before = next(line for line in TYPO.splitlines() if wanted.text in line)
+    after = next(paragraph.text for paragraph in editor.paragraphs() if paragraph.key == key)
+    assert after == before[:offset] + "م" + before[offset:]
 
 
 @pytest.mark.parametrize("part", ["list", "search"])

@@ -38,7 +38,9 @@ class DraftEditor(DraftPage):
     """Shows and edits one draft. Marks differ by shape and colour; what is missing or repeated shows in the margin."""
 
     finding_activated = Signal(str)
-    """A marked place was clicked, or Alt+Enter pressed on it: its fingerprint."""
+    """Alt+Enter was pressed on a marked place, or its sign beside the text clicked: its fingerprint."""
+    finding_clicked = Signal(str)
+    """The words of a finding (fingerprint) were clicked; the caret is in them."""
     kind_menu_requested = Signal(int, QPoint)
     """The kind of the paragraph with this key is to be chosen; where the menu should open (global)."""
     candidate_requested = Signal(int)
@@ -205,7 +207,7 @@ class DraftEditor(DraftPage):
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             mark = self._mark_at(event.position().toPoint())
             if mark is not None and mark.painted:
-                self.finding_activated.emit(mark.fingerprint)
+                self.finding_clicked.emit(mark.fingerprint)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Let the window offer what a finding offers; elsewhere offer the usual."""

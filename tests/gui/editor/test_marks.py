@@ -169,11 +169,11 @@ def test_a_current_finding_out_of_sight_is_brought_into_it(make: Made) -> None:
 def test_a_click_on_a_mark_leads_to_its_finding(editor: DraftEditor, qtbot: QtBot) -> None:
     finding = found(editor, "SPL001", 2, "بسیاد")
     editor.show_findings([finding, found(editor, "DUP004", 2, BODY.partition(" 😀")[0], Severity.WARNING)])
-    with qtbot.waitSignal(editor.finding_activated) as seen:
+    with qtbot.waitSignal(editor.finding_clicked) as seen:
         QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=place_of(editor, finding))
     assert seen.args == [finding.fingerprint]
     beside = QPoint(editor.viewport().width() // 2, editor.viewport().height() - 5)
-    with qtbot.assertNotEmitted(editor.finding_activated):
+    with qtbot.assertNotEmitted(editor.finding_clicked):
         QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=beside)
 
 
