@@ -16,6 +16,8 @@ from pr_editor.review.model import Answer, now
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.library.store import Library
@@ -97,14 +99,7 @@ class Commenting(QObject):
         if draft is not None:
             draft.unanswered = sum(self._given(remark) is None for remark in shown)
         if draft is not None and draft.editor is not None:
-            texts = {paragraph.key: paragraph.text for paragraph in paragraphs}
-            spans = sorted(span for span in self._places.values() if span is not None)
-            draft.editor.show_comments(
-                {
-                    key: Hits(texts[key], [(span.start, span.end) for span in spans if span.key == key])
-                    for key in {span.key for span in spans}
-                }
-            )
+            draft.editor.show_comments(self._marks(shown, {one.key: one.text for one in paragraphs}))
 
     def focus(self) -> None:
         """Go to the list."""
@@ -152,6 +147,19 @@ class Commenting(QObject):
         draft = self._drafts.current
         known = self._remarks.get(draft.id, ()) if draft is not None else ()
         return tuple(remark for remark in known if not remark.thread.settled)
+
+    def _marks(self, shown: Sequence[Remark], texts: Mapping[int, str]) -> dict[int, Hits]:
+        """Where comments stand in these texts and what they say, by key of the paragraph."""
+        placed = [(span, remark.thread) for remark in shown if (span := self._places[remark.id]) is not None]
+        told = [(span, self._speech.tr("{name}: {text}", name=one.by, text=one.comment.text)) for span, one in placed]
+        return {
+            key: Hits(
+                texts[key],
+                [(span.start, span.end) for span, _ in told if span.key == key],
+                [said for span, said in told if span.key == key],
+            )
+            for key in {span.key for span, _ in told}
+        }
 
     def _in_hand(self) -> Remark | None:
         shown, row = self._shown(), self.panel.list.currentRow()

@@ -185,20 +185,26 @@ class DraftEditor(DraftPage):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Explain the finding under the pointer, and what shows nothing there."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._explain(self._mark_at(event.pos()), event.pos(), event.globalPos())
+            position = self.cursorForPosition(event.pos()).position()
+            self._explain(self._mark_at(event.pos()), event.pos(), position, event.globalPos())
             return True
         return super().viewportEvent(event)
 
     def explain_at_caret(self) -> None:
         """Say what hovering would say about the place of the caret."""
         self.ensureCursorVisible()
-        marks, place = self._markings.at(self.textCursor().position()), self.cursorRect()
+        position, place = self.textCursor().position(), self.cursorRect()
+        marks = self._markings.at(position)
         below = self.viewport().mapToGlobal(place.bottomLeft())
-        self._explain(marks[0] if marks else None, place.center(), below)
+        self._explain(marks[0] if marks else None, place.center(), position, below)
 
-    def _explain(self, mark: Mark | None, place: QPoint, at: QPoint) -> None:
-        """Show at a place of the screen what a mark means, else what shows nothing at a place of the viewport."""
-        told = "\n".join([self._describe(mark.fingerprint)] if mark else self._unseen_at(place))
+    def _explain(self, mark: Mark | None, place: QPoint, position: int, at: QPoint) -> None:
+        """Show ``at`` a place of the screen what a mark means, or what shows nothing at a ``place`` of the viewport.
+
+        What was said about the words at a ``position`` of the document follows.
+        """
+        found = [self._describe(mark.fingerprint)] if mark else self._unseen_at(place)
+        told = "\n".join((*found, *self._comments_at(position)))
         QToolTip.showText(at, as_html(told, self.layoutDirection()) if told else "", self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -182,6 +182,15 @@ class DraftPage(DraftText):
         named = [f"{self._tr(sign.title)} (U+{ord(ch):04X})" for ch in beside if (sign := sign_of(ch))]
         return list(dict.fromkeys(named))
 
+    def _comments_at(self, position: int) -> list[str]:
+        """What was said about the words at a document position."""
+        block = self.document().findBlock(position)
+        line = block.text()
+        commented = self._commented.get(self.key_of(block))
+        if commented is None or line.strip() != commented.text:
+            return []
+        return commented.said_at(offset_of(block, line, position))
+
     def _is_repeated(self, key: int) -> bool:
         return key in self._repeated or self._markings.repeated(key) is not None
 

@@ -32,6 +32,12 @@ class Hits:
 
     text: str
     spans: Sequence[tuple[int, int]]
+    said: Sequence[str] = ()
+    """What there is to say about each, if anything."""
+
+    def said_at(self, offset: int) -> list[str]:
+        """What there is to say about a place."""
+        return [said for (start, end), said in zip(self.spans, self.said, strict=False) if start <= offset <= end]
 
 
 def paint_paper(painter: QPainter, rect: QRectF, theme: Theme) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from pr_editor.gui.comments.form import AnswerForm
 from pr_editor.review.comments import threads_of
@@ -62,6 +63,13 @@ def test_they_are_listed_and_gone_to_by_key(desk: Desk, release: str) -> None:
         desk.do(command)
         went.append(selected(desk))
     assert went == [BOOKS, HOMES, BOOKS, HOMES]
+
+
+def test_the_place_says_what_was_said_about_it(desk: Desk, release: str) -> None:
+    desk.do("next-comment")
+    desk.do("explain")
+    assert "از کجا آمده؟" in QToolTip.text()
+    assert SUPERVISOR in QToolTip.text()
 
 
 def test_they_follow_their_words(desk: Desk, release: str) -> None:
