@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from pr_editor.checks.fingerprints import Fingerprints, surroundings
@@ -73,6 +73,8 @@ class Engine:
     def __init__(self, checks: Iterable[Check], language: Language, profile: Profile) -> None:
         """Keep those checks of which the house wants at least one rule."""
         self.profile = profile
+        # Asked for each of the thousands of findings of a long draft, about the same few codes.
+        self._runs, self._severity = cache(profile.runs), cache(profile.severity)
         self._context = Context(profile, language)
         wanted = [check for check in checks if any(profile.runs(rule.code) for rule in check.rules)]
         self._paragraph_checks = [check for check in wanted if isinstance(check, ParagraphCheck)]
@@ -140,7 +142,7 @@ class Engine:
             if not go_on():
                 return
             found, failed = self._looks.get(view.paragraph, partial(self._look_at, view))
-            hits += (hit for hit in found if self.profile.runs(hit.rule.code, kind))
+            hits += (hit for hit in found if self._runs(hit.rule.code, kind))
             failures += failed
         whole = DraftView(draft, views, structure)
         for check in self._overviews:
@@ -180,7 +182,7 @@ class Engine:
 
     def _guarded(self, hits: Iterable[Hit], texts: Mapping[int, str], kind: ReleaseKind | None = None) -> list[Hit]:
         """The hits the house wants in releases of this kind, with only such fixes as the guard passes."""
-        wanted = (hit for hit in hits if self.profile.runs(hit.rule.code, kind))
+        wanted = (hit for hit in hits if self._runs(hit.rule.code, kind))
         return [self._judge(hit, texts) if hit.fixes else hit for hit in wanted]
 
     def _judge(self, hit: Hit, texts: Mapping[int, str]) -> Hit:
@@ -222,7 +224,7 @@ class Engine:
         code = hit.rule.code
         if hit.severity is not None and not self.profile.names(code, kind):
             return hit.severity
-        return self.profile.severity(code, hit.rule.severity, kind)
+        return self._severity(code, hit.rule.severity, kind)
 
 
 def _run(check: Check, look: Callable[[], Iterable[Hit]], hits: list[Hit], failures: list[Failure]) -> None:
