@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
 from pr_editor.gui.editor.along import stretches
 from pr_editor.gui.editor.margin import Entry, Margin
+from pr_editor.gui.editor.marked import MarkedPage
 from pr_editor.gui.editor.overview import WIDTH, Overview
-from pr_editor.gui.editor.page import DraftPage
 from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
 from pr_editor.gui.speech import as_html
 
@@ -34,7 +34,7 @@ _CANDIDATES = range(1, 6)
 _POINTS = 12.0
 
 
-class DraftEditor(DraftPage):
+class DraftEditor(MarkedPage):
     """Shows and edits one draft. Marks differ by shape and colour; what is missing or repeated shows in the margin."""
 
     finding_activated = Signal(str)
@@ -59,13 +59,7 @@ class DraftEditor(DraftPage):
         super().__init__(tr, icons, _POINTS, parent)
         self._points = _POINTS
         self._findings: Sequence[Finding] = ()
-        self._current: str | None = None
-        self._veiled: set[Mark] = set()
-        self._painted = range(0)
-        """The numbers of the blocks whose marks Qt was given to paint."""
-        self._typing = False
         self._fitting = False
-        self._caret_revision = 0
         self._describe = describe
         self._margin = Margin(self._entries, describe, self)
         self._overview = Overview(self._stretches, describe, self)
@@ -81,11 +75,12 @@ class DraftEditor(DraftPage):
 
     def _connect(self) -> None:
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._resettle())
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow_view())
         # Qt resizes the viewport as the bar comes and goes, not always with an event.
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self.cursorPositionChanged.connect(self._follow_caret)
+        self.edited.connect(self._overview.renew)
         self.grounds_changed.connect(self._margin.update)
+        self.sight_changed.connect(self._margin.update)
         self._overview.moved.connect(self._go_to_part)
         self._overview.finding_clicked.connect(self.finding_activated)
         self._margin.kind_clicked.connect(self.kind_menu_requested)
@@ -105,33 +100,14 @@ class DraftEditor(DraftPage):
 
     def load_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs instead of what was here, with nothing marked."""
-        self._veiled = set()
-        self._painted = range(0)
-        self._current = None
         self._findings = ()
-        self._repeated = frozenset()
-        self._top_wanted = None
-        self._typing = False
         super().load_paragraphs(paragraphs)
-        self._caret_revision = self.revision
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Mark these findings and no others. They speak of the text as it stands now."""
+        """Mark these findings and no others, in the text and along it. They speak of the text as it stands now."""
         self._findings = findings
         self._overview.renew()
-        changed = self._markings.show(findings)
-        if self._set_veil() or changed:
-            self._paint_marks()
-
-    def set_current(self, fingerprint: str | None, reveal: bool = True) -> None:
-        """Stress one finding, and bring it to where it can be seen, with the caret at it."""
-        if before := self._markings.find(self._current):
-            before.selection = None
-        self._current = fingerprint
-        self._paint_marks()
-        mark = self._markings.find(fingerprint)
-        if reveal and mark is not None:
-            self._reveal(mark)
+        super().show_findings(findings)
 
     def set_kinds(self, kinds: Mapping[int, Kind]) -> None:
         """Take the kinds of paragraphs; those not named keep theirs."""
@@ -169,12 +145,6 @@ class DraftEditor(DraftPage):
     def margin_width(self) -> int:
         """How wide (pixels) the margin is."""
         return self._margin.needed_width()
-
-    def finding_at(self, position: int) -> Finding | None:
-        """The finding with the fewest words at a document position, or what is missing in its paragraph."""
-        key = self.key_of(self.document().findBlock(position))
-        marks = self._markings.at(position) or self._markings.flags(key)
-        return marks[0].finding if marks else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column centred and the margin beside it."""
@@ -234,67 +204,10 @@ class DraftEditor(DraftPage):
         self.add_edit_actions(menu)
         menu.popup(place)
 
-    def _after_change(self) -> None:
-        if not self._dirty:
-            return
-        self._typing = self._keyed
-        if self._set_veil() or self._marks_dropped:
-            self._marks_dropped = False
-            self._paint_marks()
-        self._follow_view()
-        self._overview.renew()
-        super()._after_change()
-
     def _follow_caret(self) -> None:
-        moved_by_hand = self._caret_revision == self.revision
-        self._caret_revision = self.revision
-        position = self.textCursor().position()
-        if moved_by_hand and self._typing and not any(mark.touches(position) for mark in self._veiled):
-            self._typing = False
-            if self._set_veil():
-                self._paint_marks()
         self._margin.set_current(self.key_of(self.textCursor().block()))
         self._overview.set_caret(*self._part_of(self.textCursor().block()))
         self.caret_moved.emit()
-
-    def _set_veil(self) -> bool:
-        """Leave the word that is being typed unmarked; whether that changes what is painted."""
-        at_caret = self._markings.at(self.textCursor().position()) if self._typing else []
-        veiled = {mark for mark in at_caret if mark.finding.rule.family == "SPL"}
-        changed = veiled != self._veiled
-        self._veiled = veiled
-        return changed
-
-    def _paint_marks(self) -> None:
-        height = self.viewport().height()
-        self._painted = self._blocks_between(-height, 2 * height)
-        keys = self._lines.keys(self._painted.start, len(self._painted))
-        self.setExtraSelections(self._markings.selections(keys, self._icons.theme, self._current, self._veiled))
-        self.viewport().update()
-        self._margin.update()
-
-    def _follow_view(self) -> None:
-        """Another part of the text is in sight: its marks are painted, and its margin."""
-        sight = self._blocks_between(0, self.viewport().height())
-        if sight.start < self._painted.start or sight.stop > self._painted.stop:
-            self._paint_marks()
-        self._margin.update()
-
-    def _blocks_between(self, top: int, bottom: int) -> range:
-        """The numbers of the blocks between two heights of the viewport (pixels)."""
-        layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
-        first, last = (
-            self.document().findBlock(layout.hitTest(QPointF(0, y + scrolled), Qt.HitTestAccuracy.FuzzyHit))
-            for y in (top, bottom)
-        )
-        return range(max(0, first.blockNumber()), last.blockNumber() + 1)
-
-    def _reveal(self, mark: Mark) -> None:
-        cursor = self.textCursor()
-        if not mark.touches(cursor.position()):
-            cursor.setPosition(mark.cursor.selectionStart() if mark.whole else mark.cursor.selectionEnd())
-            self.setTextCursor(cursor)
-        self._bring_into_view()
 
     def _request_kind_menu(self) -> None:
         key = self.key_of(self.textCursor().block())
@@ -304,13 +217,6 @@ class DraftEditor(DraftPage):
         finding = self.finding_at(self.textCursor().position())
         if finding is not None:
             self.finding_activated.emit(finding.fingerprint)
-
-    def _mark_at(self, place: QPoint) -> Mark | None:
-        """The mark with the fewest words under a place of the viewport; none beside the text."""
-        bars = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(QPointF(place) + bars, Qt.HitTestAccuracy.ExactHit)
-        marks = self._markings.at(position) if position >= 0 else []
-        return marks[0] if marks else None
 
     def _entries(self) -> Iterator[Entry]:
         """What the margin shows: the paragraphs in sight."""

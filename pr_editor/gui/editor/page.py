@@ -16,7 +16,7 @@ from pr_editor.gui.editor.typography import PADDING
 from pr_editor.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pr_editor.app.i18n import Translator
     from pr_editor.gui.editor.painting import Hits
     from pr_editor.gui.icons import Icons
+    from pr_editor.text.draft import Paragraph
 
 
 class DraftPage(DraftText):
@@ -44,6 +45,12 @@ class DraftPage(DraftText):
         self._commented: Mapping[int, Hits] = {}
         self._top_wanted: tuple[int, int] | None = None
         """Where the text is to be scrolled to once it is there."""
+
+    def load_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these paragraphs instead of what was here, with nothing tinted."""
+        self._repeated = frozenset()
+        self._top_wanted = None
+        super().load_paragraphs(paragraphs)
 
     def set_repeated(self, keys: set[int]) -> None:
         """Tint the paragraphs with these keys as repeated text."""
