@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pr_editor.app.sign_off import Sheet
     from pr_editor.gui.comments.remarking import Remarking
     from pr_editor.gui.icons import Icons
+    from pr_editor.gui.library.printing import Printing
     from pr_editor.gui.library.taking import Taking
     from pr_editor.gui.library.window import LibraryWindow
     from pr_editor.gui.mainwindow import MainWindow
@@ -108,6 +109,14 @@ class Approval(QObject):
 
         window, services = self.library, self._window.services
         return Taking(window, self._window.speech, self.librarian, services, window.notices.tell)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """What puts releases on paper."""
+        from pr_editor.gui.library.printing import Printing
+
+        window, themes = self.library, self._window.services.paths.resources / "themes"
+        return Printing(window.reader, self._window.speech, themes, window.notices.tell)
 
     def search(self) -> None:
         """Look for releases."""
@@ -211,6 +220,7 @@ class Approval(QObject):
             "withdraw": self.deciding.withdraw,
             "copy": self.taking.copy,
             "export": self.taking.export,
+            "print": self.printing.begin,
             "open": self._open,
         }
         if name == "log-in":

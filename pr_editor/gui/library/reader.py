@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pr_editor.app.sign_off import Sheet
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
+    from pr_editor.gui.theme import Theme
 
 _OFFERS = {
     "approve": "Ctrl+Return",
@@ -40,6 +41,7 @@ _OFFERS = {
     "log-in": "Ctrl+Return",
     "copy": "Ctrl+Shift+C",
     "export": "Ctrl+S",
+    "print": "Ctrl+P",
     "open": "Ctrl+O",
     "withdraw": "Ctrl+Delete",
 }
@@ -108,6 +110,7 @@ class Reader(QFrame):
             "log-in": tr("Log in to decide…"),
             "copy": tr("Copy the text"),
             "export": tr("Export…"),
+            "print": tr("Print…"),
             "open": tr("Open as a draft"),
             "withdraw": tr("Withdraw…"),
         }
@@ -120,6 +123,7 @@ class Reader(QFrame):
         for at, text in enumerate((tr("Sign-off sheet"), tr("Text"), tr("History"))):
             self.tabs.setTabText(at, text)
             self._pages[at].setAccessibleName(text)
+        self.tabs.setAccessibleName(tr("Pages"))
         self.versions.setAccessibleName(tr("Version"))
         self.reason.setAccessibleName(tr("Why it can't be approved"))
         self.commented.retranslate()
@@ -142,6 +146,18 @@ class Reader(QFrame):
         self._fill()
         self._stack.setCurrentIndex(1)
 
+    def on_paper(self, theme: Theme) -> str:
+        """The page in front, below what the release is, in the colours of a theme; empty where nothing is read."""
+        sheet = self._sheet
+        if sheet is None:
+            return ""
+        pages = Pages(self._speech, theme)
+        if self.tabs.currentWidget() is self.commented:
+            return f"{pages.facts(sheet)}<hr>{pages.text(sheet.text.draft, {})}"
+        on_sheet = self.tabs.currentWidget() is self.sheet
+        page = pages.sheet(sheet, self._ticks(sheet)) if on_sheet else pages.history(sheet.history)
+        return pages.headed(sheet, page)
+
     @property
     def shown(self) -> Sheet | None:
         """What is shown."""
@@ -158,7 +174,7 @@ class Reader(QFrame):
         row = TwoEnds(offers)
         for name in ("approve", "log-in", "return", "withdraw"):
             row.addWidget(self.buttons[name])
-        for name in ("open", "copy", "export"):
+        for name in ("open", "copy", "export", "print"):
             row.add_at_end(self.buttons[name])
         column = QVBoxLayout(whole)
         column.setContentsMargins(18, 14, 18, 12)

@@ -126,6 +126,12 @@ class Pages:
             )
         return self._line(" · ".join(filter(None, parts)))
 
+    def headed(self, sheet: Sheet, page: str) -> str:
+        """A page below the headline of its release and the facts about it, as it goes on paper."""
+        headlines = [one.text for one in sheet.text.draft.paragraphs if one.kind is Kind.HEADLINE]
+        head = "".join(f"<h2>{escape(_from_right(text))}</h2>" for text in headlines[:1])
+        return f"{head}{self.facts(sheet)}<hr>{page}"
+
     def _parts(self, sheet: Sheet) -> str:
         draft, submission = sheet.text.draft, sheet.text.version.submission
         rows = []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from pr_editor.gui.dialogs.pages import Page
 from pr_editor.gui.notices import Tone
+from pr_editor.gui.theme import Theme
 from pr_editor.review.model import ReleaseState
 from tests.gui.driver import shown, wait_checked
 from tests.gui.library.desk import CLEAN, EDITOR, SUPERVISOR, Desk
@@ -220,6 +223,27 @@ def test_a_library_that_can_only_be_read_can_be_read(approved: Desk, office: Off
     finally:
         path.parent.chmod(folder)
         path.chmod(mode)
+
+
+@pytest.mark.parametrize("tab", [0, 1, 2])
+def test_what_is_read_is_printed_on_a_page_of_white_paper(approved: Desk, tmp_path: Path, tab: int) -> None:
+    window, path = approved.window, tmp_path / "sheet.pdf"
+    window.menus.actions["theme-dark"].trigger()
+    approved.reader.tabs.setCurrentIndex(tab)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(path))
+    approved.approval.printing.put_on(printer)
+    assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) == 1
+    light = Theme.load(window.services.paths.resources / "themes" / "light.toml")
+    assert CLEAN.split("\n")[0] in approved.reader.on_paper(light)
+
+
+def test_printing_asks_for_a_printer(approved: Desk) -> None:
+    approved.reader.buttons["print"].click()
+    dialog = approved.reader.findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_a_library_that_cannot_be_asked_is_told_once(approved: Desk) -> None:
