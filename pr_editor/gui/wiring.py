@@ -38,6 +38,7 @@ class Wiring(QObject):
         # Writing the settings down waits for the disk: first the draft is shown.
         window.drafts.opened_file.connect(self._opened, Qt.ConnectionType.QueuedConnection)
         window.checking.recovered.connect(window.notices.withdraw)
+        window.notices.left.connect(window.edit.focus_text)
         panel = window.drafts_panel
         panel.chosen.connect(self._draft_chosen)
         panel.list.clicked.connect(window.edit.focus_text)

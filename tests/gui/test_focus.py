@@ -106,6 +106,19 @@ def test_a_click_into_words_takes_their_finding_in_hand_and_letters_go_there(at_
     assert after == before[:offset] + "م" + before[offset:]
 
 
+def test_a_notice_takes_no_keys_and_gives_back_those_it_was_given(at_work: MainWindow) -> None:
+    notices, view, editor = at_work.notices, at_work.findings_panel.view, shown(at_work)[1]
+    view.setFocus()
+    at_work.reviewing.leave_here()
+    QTest.mouseClick(notices.action, Qt.MouseButton.LeftButton)
+    assert at_work.notices.notice is None
+    assert focus() is view
+    for button in (notices.action, notices.dismiss):
+        at_work.reviewing.leave_here()
+        button.setFocus()
+        assert press(Qt.Key.Key_Space) is editor
+
+
 @pytest.mark.parametrize("part", ["list", "search"])
 def test_escape_leads_from_the_drafts_to_the_text(at_work: MainWindow, part: str) -> None:
     getattr(at_work.drafts_panel, part).setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from pr_editor.gui.notices import Notice, Tone
@@ -31,6 +31,8 @@ class NoticeBar(QFrame):
     """A ``Notice`` was put here."""
     acted = Signal(object)
     """What a ``Notice`` offers is about to be done."""
+    left = Signal()
+    """It had the keys, and goes."""
 
     def __init__(self, speech: Speech, parent: QWidget) -> None:
         """Hidden until there is something to say."""
@@ -44,6 +46,7 @@ class NoticeBar(QFrame):
         self.text = Prose(self)
         self.action = QPushButton(self)
         self.action.setProperty("link", True)
+        self.action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.action.clicked.connect(self._do)
         self.dismiss = QToolButton(self)
         self.dismiss.setAutoRaise(True)
@@ -108,7 +111,10 @@ class NoticeBar(QFrame):
         self.notice = notice
         self._clock.stop()
         if notice is None:
+            had_focus = self.action.hasFocus() or self.dismiss.hasFocus()
             self.hide()
+            if had_focus:
+                self.left.emit()
             return
         if notice.tone is not Tone.ERROR:
             self._clock.start()

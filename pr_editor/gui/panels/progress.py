@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from pr_editor.gui.panels.prose import Prose
@@ -36,6 +36,7 @@ class ProgressLine(QFrame):
         self.bar.setFixedSize(_BAR, 6)
         self.cancel = QPushButton(self)
         self.cancel.setProperty("link", True)
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cancel.clicked.connect(work.cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 10, 4)
