@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -102,6 +103,8 @@ class Form(QDialog):
         label = QLabel(name, self)
         label.setBuddy(field)
         field.setAccessibleName(name)
+        if isinstance(field, QComboBox) and (line := field.lineEdit()) is not None:
+            line.setAccessibleName(name)
         self.fields.addRow(label, field)
         if isinstance(field, QLineEdit):
             field.textChanged.connect(self.look)
@@ -149,10 +152,17 @@ class Form(QDialog):
 
     def order(self) -> None:
         """Let Tab come to the buttons after everything else, whenever it was added."""
+        items = [self.bottom.itemAt(at) for at in range(self.bottom.count())]
+        below = [item.widget() for item in items if item is not None]
+        main = [self.accept_button, self.cancel_button]
+        buttons = [*(one for one in below if one is not None and one not in main), *main]
         last = self.previousInFocusChain()
-        if last is not None and last is not self.cancel_button:
-            self.setTabOrder(last, self.accept_button)
-            self.setTabOrder(self.accept_button, self.cancel_button)
+        while last in buttons and last is not None:
+            last = last.previousInFocusChain()
+        for one in buttons:
+            if last is not None:
+                self.setTabOrder(last, one)
+            last = one
 
     def _pressed(self) -> None:
         if not self._busy and not self.why_not():

@@ -53,7 +53,8 @@ class Blocker(QFrame):
         line = self.reason.lineEdit()
         assert line is not None
         line.setPlaceholderText(tr("Why it stays as it is — pick or write"))
-        self.reason.setAccessibleName(tr("Why it stays as it is"))
+        for part in (self.reason, line):
+            part.setAccessibleName(tr("Why it stays as it is"))
         self.reason.currentTextChanged.connect(form.look)
         self.jump = QPushButton(tr("Go to it"), self)
         self.jump.setProperty("link", True)
