@@ -91,8 +91,16 @@ class Desk:
         self.screen.wait_for_title(self.pid, pattern)
 
     def wait_for_window(self, title: str) -> None:
-        """Wait for the window that is called so in English."""
-        self.wait_for(f"^{re.escape(self.speech.tr(title))}")
+        """Wait for the window that is called so in English, and until it has the keys."""
+        self.screen.activate(self.pid, self._titled(title))
+
+    def leave_window(self, title: str) -> None:
+        """Close the window that is called so in English, and wait until it is gone: keys may follow."""
+        self.screen.press("Escape")
+        until(lambda: not self.screen.shows(self.pid, self._titled(title)), f"{title} closed")
+
+    def _titled(self, title: str) -> str:
+        return f"^{re.escape(self.speech.tr(title))}"
 
     def picture(self, name: str) -> None:
         """Keep a picture of what is to be seen now, if pictures are wanted."""
