@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QProcess
+from PySide6.QtCore import QByteArray, QObject, QPoint, QProcess, QSize
 
 from pr_editor.app.windows import WindowNumber, window_command, with_geometry
 from pr_editor.gui.notices import Notice, Tone
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.mainwindow import MainWindow
 
 _STEP = 32
-"""Pixels by which a window is put beside the one before."""
+"""Pixels by which a window is put beside the one before; about the height of a title bar."""
 
 
 class Windows(QObject):
@@ -67,8 +67,13 @@ class Windows(QObject):
         geometry = QByteArray.fromBase64(mine.encode("ascii", "ignore"))
         if geometry.isEmpty() or not window.restoreGeometry(geometry):
             fit(window, width, height)
-            if self.number:
-                window.move(window.pos().x() + _STEP * self.number, window.pos().y() + _STEP * self.number)
+            window.move(window.pos() + self._aside())
+
+    def _aside(self) -> QPoint:
+        """How far beside the first window, as far as the screen has room for it and its title bar."""
+        step, size = _STEP * self.number, self._window.size()
+        room = self._window.screen().availableSize() - size - QSize(0, _STEP)
+        return QPoint(max(0, min(step, room.width())), max(0, min(step, room.height())))
 
     def finish(self) -> None:
         """The window closes: remember where it stood, and give its number back."""

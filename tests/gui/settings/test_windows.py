@@ -56,6 +56,14 @@ def test_each_window_finds_its_own_place(open_window: Callable[[], MainWindow]) 
     assert (again.height(), other.height()) == (500, 560)
 
 
+def test_a_second_window_is_put_aside_no_farther_than_the_screen_goes(open_window: Callable[[], MainWindow]) -> None:
+    first, second = open_window(), open_window()
+    room = second.screen().availableGeometry()
+    assert (first.windows.number, second.windows.number) == (0, 1)
+    assert first.height() > room.height() - 60, "a screen on which there is hardly room for one"
+    assert second.y() + second.height() <= room.height() - 32
+
+
 def test_a_place_on_a_screen_that_is_gone_is_brought_back(open_window: Callable[[], MainWindow]) -> None:
     first = open_window()
     first.move(9_000, 9_000)
