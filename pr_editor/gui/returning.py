@@ -50,6 +50,12 @@ class Returning(QObject):
         notices.acted.connect(self._acted)
         reviewing.changed.connect(self._changed)
         checking.finished.connect(self._checked)
+        checking.given_up.connect(self._given_up)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the finding to come is not there yet: what is in hand is not what its editor means."""
+        return self._expected is not None and self._expected.at_caret
 
     def _edited(self, draft: OpenDraft) -> None:
         if draft.editor is None or not draft.editor.stepping:
@@ -73,6 +79,10 @@ class Returning(QObject):
     def _checked(self, draft: OpenDraft) -> None:
         if self._expected is not None and self._expected.draft is draft:
             self._look(self._expected)
+            self._expected = None
+
+    def _given_up(self, draft: OpenDraft) -> None:
+        if self._expected is not None and self._expected.draft is draft:
             self._expected = None
 
     def _look(self, expected: _Expected) -> None:

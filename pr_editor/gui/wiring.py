@@ -70,9 +70,9 @@ class Wiring(QObject):
         window = self._window
         panel = window.findings_panel
         window.bar.filtered.connect(window.reviewing.filter)
-        panel.view.candidate.connect(window.fixing.fix_with)
+        panel.view.candidate.connect(self._candidate_chosen)
         panel.view.line_clicked.connect(window.reviewing.take)
-        panel.view.told.connect(window.display.card.do)
+        panel.view.told.connect(self._told)
         panel.card.candidate.connect(window.fixing.fix_with)
         panel.card.decided.connect(window.display.card.do)
         panel.sieve.left_toggled.connect(window.leaving.show_left)
@@ -131,6 +131,16 @@ class Wiring(QObject):
     def _finding_activated(self, fingerprint: str) -> None:
         self._window.reviewing.take(fingerprint, reveal=False)
         self._window.edit.focus_findings()
+
+    def _candidate_chosen(self, number: int) -> None:
+        """A number key in the list, counted from 0. Right after undo it is meant for what comes back."""
+        if not self._window.returning.waits:
+            self._window.fixing.fix_with(number)
+
+    def _told(self, name: str) -> None:
+        """Another key in the list, of which the same holds."""
+        if name == "to-text" or not self._window.returning.waits:
+            self._window.display.card.do(name)
 
     def _candidate_requested(self, number: int) -> None:
         """A candidate, counted from 1, for the finding at the caret; elsewhere for the one in hand."""

@@ -287,7 +287,7 @@ def test_alt_and_a_number_never_fix_another_finding_than_the_one_at_the_caret(
     missing = next(one for one in window.reviewing.open if one.code == "BYL001")
     shown(window)[1].move_caret(missing.span.key, 0)
     before = text_of(window)
-    shown(window)[1].candidate_requested.emit(1)
+    shown(window)[1].candidate_requested.emit(2)
     assert text_of(window) == before
     assert window.reviewing.current is not None
     assert window.reviewing.current.code == "BYL001"

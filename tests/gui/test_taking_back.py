@@ -44,7 +44,10 @@ def test_after_a_wrong_candidate_and_undo_the_next_number_is_for_the_same_word(
     wait_checked(qtbot, window)
     assert in_hand(window)[1] != "همکری"
     undo(window)
-    assert text_of(window) == SLIPS
+    press(view, Qt.Key.Key_1, "۱")
+    press(view, Qt.Key.Key_L, "م")
+    assert text_of(window) == SLIPS, "what is still in hand is not what is meant"
+    assert not shown(window)[0].review.decisions.left_here
     qtbot.waitUntil(lambda: in_hand(window) == ("SPL001", "همکری"), timeout=PATIENCE)
     press(view, Qt.Key.Key_1, "۱")
     assert text_of(window) == SLIPS.replace("همکری", "همکاری")
