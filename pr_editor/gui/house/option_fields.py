@@ -130,11 +130,11 @@ class ListField(OptionField):
         super().__init__(name, *of)
         entries = [str(entry) for entry in own] if isinstance(own, list) else [INHERITED]
         self._before = entries
+        self.lines = self.put(QPlainTextEdit(self))
         self.too = QCheckBox(self.speech.tr("Besides the {count} usual ones", count=len(usual)), self)
         self.too.setChecked(INHERITED in entries)
         self.too.setToolTip("، ".join(usual))
         self.too.toggled.connect(lambda _: self.changed.emit())
-        self.lines = self.put(QPlainTextEdit(self))
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(scaled(_LINES))
         with QSignalBlocker(self.lines):

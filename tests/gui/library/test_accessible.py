@@ -18,7 +18,7 @@ from pr_editor.gui.settings.recorder import RecordKey
 from pr_editor.gui.signoff.deciding import ApproveForm
 from pr_editor.gui.signoff.reason import ReasonForm
 from pr_editor.review.model import ReleaseState
-from tests.gui.accessible import SMALL, cut, examine, too_large, tops
+from tests.gui.accessible import examine, roomy, tops
 from tests.gui.driver import take
 from tests.gui.library.desk import EDITOR, REPEATED, SUPERVISOR
 from tests.gui.test_panels import chain
@@ -35,19 +35,11 @@ _LEVEL = 8
 type Look = Callable[[QDialog], None]
 
 
-def roomy(window: QDialog) -> None:
-    """Fits a small screen, whole, and goes by Esc."""
-    assert not too_large(window), window.minimumSizeHint()
-    window.resize(*SMALL)
-    assert cut(window) == []
-    window.reject()
-
-
 def in_order(window: QDialog) -> None:
     """Named, reached and left by keys; Tab goes down a sheet as it is read."""
     if isinstance(window, Form):
-        buttons = (window.accept_button, window.cancel_button)
-        fields = [one for one in chain(window) if one not in buttons and one.focusProxy() is None]
+        # The buttons below stand where they are while the rest is scrolled.
+        fields = [one for one in chain(window) if one.parentWidget() is not window and one.focusProxy() is None]
         assert all(below > above - _LEVEL for above, below in pairwise(tops(window, fields)))
     examine(window)
 
