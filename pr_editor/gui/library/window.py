@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.app.sign_off import sheet_of
+from pr_editor.gui.library.narrowing import Narrowing
 from pr_editor.gui.library.reader import Reader
 from pr_editor.gui.library.shelf import Row, Shelf
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.notice_bar import NoticeBar
 from pr_editor.gui.theme import fit
 from pr_editor.review.model import ReleaseState
-from pr_editor.review.ports import Filters
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _SIZE = (1180, 760)
 _PAUSE = 120
 """Milliseconds without a keystroke before a search."""
 _LIMIT = 200
+_NARROW = "Ctrl+L"
 _STATES: tuple[tuple[ReleaseState | None, str], ...] = (
     (None, N_("All")),
     (ReleaseState.SUBMITTED, N_("Waiting")),
@@ -76,6 +77,12 @@ class LibraryWindow(QDialog):
         self.words.textChanged.connect(lambda _: self._pause.start())
         self.words.returnPressed.connect(lambda: self.shelf.setFocus())
         self.chips = self._make_chips()
+        self.narrowing = Narrowing(speech, self)
+        self.narrowing.changed.connect(self._pause.start)
+        self.narrow = QPushButton(self)
+        self.narrow.setAutoDefault(False)
+        self.narrow.setShortcut(QKeySequence(_NARROW))
+        self.narrow.clicked.connect(lambda: self.narrowing.open(self.narrow))
         self.count = QLabel(self)
         self.count.setProperty("tone", "muted")
         self.reader = Reader(speech, self)
@@ -101,6 +108,8 @@ class LibraryWindow(QDialog):
         self.words.setAccessibleName(tr("Search the library…"))
         for (_, text), chip in zip(_STATES, self.chips.buttons(), strict=True):
             chip.setText(tr(text))
+        self.narrowing.retranslate()
+        self._say_narrowed()
         self.reader.retranslate()
         self.notices.retranslate()
         self._changed()
@@ -120,7 +129,8 @@ class LibraryWindow(QDialog):
 
     def look(self) -> None:
         """List what there is to see now."""
-        words, filters = self.words.text().strip(), Filters(state=self._state)
+        words, filters = self.words.text().strip(), self.narrowing.filters(self._state)
+        self._say_narrowed()
         self._asked += 1
         asked = self._asked
 
@@ -166,6 +176,7 @@ class LibraryWindow(QDialog):
         row = Flow(states)
         for chip in self.chips.buttons():
             row.addWidget(chip)
+        row.addWidget(self.narrow)
         column.addWidget(states)
         column.addWidget(self.shelf, 1)
         column.addWidget(self.count)
@@ -207,6 +218,14 @@ class LibraryWindow(QDialog):
         many = tr("{number} releases", number=number) if number != 1 else tr("{number} release", number=number)
         self.count.setText(many if number else "")
 
+    def _say_narrowed(self) -> None:
+        """The button tells how much narrows the list; new words take its key away."""
+        number, name = self.narrowing.number, self._speech.tr("Filter")
+        self.narrow.setText(f"{name} ({self._speech.digits(number)}) ▾" if number else f"{name} ▾")
+        self.narrow.setAccessibleName(self.narrow.text().removesuffix(" ▾"))
+        self.narrow.setShortcut(QKeySequence(_NARROW))
+        self.narrow.setToolTip(_NARROW)
+
     def _say_title(self) -> None:
         """The title tells what can be seen, so it changes last."""
         self.setWindowTitle(" · ".join(filter(None, (self._speech.tr("Library"), self.count.text()))))
@@ -241,7 +260,7 @@ class LibraryWindow(QDialog):
             return self._speech.render(loss)
         if not self._librarian.there:
             return tr("There is no library yet. It is made when the first text is submitted, or from the menu.")
-        if self.words.text().strip():
+        if self.words.text().strip() or self.narrowing.number:
             return tr("Nothing was found. Fewer words find more; how they are spelled makes no difference.")
         if self._state is ReleaseState.SUBMITTED:
             return tr("Nothing waits for a decision.")

@@ -225,6 +225,46 @@ def test_a_library_that_can_only_be_read_can_be_read(approved: Desk, office: Off
         path.chmod(mode)
 
 
+@pytest.mark.parametrize(
+    ("name", "fits", "fails"),
+    [
+        ("since", "1390/01/01", "1499/01/01"),
+        ("until", "۱۴۹۹/۰۱/۰۱", "۱۳۹۰/۰۱/۰۱"),
+        ("editor", EDITOR, "کسی دیگر"),
+        ("supervisor", SUPERVISOR, "کسی دیگر"),
+        ("author", "مریم", "کسی دیگر"),
+    ],
+)
+def test_the_list_is_narrowed_by_days_and_people(approved: Desk, name: str, fits: str, fails: str) -> None:
+    library = approved.library
+    library.begin()
+    approved.until(lambda: library.shelf.rows())
+    field = library.narrowing.fields[name]
+    field.setText(fails)
+    approved.until(lambda: not library.shelf.rows())
+    assert "۱" in library.narrow.text()
+    field.setText(fits)
+    approved.until(lambda: library.shelf.rows())
+    field.setText(fails)
+    approved.until(lambda: not library.shelf.rows())
+    library.narrowing.clear_all.click()
+    approved.until(lambda: library.shelf.rows())
+    assert "۱" not in library.narrow.text()
+
+
+def test_a_day_that_is_none_says_so_and_narrows_nothing(approved: Desk) -> None:
+    library = approved.library
+    library.begin()
+    library.narrow.click()
+    field = library.narrowing.fields["until"]
+    field.setText("1404/13/01")
+    assert field.accessibleDescription() == "این تاریخ نیست."
+    assert library.narrowing.problem.isVisible()
+    assert library.narrowing.number == 0
+    library.narrowing.hide()
+    approved.until(lambda: library.shelf.rows())
+
+
 @pytest.mark.parametrize("tab", [0, 1, 2])
 def test_what_is_read_is_printed_on_a_page_of_white_paper(approved: Desk, tmp_path: Path, tab: int) -> None:
     window, path = approved.window, tmp_path / "sheet.pdf"
