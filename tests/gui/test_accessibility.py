@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QListView,
-    QTextBrowser,
-    QTextEdit,
-)
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pr_editor.gui.actions import COMMANDS, MENUS
 from pr_editor.gui.command import commands_of
 from pr_editor.gui.theme import Theme
+from tests.gui.accessible import allowed, go_round, role
 from tests.gui.driver import TYPO, open_checked, press, shown, take, written
 from tests.gui.editor.test_theme import THEMES, contrast
 from tests.gui.test_panels import chain, nameless
@@ -35,19 +26,6 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.mainwindow import MainWindow
 
-ROLES = {
-    QAbstractButton: {
-        QAccessible.Role.Button,
-        QAccessible.Role.CheckBox,
-        QAccessible.Role.RadioButton,
-        QAccessible.Role.ButtonMenu,
-        QAccessible.Role.ButtonDropDown,
-    },
-    QComboBox: {QAccessible.Role.ComboBox},
-    QLineEdit: {QAccessible.Role.EditableText},
-    QTextEdit: {QAccessible.Role.EditableText, QAccessible.Role.StaticText, QAccessible.Role.Document},
-    QListView: {QAccessible.Role.List},
-}
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "settings": lambda window: window.menus.actions["settings"].trigger(),
     "rules": lambda window: window.menus.actions["rules"].trigger(),
@@ -95,29 +73,47 @@ def test_every_dialog_names_what_tab_comes_to_and_is_left_by_it(
         assert nameless(window) == [], name
 
 
-def go_round(dialog: QWidget) -> None:
-    """Press Tab, and Shift+Tab, as often as there are things to come to."""
-    dialog.activateWindow()
-    for key, modifiers in (
-        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
-        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
-    ):
-        for _ in range(len(chain(dialog))):
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            press(focused, key, "\t", modifiers)
-            # A text with links keeps the focus from link to link.
-            assert QApplication.focusWidget() is not focused or isinstance(focused, QTextBrowser), focused
-
-
 def test_roles_are_what_things_do(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     prepared(qtbot, window, tmp_path)
     window.menus.actions["settings"].trigger()
     for place in (window, *windows(window)):
         for widget in chain(place):
-            role = QAccessible.queryAccessibleInterface(widget).role()
-            allowed = next((roles for kind, roles in ROLES.items() if isinstance(widget, kind)), {role})
-            assert role in allowed, (widget, role)
+            assert role(widget) in allowed(widget), widget
+
+
+def test_what_opens_round_the_text_is_named_and_left_by_escape(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    prepared(qtbot, window, tmp_path)
+    window.fixing.fix_current()
+    window.activateWindow()
+    parts: dict[str, Callable[[], QWidget]] = {
+        "replace": lambda: window.seeking.bar,
+        "changes": lambda: window.changes.panel,
+        "compare": lambda: window.comparing.page,
+    }
+    for name, part in parts.items():
+        window.menus.actions[name].trigger()
+        QApplication.processEvents()
+        assert part().isVisible(), name
+        assert nameless(window) == [], name
+        inside = [widget for widget in chain(window) if part().isAncestorOf(widget)]
+        assert inside, name
+        assert [widget for widget in inside if role(widget) not in allowed(widget)] == [], name
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert part().isAncestorOf(focused), name
+        press(focused, Qt.Key.Key_Escape)
+        assert not part().isAncestorOf(focused_now()), name
+        if part().isVisible():
+            window.menus.actions[name].trigger()
+
+
+def focused_now() -> QWidget:
+    """What has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
