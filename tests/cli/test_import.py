@@ -24,7 +24,7 @@ from tests.cli.program import COMMAND
 if TYPE_CHECKING:
     from pathlib import Path
 
-MANY = 1_500
+MANY = 800
 """Enough for several batches on any machine."""
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("PR_EDITOR_TORTURE", "200"))
+ROUNDS = int(os.environ.get("PR_EDITOR_TORTURE", "100"))
 BATCH = 10
 """After so many kills a new library begins: they grow, and each kill is followed by a whole verification."""
 
