@@ -76,6 +76,8 @@ def test_the_status_line_says_the_most_needed(qtbot: QtBot, window: MainWindow, 
     labels = window.status.labels
     assert all(label.isVisible() for label in labels.values() if label.text())
     small(window)
+    window.status.show_person("نسرین کاوه، سرپرست روابط عمومی شهرداری بهاران")
+    QApplication.processEvents()
     assert labels["words"].isVisible()
     assert labels["saved"].isVisible()
     assert not labels["reading"].isVisible()
