@@ -112,7 +112,7 @@ class Listing(QObject):
         """List only what a sieve lets through."""
         if sieve != self.sieve:
             self.sieve = sieve
-            self.refresh()
+            self._list()
 
     def show_left(self, *, on: bool) -> None:
         """List what was left as well, or no longer."""
