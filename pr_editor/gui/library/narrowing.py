@@ -23,7 +23,7 @@ _FIELDS = {
     "until": N_("To the day"),
     "author": N_("Author"),
     "editor": N_("Submitted by"),
-    "supervisor": N_("Decided by"),
+    "supervisor": N_("Person who decided"),
     "outlet": N_("Outlet"),
 }
 _DAYS = ("since", "until")
