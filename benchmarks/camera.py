@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -92,13 +92,16 @@ class Photographer:
         self._wear = wear
 
     def take(self, name: str, *over: QWidget, below: QWidget | None = None) -> None:
-        """Paint the window (or ``below``) and in its middle, one above the other, windows that stand before it."""
+        """Paint the window (or ``below``) and before it, one above the other, other windows.
+
+        What pops up stands where it does on the screen, a dialog in the middle.
+        """
         self.window.autosave.save_all()
         self.settle()
         ground = below or self.window
         picture = ground.grab()
         for part in over:
-            corner = QPoint((ground.width() - part.width()) // 2, (ground.height() - part.height()) // 2)
+            corner = _corner(part, ground)
             part.render(picture, corner)
             _frame(picture, QRect(corner, part.size()), part.palette().placeholderText().color())
         _save(picture.toImage(), self._folder / f"{name}-{self._wear}.png")
@@ -125,6 +128,12 @@ class Photographer:
         """Take the first finding of a rule in hand."""
         finding = next(one for one in self.window.reviewing.open if one.code == code)
         self.window.reviewing.take(finding.fingerprint)
+
+
+def _corner(part: QWidget, ground: QWidget) -> QPoint:
+    if part.windowType() is Qt.WindowType.Popup:
+        return ground.mapFromGlobal(part.mapToGlobal(QPoint(0, 0)))
+    return QPoint((ground.width() - part.width()) // 2, (ground.height() - part.height()) // 2)
 
 
 def _pause(milliseconds: int) -> None:

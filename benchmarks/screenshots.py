@@ -134,7 +134,7 @@ class Day:
         bar.new_words.setText("سامانه")
         bar.options.setChecked(True)
         self._camera.settle()
-        self._camera.take("day-6-find")
+        self._camera.take("day-6-find", bar.choices)
         bar.options.setChecked(False)
         bar.left.emit()
         self._actions["compare"].trigger()
