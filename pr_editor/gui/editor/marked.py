@@ -65,10 +65,11 @@ class MarkedPage(DraftPage):
             self._reveal(mark)
 
     def finding_at(self, position: int) -> Finding | None:
-        """The finding with the fewest words at a document position, or what is missing in its paragraph."""
+        """The finding at a document position: the one in hand, else that of the fewest words, else what is missing."""
         key = self.key_of(self.document().findBlock(position))
         marks = self._markings.at(position) or self._markings.flags(key)
-        return marks[0].finding if marks else None
+        in_hand = (mark.finding for mark in marks if mark.fingerprint == self._current)
+        return next(in_hand, marks[0].finding if marks else None)
 
     def _after_change(self) -> None:
         if self._dirty:

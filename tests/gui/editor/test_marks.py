@@ -177,6 +177,17 @@ def test_a_click_on_a_mark_leads_to_its_finding(editor: DraftEditor, qtbot: QtBo
         QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=beside)
 
 
+def test_of_findings_in_one_place_the_keys_reach_the_one_in_hand(editor: DraftEditor) -> None:
+    """The card numbers its candidates; Alt and a number choose among them, not among another's."""
+    word = found(editor, "SPL001", 2, "بسیاد")
+    sentence = found(editor, "DUP004", 2, BODY.partition(" 😀")[0], Severity.WARNING)
+    editor.show_findings([word, sentence])
+    inside = editor.document().findBlockByNumber(2).position() + BODY.index("بسیاد") + 1
+    assert editor.finding_at(inside) == word, "else the one with fewest words"
+    editor.set_current(sentence.fingerprint, reveal=False)
+    assert editor.finding_at(inside) == sentence
+
+
 def test_keys_reach_the_finding_at_the_caret(editor: DraftEditor, qtbot: QtBot) -> None:
     finding, missing = found(editor, "SPL001", 2, "بسیاد"), found(editor, "BYL001", 3, "")
     editor.show_findings([finding, missing])
