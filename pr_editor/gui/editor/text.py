@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
+from pr_editor.gui.editor.edits import by_block, make
 from pr_editor.gui.editor.input import TextInput
 from pr_editor.gui.editor.lines import Lines
 from pr_editor.gui.editor.loading import Loading
@@ -17,7 +18,6 @@ from pr_editor.gui.editor.places import offset_of, position_of
 from pr_editor.gui.editor.typography import Typesetter
 from pr_editor.gui.theme import reading_font
 from pr_editor.text.draft import Kind, Paragraph
-from pr_editor.text.edits import OverlapError, edit_text
 from pr_editor.text.span import Edit
 
 if TYPE_CHECKING:
@@ -128,16 +128,12 @@ class DraftText(TextInput):
     def apply_now(self, edits: Sequence[Edit], name: str, *, join: bool = False) -> bool:
         """Like ``apply``, for edits of the text as it stands."""
         self.complete()
-        changes = self._by_block(edits)
+        changes = by_block(self.document(), self._lines, edits)
         if not changes:
             return False
         with self.step(name, join=join) as cursor:
             for index in sorted(changes, reverse=True):
-                block = self.document().findBlockByNumber(index)
-                if edit_text(block.text().strip(), changes[index]).strip():
-                    self._edit_block(cursor, block, changes[index])
-                else:
-                    self._remove_block(cursor, block)
+                make(cursor, self.document().findBlockByNumber(index), changes[index])
         return True
 
     def insert_paragraph(self, after_key: int | None, text: str, name: str = "") -> int:
@@ -271,37 +267,6 @@ class DraftText(TextInput):
         if self._dirty:
             self._dirty = False
             self.edited.emit()
-
-    def _by_block(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:
-        """The edits by number of block; empty when one can't be made."""
-        changes: dict[int, list[Edit]] = {}
-        for edit in edits:
-            index = self._lines.index_of(edit.span.key)
-            if index is None:
-                return {}
-            changes.setdefault(index, []).append(edit)
-        try:
-            for index, wanted in changes.items():
-                edit_text(self.document().findBlockByNumber(index).text().strip(), wanted)
-        except (OverlapError, ValueError):
-            return {}
-        return changes
-
-    def _edit_block(self, cursor: QTextCursor, block: QTextBlock, edits: Sequence[Edit]) -> None:
-        line = block.text()
-        for edit in sorted(edits, reverse=True):
-            cursor.setPosition(position_of(block, line, edit.span.start))
-            cursor.setPosition(position_of(block, line, edit.span.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(edit.text)
-
-    def _remove_block(self, cursor: QTextCursor, block: QTextBlock) -> None:
-        """Take a block away with one of the separators beside it."""
-        start, end = block.position(), block.position() + block.length()
-        if not block.next().isValid():
-            start, end = max(0, start - 1), end - 1
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
 
 
 def _split(paragraph: Paragraph) -> list[tuple[int | None, str]]:
