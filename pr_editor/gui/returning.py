@@ -87,15 +87,18 @@ class Returning(QObject):
 
     def _look(self, expected: _Expected) -> None:
         back = [one for one in self._reviewing.shown if one.fingerprint not in expected.known]
-        if back and expected.draft is self._drafts.current:
+        if back and expected.draft is not None and expected.draft is self._drafts.current:
             self._expected = None
+            for one in back:
+                expected.draft.look_at(one.fingerprint)  # what its editor decided about once is not new
+            self._reviewing.refresh()
             finding = _nearest(back, expected.draft) if expected.at_caret else back[0]
             self._reviewing.take(finding.fingerprint, reveal=not expected.at_caret)
 
 
-def _nearest(findings: list[Finding], draft: OpenDraft | None) -> Finding:
+def _nearest(findings: list[Finding], draft: OpenDraft) -> Finding:
     """The finding nearest to the caret, which stands where a change was undone."""
-    key, offset = draft.editor.caret_place() if draft is not None and draft.editor is not None else (0, 0)
+    key, offset = draft.editor.caret_place() if draft.editor is not None else (0, 0)
     return min(findings, key=lambda one: (one.span.key != key, _distance(one, offset)))
 
 

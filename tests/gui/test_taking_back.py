@@ -49,6 +49,7 @@ def test_after_a_wrong_candidate_and_undo_the_next_number_is_for_the_same_word(
     assert text_of(window) == SLIPS, "what is still in hand is not what is meant"
     assert not shown(window)[0].review.decisions.left_here
     qtbot.waitUntil(lambda: in_hand(window) == ("SPL001", "همکری"), timeout=PATIENCE)
+    assert not window.reviewing.fresh, "what was decided about before is not new"
     press(view, Qt.Key.Key_1, "۱")
     assert text_of(window) == SLIPS.replace("همکری", "همکاری")
 
