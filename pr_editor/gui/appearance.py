@@ -42,6 +42,7 @@ class Appearance(QObject):
         window.menus.use_keys(window.look.settings.keys)
         for part in (window.status, window.seeking, window.comparing, window.tour):
             part.retranslate()
+        window.display.everything()
 
     def _use_profile(self, name: str) -> None:
         self._window.client.use_profile(name)

@@ -10,6 +10,7 @@ from pr_editor.gui.card_writer import CardWriter
 from pr_editor.gui.enabling import Enabling
 from pr_editor.gui.panels.row_words import Standing
 from pr_editor.gui.panels.status import Status
+from pr_editor.gui.settings.keymap import with_key
 
 if TYPE_CHECKING:
     from pr_editor.gui.mainwindow import MainWindow
@@ -147,7 +148,10 @@ class Display(QObject):
         if draft.review.awaited:
             return tr("The text is being checked…")
         if not draft.review.checked:
-            return tr("This text could not be checked. Check again (F5); if it stays so, please report it.")
+            again = with_key(tr("Check again"), window.keys_of("recheck"))
+            return tr(
+                "This text could not be checked. Use “{command}”; if it stays so, please report it.", command=again
+            )
         if window.reviewing.open:
             said, number = window.findings_panel.sieve.said(), len(window.reviewing.open)
             return tr(
@@ -156,7 +160,8 @@ class Display(QObject):
                 number=number,
                 what=said,
             )
-        return tr("Nothing is open in this draft. Read it once more, then save a copy (Ctrl+S).")
+        done = tr("Nothing is open in this draft. Read it once more, then save a copy")
+        return f"{with_key(done, window.keys_of('save-copy'))}."
 
     def _card(self, *, reveal: bool) -> None:
         self.card.write(reveal=reveal)
