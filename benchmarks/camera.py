@@ -103,7 +103,8 @@ class Photographer:
         for part in over:
             corner = _corner(part, ground)
             part.render(picture, corner)
-            _frame(picture, QRect(corner, part.size()), part.palette().placeholderText().color())
+            if part.windowType() is not Qt.WindowType.Popup:
+                _frame(picture, QRect(corner, part.size()), part.palette().placeholderText().color())
         _save(picture.toImage(), self._folder / f"{name}-{self._wear}.png")
 
     def check(self) -> None:
