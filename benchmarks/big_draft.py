@@ -53,6 +53,7 @@ _MARK = "figures:"
 GOALS = {
     "50,000 words opened and checked": 10.0,
     "keystroke to paint": 0.016,
+    "busy in a keystroke": 0.016,
     "squiggle in a changed paragraph": _PAUSE + 0.3,
     "all hits replaced": 1.0,
     "one undo of all replaced": 1.0,
@@ -132,10 +133,11 @@ class Session:
         self.settle()
         self.pulse.longest()
         for number, letter in enumerate(random.Random(9).choices("ابپتدرسشعفقکگلمنوهی ", k=KEYS)):
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), time.thread_time()
             QApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
             QApplication.processEvents()
             self.note("keystroke to paint", time.perf_counter() - began)
+            self.note("busy in a keystroke", time.thread_time() - busy)
             pause(400 if number % 10 == 9 else 30)
         wait(self.window.checking.finished.connect)
         self.note_gap("typing")
@@ -281,7 +283,7 @@ def main() -> None:
         if name == "memory":
             print(Figure("memory of the window", MEGABYTES, values, unit="MB"))
         else:
-            share = 0.99 if name == "keystroke to paint" else 0.5
+            share = 0.99 if "keystroke" in name else 0.5
             print(Figure(name, GOALS.get(name, _GAP), values, share))
 
 
