@@ -28,6 +28,7 @@ class Desk(QStackedWidget):
     """See ``DraftEditor.cleaned``."""
     finding_activated = Signal(str)
     finding_clicked = Signal(str)
+    finding_reached = Signal(str)
     candidate_requested = Signal(int)
     kind_menu_requested = Signal(int, QPoint)
     finding_menu_requested = Signal(str, QPoint)
@@ -106,6 +107,7 @@ class Desk(QStackedWidget):
         editor.undo_names_changed.connect(self.undo_changed)
         editor.finding_activated.connect(self.finding_activated)
         editor.finding_clicked.connect(self.finding_clicked)
+        editor.finding_reached.connect(self.finding_reached)
         editor.candidate_requested.connect(self.candidate_requested)
         editor.kind_menu_requested.connect(self.kind_menu_requested)
         editor.context_menu_for.connect(self.finding_menu_requested)

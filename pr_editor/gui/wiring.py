@@ -58,6 +58,7 @@ class Wiring(QObject):
         desk.finding_activated.connect(self._finding_activated)
         # Who clicks into words wants to type there: letters would be decisions in the list.
         desk.finding_clicked.connect(lambda fingerprint: window.reviewing.take(fingerprint, reveal=False))
+        desk.finding_reached.connect(self._finding_reached)
         desk.candidate_requested.connect(self._candidate_requested)
         desk.kind_menu_requested.connect(window.kinds.ask)
         desk.zoom_requested.connect(lambda steps: look.larger() if steps > 0 else look.smaller())
@@ -127,6 +128,12 @@ class Wiring(QObject):
             else message("An invisible character was left out of what was pasted.")
         )
         self._window.notices.tell(Notice(what, action=message("Paste as it was"), do=as_it_was, until_edit=True))
+
+    def _finding_reached(self, fingerprint: str) -> None:
+        """Take it in hand, unless only others are asked for: going through the text lifts no filter."""
+        reviewing = self._window.reviewing
+        if any(finding.fingerprint == fingerprint for finding in reviewing.shown):
+            reviewing.take(fingerprint, reveal=False)
 
     def _finding_activated(self, fingerprint: str) -> None:
         self._window.reviewing.take(fingerprint, reveal=False)

@@ -350,3 +350,28 @@ def test_one_decision_serves_every_place_of_a_word(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: not [one for one in window.reviewing.open if one.text == "گردشفر"])
     wait_checked(qtbot, window)
     assert not [one for one in window.reviewing.open if one.text == "گردشفر"]
+
+
+def test_the_finding_the_caret_goes_to_by_key_is_the_one_decided_about(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, editor = shown(window)
+    take(window, "ZWN001")
+    typo = next(finding for finding in window.reviewing.open if finding.text == "همکری")
+    editor.move_caret(typo.span.key, typo.span.start - 1)
+    press(editor, Qt.Key.Key_Left)
+    assert window.reviewing.current == typo
+    window.menus.actions["leave-here"].trigger()
+    assert draft.review.decisions.left_here == {typo.fingerprint}
+
+
+def test_going_through_the_text_by_key_lifts_no_filter(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    _, editor = shown(window)
+    typo = next(finding for finding in window.reviewing.open if finding.text == "همکری")
+    window.reviewing.filter(frozenset(set(Severity) - {typo.severity}))
+    before, listed = window.reviewing.current, window.reviewing.shown
+    editor.move_caret(typo.span.key, typo.span.start - 1)
+    press(editor, Qt.Key.Key_Left)
+    assert (window.reviewing.current, window.reviewing.shown) == (before, listed)

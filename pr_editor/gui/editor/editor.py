@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
 
 from pr_editor.gui.editor.along import stretches
@@ -41,6 +41,8 @@ class DraftEditor(MarkedPage):
     """Alt+Enter was pressed on a marked place, or its sign beside the text clicked: its fingerprint."""
     finding_clicked = Signal(str)
     """The words of a finding (fingerprint) were clicked; the caret is in them."""
+    finding_reached = Signal(str)
+    """A key has led the caret into the words of a finding (fingerprint) that is not the one in hand."""
     kind_menu_requested = Signal(int, QPoint)
     """The kind of the paragraph with this key is to be chosen; where the menu should open (global)."""
     candidate_requested = Signal(int)
@@ -184,6 +186,16 @@ class DraftEditor(MarkedPage):
             mark = self._mark_at(event.position().toPoint())
             if mark is not None and mark.painted:
                 self.finding_clicked.emit(mark.fingerprint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Who goes to words by keys means them from then on, as who clicks into them does; typing goes nowhere."""
+        place, revision = self.textCursor().position(), self.revision
+        super().keyPressEvent(event)
+        cursor = self.textCursor()
+        if cursor.position() != place and self.revision == revision and not cursor.hasSelection():
+            marks = self._markings.at(cursor.position())
+            if marks and all(mark.fingerprint != self._current for mark in marks):
+                self.finding_reached.emit(marks[0].fingerprint)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Let the window offer what a finding offers; elsewhere offer the usual."""
