@@ -11,9 +11,11 @@ from pr_editor.gui.library.accounts import AccountsForm, AddForm
 from pr_editor.gui.library.login import BeginForm, LoginForm
 from pr_editor.gui.signoff.reason import ReasonForm
 from pr_editor.review.people import Person, Role
-from tests.gui.library.desk import EDITOR, SECOND, SUPERVISOR, Desk, passphrase_of
+from tests.gui.library.desk import CLEAN, EDITOR, SECOND, SUPERVISOR, Desk, passphrase_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from pr_editor.app.services import Services
@@ -40,6 +42,17 @@ def test_the_first_log_in_makes_the_library(qtbot: QtBot, window: MainWindow, se
     with services.shelf().open() as library:
         assert library.accounts.all() == (Person(SUPERVISOR, Role.SUPERVISOR),)
         assert library.accounts.house.solo
+
+
+def test_where_the_library_is_gone_no_other_is_begun_in_its_place(desk: Desk, office: Office, tmp_path: Path) -> None:
+    desk.draft(tmp_path, CLEAN)
+    desk.log_in(EDITOR)
+    desk.submit()
+    desk.do("log-out")
+    office.shelf.path.unlink()
+    desk.do("log-in")
+    assert not desk.open_forms()
+    assert office.shelf.path.name in desk.window.notices.text.text()
 
 
 def test_a_wrong_passphrase_is_said_and_can_be_typed_again(desk: Desk) -> None:
