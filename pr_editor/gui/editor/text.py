@@ -136,21 +136,6 @@ class DraftText(TextInput):
                 make(cursor, self.document().findBlockByNumber(index), changes[index])
         return True
 
-    def insert_paragraph(self, after_key: int | None, text: str, name: str = "") -> int:
-        """Put a new paragraph after another (None: before all), as one step; gives its key."""
-        index = -1 if after_key is None else self._lines.index_of(after_key)
-        if index is None:
-            raise KeyError(f"no such paragraph: {after_key}")
-        with self.step(name or self._tr("Insert a paragraph")) as cursor:
-            if index >= 0:
-                block = self.document().findBlockByNumber(index)
-                cursor.setPosition(block.position() + block.length() - 1)
-                cursor.insertText("\n" + text)
-            else:
-                cursor.setPosition(0)
-                cursor.insertText(text if self.document().isEmpty() else text + "\n")
-        return self._lines.key_at(index + 1)
-
     def current_text_of(self, finding: Finding) -> str:
         """The words now under ``finding``, to be compared with those it saw; empty when they are gone."""
         return self._markings.text_now(finding)

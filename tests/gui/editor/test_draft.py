@@ -202,26 +202,6 @@ def test_edits_that_do_not_fit_are_refused_whole(editor: DraftEditor, edits: lis
     assert (texts(editor), editor.undo_name()) == ([HEADLINE, LEAD, BODY, SOURCE], "")
 
 
-def test_a_paragraph_can_be_inserted(editor: DraftEditor) -> None:
-    last = editor.insert_paragraph(3, "نویسنده: مریم کاویانی", "افزودن نویسنده")
-    assert (texts(editor)[-1], keys(editor)[-1]) == ("نویسنده: مریم کاویانی", last)
-    assert editor.undo_name() == "افزودن نویسنده"
-    first = editor.insert_paragraph(None, "روتیتر")
-    assert (texts(editor)[0], keys(editor)) == ("روتیتر", [first, 0, 1, 2, 3, last])
-    assert editor.undo_name() == "افزودن بند"
-    editor.undo()
-    editor.undo()
-    assert texts(editor) == [HEADLINE, LEAD, BODY, SOURCE]
-    with pytest.raises(KeyError):
-        editor.insert_paragraph(99, "بی‌جا")
-
-
-def test_a_paragraph_can_be_inserted_into_nothing(make: Made) -> None:
-    editor = make()
-    key = editor.insert_paragraph(None, "یک")
-    assert (texts(editor), keys(editor)) == (["یک"], [key])
-
-
 def test_the_caret_is_told_in_code_points(editor: DraftEditor) -> None:
     place = 2, BODY.index("😀") + 1
     editor.move_caret(*place)

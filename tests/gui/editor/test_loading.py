@@ -52,7 +52,6 @@ def test_the_whole_text_is_known_before_it_is_there(long: DraftEditor, qtbot: Qt
         lambda editor: write(editor, "ب"),
         lambda editor: editor.insertPlainText("ب"),
         lambda editor: editor.apply([Edit(Span(899, 0, 0), "ب")], "fix"),
-        lambda editor: editor.insert_paragraph(899, "ب"),
     ],
 )
 def test_who_changes_it_meets_all_of_it(long: DraftEditor, act: Callable[[DraftEditor], object]) -> None:
