@@ -124,7 +124,6 @@ class Reader(QFrame):
             self.tabs.setTabText(at, text)
             self._pages[at].setAccessibleName(text)
         self.tabs.setAccessibleName(tr("Pages"))
-        self.tabs.setAccessibleName(tr("Pages"))
         self.versions.setAccessibleName(tr("Version"))
         self.reason.setAccessibleName(tr("Why it can't be approved"))
         self.commented.retranslate()
