@@ -82,7 +82,8 @@ class Autosave(QObject):
         return {name: error for name, job in jobs.items() if (error := job.exception()) is not None}
 
     def finish(self) -> None:
-        """Nothing is written any more."""
+        """Nothing is written any more, not even what is heard of as failed only now."""
+        self._clock.timeout.disconnect(self.save_now)
         self._clock.stop()
         self._writer.shutdown(wait=True)
 
