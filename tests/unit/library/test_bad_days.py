@@ -143,7 +143,7 @@ def test_nothing_there(tmp_path: Path) -> None:
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="can't be used"):
+    with pytest.raises(KnownError, match="is a folder"):
         Library.open(tmp_path)
 
 
