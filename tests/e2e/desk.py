@@ -73,6 +73,7 @@ class Desk:
     def turn_to(self, source: str, *keys: str) -> None:
         """Bring another draft to the front by these keys, pressed where the list of drafts has the focus."""
         self.source = source
+        until(lambda: len(self.screen.titles(self.pid)) == 1, "nothing before the drafts")
         self.screen.press("ctrl+Farsi_1", *keys)
         headline = self.session().paragraphs[0].text
         self.screen.wait_for_title(self.pid, f"^{headline[:30]}")
