@@ -13,7 +13,7 @@ from pr_editor.text.message import N_
 from pr_editor.text.tokens import LETTERS, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pr_editor.checks.model import Check, Fix
     from pr_editor.checks.view import Context, ParagraphView
@@ -105,7 +105,7 @@ def _overrides(view: ParagraphView, places: Iterable[Places]) -> Iterator[Hit]:
 def _unpaired(view: ParagraphView, lost: Iterable[int], gone: set[int]) -> Iterator[Hit]:
     text = view.text
     for at in [at for at in lost if text[at] not in _OVERRIDES][:_MOST_WEIGHED]:
-        without = same_without(text, (at,), gone)
+        without = not _parts_figures(text, (at,)) and _needed_by_none(text, (at,), gone)
         if without:
             gone.add(at)
         message = _UNOPENED if text[at] in _ENDS else _UNCLOSED
@@ -124,11 +124,23 @@ def _needless(view: ParagraphView, context: Context, pairs: Iterable[Places], go
         needless = simple and _between_persian(text, places)
         if not needless and weighed < _MOST_WEIGHED:
             weighed += 1
-            needless = same_without(text, places, gone)
+            needless = _needed_by_none(text, places, gone)
         if needless:
-            gone.update(places)
+            fixes = _fixes(view, context, places)
+            if fixes[0].applicability is Applicability.SAFE:
+                gone.update(places)
             reported += 1
-            yield _hit(view, NEEDLESS, places, _MESSAGES[text[places[0]]], _fixes(view, context, places))
+            yield _hit(view, NEEDLESS, places, _MESSAGES[text[places[0]]], fixes)
+
+
+def _needed_by_none(text: str, places: Places, gone: Collection[int]) -> bool:
+    """Whether nothing looks other without marks, be those before that are ``gone`` left out as well or not."""
+    return same_without(text, places, gone) and (not gone or same_without(text, places, ()))
+
+
+def _parts_figures(text: str, places: Places) -> bool:
+    """Whether figures on both sides would become one without marks."""
+    return text[places[0] - 1 : places[0]].isdecimal() and text[places[-1] + 1 : places[-1] + 2].isdecimal()
 
 
 def _between_persian(text: str, places: Sequence[int]) -> bool:
@@ -147,6 +159,8 @@ def _between_persian(text: str, places: Sequence[int]) -> bool:
 def _fixes(view: ParagraphView, context: Context, places: Places) -> tuple[Fix, ...]:
     """Remove the mark; inside a word it may stand for a half-space."""
     text, first, last = view.text, places[0], places[-1] + 1
+    if _parts_figures(text, places):
+        return (_removal(view, places),)
     inside = last - first == len(places) and _LETTER.match(text, first - 1) and _LETTER.match(text, last)
     if not (first and inside):
         return (_removal(view, places, safe=True),)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pr_editor.checks.model import Applicability
@@ -35,6 +35,7 @@ def safe_edits(engine: Engine, text: str) -> list[Edit]:
 
 
 @given(_MARKED)
+@example("ا\u202a2\u061c2\u200eب")
 @settings(deadline=None, max_examples=100)
 def test_safe_fixes_change_nothing_that_is_seen(engine: Engine, text: str) -> None:
     after = edit_text(text, safe_edits(engine, text))
