@@ -31,6 +31,7 @@ class Display(QObject):
         self._enabling = Enabling(window)
         window.reviewing.changed.connect(self.findings)
         window.reviewing.counted.connect(self.drafts)
+        window.reviewing.weighed.connect(self._enable)
         window.work.changed.connect(self._enable)
         window.reviewing.moved.connect(lambda _, reveal: self._card(reveal=reveal))
         window.origin.changed.connect(self.look_changed)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pr_editor.app.session import same_matter
 from pr_editor.app.sieve import Sieve
@@ -31,8 +31,12 @@ _SENTENCES = 8192
 _REPEATED = ("DUP001", "DUP002")
 
 
-class _Gathered(NamedTuple):
-    """What the findings were gathered from. Where it is the same once more, all that is shown of them is, too."""
+_MOMENT = 5
+"""Milliseconds after a complete check until what takes long to weigh is weighed: a keystroke may come first."""
+
+
+class _State(NamedTuple):
+    """What is shown of the findings hangs on this. Where it is the same once more, all that is shown is, too."""
 
     draft: OpenDraft | None = None
     version: int = 0
@@ -50,13 +54,18 @@ class Listing(QObject):
 
     It is behind the one in front, or what was found in it is what was shown before.
     """
+    weighed = Signal()
+    """How many of the findings are sure, is known anew."""
 
     def __init__(self, drafts: Drafts, checking: Checking, speech: Speech, parent: QObject) -> None:
         """Follow the answers about the draft in front."""
         super().__init__(parent)
         self._drafts = drafts
         self._speech = speech
-        self._gathered = _Gathered()
+        self._told = _State()
+        self._weighed: OpenDraft | None = None
+        self._weighing = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._weighing.timeout.connect(self._weigh_shown)
         self._sentences: Remembered[tuple[str, Message], str] = Remembered(_SENTENCES)
         self.sieve = Sieve()
         """What is listed; it stays for all drafts of the window."""
@@ -91,7 +100,15 @@ class Listing(QObject):
     def refresh(self) -> None:
         """Gather the findings anew. When the one in hand is gone, the one that took its place is in hand."""
         self._gather()
+        draft = self._drafts.current
+        if draft is None or draft is not self._weighed or draft.review.checked:
+            self._weigh()
         self._list()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that was told is still to be weighed."""
+        return not self._weighing.isActive()
 
     def catch_up(self) -> None:
         """Nothing is new any more."""
@@ -132,30 +149,57 @@ class Listing(QObject):
 
     def _reviewed(self, draft: OpenDraft) -> None:
         if draft is self._drafts.current:
+            self._gather()
             # While none is in hand, that nothing more will come is news as well.
-            if self._gathered != self._gather() or not self.shown or draft.current is None:
+            if self._told != self._state or not self.shown or draft.current is None:
                 self._list()
             else:
                 self.counted.emit()
+            if draft.review.checked:
+                self._weighing.start()
         elif draft.review.checked:
             draft.open_findings = len(draft.review.findings())
             self.counted.emit()
 
-    def _gather(self) -> _Gathered:
-        """Find out what is open, new, decided and sure; gives what tells whether that is other than before."""
+    @property
+    def _state(self) -> _State:
+        draft = self._drafts.current
+        return _State(draft, draft.review.version if draft else 0, self.fresh, self.sure)
+
+    def _gather(self) -> None:
+        """Find out what is open, and how much was decided."""
         draft = self._drafts.current
         everything = draft.review.all_findings() if draft else []
         self.open = draft.review.findings() if draft else []
         self.left = len(everything) - len(self.open)
         self.listed = everything if self.shows_left else self.open
-        if draft is None or draft is not self._gathered.draft or draft.review.checked:
-            self.sure = len(safe_fixes(self.open, draft.declined())) if draft else 0
         self.decided = Counter()
         if draft is not None:
-            self._take_note(draft, everything)
             draft.open_findings = len(self.open)
-        self._gathered = _Gathered(draft, draft.review.version if draft else 0, self.fresh, self.sure)
-        return self._gathered
+            self.decided.update(change.family for change in draft.session.changes if not change.reversed)
+        if self.left:
+            self.decided.update(one.rule.family for one in everything)
+            self.decided -= Counter(one.rule.family for one in self.open)
+
+    def _weigh(self) -> None:
+        """Find out what is sure, and once a check is complete, what is new to the editor."""
+        self._weighing.stop()
+        draft = self._weighed = self._drafts.current
+        self.sure = len(safe_fixes(self.open, draft.declined())) if draft else 0
+        if draft is not None and draft.review.checked:
+            draft.take_note(draft.review.all_findings())
+
+    def _weigh_shown(self) -> None:
+        """After a complete check: list anew only where something turns out to be new."""
+        draft = self._drafts.current
+        if draft is None or not draft.review.checked:
+            return
+        self._weigh()
+        if self._told.fresh != self.fresh:
+            self._list()
+        elif self._told.sure != self.sure:
+            self._told = self._state
+            self.weighed.emit()
 
     def _list(self) -> None:
         """Tell what of it is shown."""
@@ -164,16 +208,8 @@ class Listing(QObject):
         self.shown = [finding for group in self.groups.values() for finding in group]
         if draft is not None:
             self._keep_place(draft)
+        self._told = self._state
         self.changed.emit()
-
-    def _take_note(self, draft: OpenDraft, everything: Sequence[Finding]) -> None:
-        """Count what was decided, and tell what is new from what the editor knew."""
-        self.decided.update(change.family for change in draft.session.changes if not change.reversed)
-        if self.left:
-            self.decided.update(one.rule.family for one in everything)
-            self.decided -= Counter(one.rule.family for one in self.open)
-        if draft.review.checked:
-            draft.take_note(everything)
 
     def _said(self, finding: Finding) -> str:
         """The sentence of a finding, folded; many have the same one, and all are asked with every letter sought."""

@@ -55,7 +55,8 @@ def wait_checked(qtbot: QtBot, window: MainWindow) -> list[Finding]:
 
     def checked() -> bool:
         draft = window.drafts.current
-        return draft is not None and draft.review.checked and draft.review.texts == draft.texts()
+        known = draft is not None and draft.review.checked and draft.review.texts == draft.texts()
+        return known and window.reviewing.settled
 
     qtbot.waitUntil(checked, timeout=PATIENCE)
     return window.reviewing.open

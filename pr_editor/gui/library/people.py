@@ -66,7 +66,7 @@ class People(QObject):
         return self.signer is not None and self.signer.person.may(permission)
 
     def log_in(self, then: Callable[[], None] | None = None) -> None:
-        """Ask who is there; ``then`` goes on when somebody has logged in. Where there never was a library, begin one."""
+        """Ask who is there; ``then`` goes on when somebody has logged in. Without a library, begin one."""
         if not self._librarian.there:
             if loss := self._librarian.shelf.loss:
                 self._tell(Notice(loss, tone=Tone.ERROR, action=message("Use another library…"), do=self.choose))
