@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from pr_editor.text.span import Span
 
 type _Signature = tuple[str, Sequence[Finding]]
+
+_KEY = attrgetter("span.key")
 
 
 class Markings:
@@ -56,8 +60,8 @@ class Markings:
         the text any more gets none.
         """
         by_key: dict[int, list[Finding]] = {}
-        for finding in findings:
-            by_key.setdefault(finding.span.key, []).append(finding)
+        for key, together in groupby(findings, _KEY):
+            by_key.setdefault(key, []).extend(together)
         gone = (self._marks.keys() | self._unmade.keys()) - by_key.keys()
         changed = bool(gone)
         for key in gone:
