@@ -72,6 +72,7 @@ class Checking(QObject):
 
     def text_changed(self) -> None:
         """The text in front was edited: check it after a pause."""
+        self._client.hold()
         if not self._pause.isActive():
             self._since.start()
         self._pause.start(max(0, min(_PAUSE, _LONGEST - self._since.elapsed())))

@@ -31,8 +31,8 @@ _SENTENCES = 8192
 _REPEATED = ("DUP001", "DUP002")
 
 
-_MOMENT = 5
-"""Milliseconds after a complete check until what takes long to weigh is weighed: a keystroke may come first."""
+_MOMENT = 15
+"""Milliseconds after a complete check, or a keystroke, until what takes long to weigh is weighed."""
 
 
 class _State(NamedTuple):
@@ -104,6 +104,11 @@ class Listing(QObject):
         if draft is None or draft is not self._weighed or draft.review.checked:
             self._weigh()
         self._list()
+
+    def text_changed(self) -> None:
+        """The text in front was edited: let it be painted first."""
+        if self._weighing.isActive():
+            self._weighing.start()
 
     @property
     def settled(self) -> bool:

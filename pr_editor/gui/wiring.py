@@ -117,6 +117,7 @@ class Wiring(QObject):
         window.notices.text_changed()
         window.seeking.text_changed(draft)
         if draft is window.drafts.current:
+            window.reviewing.text_changed()
             window.fixing.text_changed()
             window.checking.text_changed()
         window.display.text_changed()

@@ -27,6 +27,8 @@ _PATIENCE = (100, 500, 2_000, 5_000, 15_000)
 """Milliseconds before each new start after a death; the last one again and again."""
 _AT_ONCE = 4
 """Milliseconds of reading answers before the window's other business has its turn."""
+_ECHO = 15
+"""Milliseconds after a keystroke in which answers wait: what was typed is to be seen first."""
 _LEAVE = 1_500
 """Milliseconds the process gets to leave by itself when the window closes."""
 
@@ -86,6 +88,7 @@ class CheckerClient(QObject):
         self._again.timeout.connect(self.start)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._read)
+        self._keyed = QElapsedTimer()
 
     @property
     def pid(self) -> int:
@@ -164,6 +167,10 @@ class CheckerClient(QObject):
         self._profile = name
         self._write(protocol.UseProfile(name))
 
+    def hold(self) -> None:
+        """A key was pressed: let what is typed be painted before answers are taken."""
+        self._keyed.start()
+
     def _send(self, draft: str, text: _Text) -> None:
         if not self._running:
             return
@@ -190,6 +197,9 @@ class CheckerClient(QObject):
 
     def _read(self) -> None:
         """Take what has arrived, but never so much at once that a keystroke would have to wait."""
+        if self._keyed.isValid() and not self._keyed.hasExpired(_ECHO):
+            self._rest.start(_ECHO)
+            return
         began = QElapsedTimer()
         began.start()
         while self._process.canReadLine():
