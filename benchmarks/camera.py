@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPixmap
     from PySide6.QtWidgets import QWidget
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 SIZE = (1360, 860)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 RELEASES = 3_000
 DRAFTS = 20

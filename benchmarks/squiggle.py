@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.gui.editor import DraftEditor
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 SLIPS = table(
     "افتتاج مشازکت ظرقیت پیشنعاد برکزاری سامانخ سادرات برجصته مهروم تقاظای ضرورط موانه فزای طقویت مثابقه",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.figures import SAMPLES, Figure, own_home
 
 if TYPE_CHECKING:
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 RUNS = 5
 MANY = 3_000

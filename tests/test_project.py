@@ -18,7 +18,7 @@ from docs.profiles_page import profiles_page
 from docs.sources import read_rows
 from pr_editor import __version__
 from pr_editor.checks.registry import RULES
-from pr_editor.gui.actions import COMMANDS
+from pr_editor.gui.window.actions import COMMANDS
 from pr_editor.profile.model import Severity
 from pr_editor.profile.values import all_options
 from pr_editor.text.draft import count_words, draft_of

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from pr_editor.app.checker import checker_command
 from pr_editor.gui.cycles import CycleCollector
-from pr_editor.gui.mainwindow import MainWindow
+from pr_editor.gui.review.work import CheckerClient
 from pr_editor.gui.theme import load_fonts, use_scale
-from pr_editor.gui.work import CheckerClient
+from pr_editor.gui.window.mainwindow import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from pr_editor.app import protocol
     from pr_editor.app.services import Services
     from pr_editor.gui.dialogs.ask import Ask
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.look import Look
+    from pr_editor.gui.review.work import CheckerClient
     from pr_editor.gui.speech import Speech
-    from pr_editor.gui.work import CheckerClient
 
 
 class HouseStyles(QObject):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pr_editor.app.session import Session, SessionStore
-from pr_editor.gui.review import by_family
+from pr_editor.gui.review.draft_review import by_family
 from pr_editor.text.edits import apply
 from pr_editor.text.fold import fold
 from tests.e2e.screen import until

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.gui.families import family_order
+from pr_editor.gui.review.families import family_order
 from tests.e2e.program import ROOT, findings, saved_texts, wait_for_text, window_of
 from tests.e2e.screen import until
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.gui.families import family_order
+from pr_editor.gui.review.families import family_order
 from pr_editor.library.store import Library
 from pr_editor.review.model import ReleaseState
 from tests.e2e.person import EDITOR, SECRETS, SUPERVISOR, Person

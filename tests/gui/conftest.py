@@ -11,9 +11,9 @@ from pr_editor.app.config import Settings
 from pr_editor.app.paths import Paths
 from pr_editor.app.services import Services, build_services
 from pr_editor.gui.cycles import CycleCollector
-from pr_editor.gui.mainwindow import MainWindow
+from pr_editor.gui.review.work import CheckerClient
 from pr_editor.gui.theme import font, load_fonts
-from pr_editor.gui.work import CheckerClient
+from pr_editor.gui.window.mainwindow import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

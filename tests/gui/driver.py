@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.checks.model import Finding
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.editor import DraftEditor
-    from pr_editor.gui.mainwindow import MainWindow
-    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 PATIENCE = 20_000
 """Milliseconds a machine busy with other things may need."""

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from pr_editor.gui.actions import COMMANDS, MENUS
-from pr_editor.gui.command import commands_of
 from pr_editor.gui.theme import Theme
+from pr_editor.gui.window.actions import COMMANDS, MENUS
+from pr_editor.gui.window.command import commands_of
 from tests.gui.accessible import allowed, go_round, role
 from tests.gui.driver import TYPO, open_checked, press, shown, take, written
 from tests.gui.editor.test_theme import THEMES, contrast
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "settings": lambda window: window.menus.actions["settings"].trigger(),

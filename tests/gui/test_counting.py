@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 TEXT = "کتاب‌ها رسید. می‌رود؟\nپایان لطفاً"
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.app.services import Services
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 def test_dropped_files_open_and_stay_as_they_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

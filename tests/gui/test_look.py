@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
-from pr_editor.gui.actions import BAR, COMMANDS, MENUS, Menu
 from pr_editor.gui.dialogs.pages import Page
 from pr_editor.gui.help.book import Book
+from pr_editor.gui.window.actions import BAR, COMMANDS, MENUS, Menu
 from tests.gui.driver import TYPO, open_checked, shown, take, written
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 ROOT = Path(__file__).parents[2]
 _LATIN_DIGITS = set("0123456789")
@@ -124,8 +124,8 @@ from PySide6.QtWidgets import QApplication
 from pr_editor.app.checker import checker_command
 from pr_editor.app.paths import Paths
 from pr_editor.app.services import build_services
-from pr_editor.gui.mainwindow import MainWindow
-from pr_editor.gui.work import CheckerClient
+from pr_editor.gui.window.mainwindow import MainWindow
+from pr_editor.gui.review.work import CheckerClient
 home = Path(sys.argv[1])
 services = build_services(Paths(Path(sys.argv[2]), home / "data", home / "config"))
 app = QApplication([])

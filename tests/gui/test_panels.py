@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 _LONG = "کتابخانهٔ سیار مهرگان با ۴۰۰ جلد کتاب تازه به ده روستای دیگر شهرستان بهاران می‌رود 😀"
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
-    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.drafts.open_draft import OpenDraft
+    from pr_editor.gui.window.mainwindow import MainWindow
     from pr_editor.text.draft import Kind
 
 CLEAN = "یک خط"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QStyleOptionMenuItem
 
-from pr_editor.gui.menus import KeyedMenu
+from pr_editor.gui.window.menus import KeyedMenu
 from tests.gui.driver import PATIENCE, TYPO, open_files, written
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 def recent(window: MainWindow) -> list[QAction]:

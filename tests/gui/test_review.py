@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from pr_editor.gui.review import replacement
+from pr_editor.gui.review.draft_review import replacement
 from pr_editor.profile.model import Severity
 from tests.gui.driver import (
     PATIENCE,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.app.services import Services
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 SLIPS = TYPO.replace("ساخته شده و بخش", "ساخته شده و بخس").replace("می توانند", "میتوانند")
 

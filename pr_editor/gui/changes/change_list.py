@@ -11,8 +11,8 @@ from pr_editor.app.change_places import undoing
 from pr_editor.app.changes import texts_of
 from pr_editor.gui.changes.panel import ChangesPanel
 from pr_editor.gui.dialogs.pages import rule_title
-from pr_editor.gui.families import family_of
 from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.review.families import family_of
 from pr_editor.text.message import message
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from pr_editor.app.services import Services
     from pr_editor.gui.changes.ledger import Ledger
     from pr_editor.gui.dialogs.ask import Ask
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.library.librarian import Librarian
-    from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.speech import Speech
 
 _MANY = 10

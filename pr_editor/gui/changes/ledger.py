@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from pr_editor.app.changes import Change
     from pr_editor.checks.fixes import Applied
-    from pr_editor.gui.drafts import Drafts
-    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
 
 
 class Ledger(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pr_editor.gui.command import Command, Menu, Needs
+from pr_editor.gui.window.command import Command, Menu, Needs
 from pr_editor.text.message import N_
 
 COMMENTS_COMMANDS: tuple[Command, ...] = (

@@ -18,8 +18,8 @@ from pr_editor.text.message import message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pr_editor.gui.mainwindow import MainWindow
-    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.drafts.open_draft import OpenDraft
+    from pr_editor.gui.window.mainwindow import MainWindow
     from pr_editor.library.store import Library
     from pr_editor.text.message import Message
     from pr_editor.text.span import Span

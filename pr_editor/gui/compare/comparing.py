@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from pr_editor.app.changes import Change
     from pr_editor.gui.changes.ledger import Ledger
-    from pr_editor.gui.desk import Desk
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.desk import Desk
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.look import Look
-    from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
     from pr_editor.text.draft import Draft

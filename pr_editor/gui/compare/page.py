@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from pr_editor.app.comparison import BY_HAND
 from pr_editor.gui.compare.text import ComparedText
-from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.review.families import family_of
 from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import font
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor import __version__
-from pr_editor.gui.actions import COMMANDS, MENUS, Menu
-from pr_editor.gui.command import commands_of
-from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.letters import LETTERS
+from pr_editor.gui.review.families import family_of
 from pr_editor.gui.speech import isolated
 from pr_editor.gui.theme import fit
+from pr_editor.gui.window.actions import COMMANDS, MENUS, Menu
+from pr_editor.gui.window.command import commands_of
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.services import Services
     from pr_editor.gui.help.book import Book
-    from pr_editor.gui.reviewing import Reviewing
+    from pr_editor.gui.review.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
 
 _LATIN_CODE = re.compile(r"(?<!`)`([^`\u0600-\u06ff]+)`(?!`)")

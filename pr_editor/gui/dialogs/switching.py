@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from pr_editor.gui.dialogs.pages import rule_title
-from pr_editor.gui.families import family_order
 from pr_editor.gui.library.form import Form
+from pr_editor.gui.review.families import family_order
 from pr_editor.gui.theme import fit
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
-from pr_editor.gui.families import family_of
+from pr_editor.gui.review.families import family_of
 from pr_editor.profile.model import Severity
 from pr_editor.text.letters import ZWNJ
 

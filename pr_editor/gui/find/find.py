@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.gui.find.region import Parts
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.notices import Tell
-    from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
 

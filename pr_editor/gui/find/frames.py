@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.gui.editor.painting import Hits
     from pr_editor.text.span import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pr_editor.gui.families import family_order
 from pr_editor.gui.help.book import SCHEME, Chapter
+from pr_editor.gui.review.families import family_order
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:

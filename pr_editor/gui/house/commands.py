@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pr_editor.gui.command import Command
+from pr_editor.gui.window.command import Command
 from pr_editor.text.message import N_
 
 HOUSE_COMMANDS: tuple[Command, ...] = (Command("house", N_("Our house style…"), ("Ctrl+Shift+H",), "house.begin"),)

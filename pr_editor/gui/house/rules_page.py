@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from pr_editor.app.house_rules import WORDS, usual
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.dialogs.pages import rule_title
-from pr_editor.gui.families import family_of, family_order
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.review.families import family_of, family_order
 from pr_editor.gui.theme import font, scaled
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.profile.load import OFF

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.library.printing import Printing
     from pr_editor.gui.library.taking import Taking
     from pr_editor.gui.library.window import LibraryWindow
-    from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.signoff.deciding import Deciding
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 class Approval(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLa
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.letters import LETTERS
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.review import replacement
+from pr_editor.gui.review.draft_review import replacement
 from pr_editor.gui.speech import as_html, isolated
 from pr_editor.text.message import N_
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat,
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pr_editor.gui.editor.marks import token_of
-from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.findings_model import FindingsModel, Head, Line
 from pr_editor.gui.panels.row_words import Standing
 from pr_editor.gui.panels.stacked import Stacked
+from pr_editor.gui.review.families import family_of
 from pr_editor.gui.theme import scaled
 from pr_editor.text.span import utf16_length
 

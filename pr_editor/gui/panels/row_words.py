@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pr_editor.checks.model import Applicability
-from pr_editor.gui.families import family_of
 from pr_editor.gui.panels.findings_model import Head
-from pr_editor.gui.review import replacement
+from pr_editor.gui.review.draft_review import replacement
+from pr_editor.gui.review.families import family_of
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import N_
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from pr_editor.app.sieve import Sieve
-from pr_editor.gui.families import family_of, family_order
 from pr_editor.gui.panels.prose import Prose
+from pr_editor.gui.review.families import family_of, family_order
 from pr_editor.gui.theme import SECONDARY_POINTS, font
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import N_

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pr_editor.gui.command import Command, Needs
+from pr_editor.gui.window.command import Command, Needs
 from pr_editor.text.message import N_
 
 REUSE_COMMANDS: tuple[Command, ...] = (

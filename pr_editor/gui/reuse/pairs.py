@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.repeats import Pair
-    from pr_editor.gui.drafts import Drafts
-    from pr_editor.gui.fixing import Fixing
+    from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.look import Look
     from pr_editor.gui.reuse.side_by_side import SideBySide
-    from pr_editor.gui.reviewing import Reviewing
+    from pr_editor.gui.review.fixing import Fixing
+    from pr_editor.gui.review.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
 
 

@@ -11,9 +11,9 @@ from pr_editor.text.message import message
 
 if TYPE_CHECKING:
     from pr_editor.checks.model import Finding
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.reuse.reports import Reports
-    from pr_editor.gui.reviewing import Reviewing
+    from pr_editor.gui.review.reviewing import Reviewing
 
 RELEASE_PUBLISHED = "DUP102"
 

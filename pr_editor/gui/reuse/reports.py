@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from pr_editor.app.services import Services
     from pr_editor.app.side_by_side import Sides
     from pr_editor.checks.ports import Source
-    from pr_editor.gui.autosave import Autosave
-    from pr_editor.gui.checking import Checking
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.autosave import Autosave
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.library.librarian import Librarian
     from pr_editor.gui.library.people import People
     from pr_editor.gui.look import Look
-    from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.reuse.report import ReportWindow
+    from pr_editor.gui.review.checking import Checking
     from pr_editor.gui.speech import Speech
     from pr_editor.library.store import Library
     from pr_editor.text.draft import Draft

@@ -11,7 +11,7 @@ from pr_editor.gui.reuse.published import RELEASE_PUBLISHED, PublishedNotice, re
 from pr_editor.gui.reuse.reports import Reports, Tools
 
 if TYPE_CHECKING:
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 class Reuse(QObject):

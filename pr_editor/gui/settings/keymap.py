@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QKeyCombination
 
-    from pr_editor.gui.command import Command
+    from pr_editor.gui.window.command import Command
 
 type Rows = tuple[tuple[str, ...], ...]
 """As the settings keep it: the id of a command, then its keys."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from pr_editor.gui.actions import COMMANDS, MENUS
-from pr_editor.gui.command import commands_of
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.settings.keymap import Keymap
 from pr_editor.gui.settings.recorder import RecordKey
 from pr_editor.gui.theme import scaled
+from pr_editor.gui.window.actions import COMMANDS, MENUS
+from pr_editor.gui.window.command import commands_of
 from pr_editor.text.fold import fold
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.settings.window import SettingsWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 class Preferences(QObject):

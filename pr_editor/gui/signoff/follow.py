@@ -13,10 +13,10 @@ from pr_editor.review.model import ReleaseState, Verdict
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.library.librarian import Librarian
-    from pr_editor.gui.open_draft import OpenDraft
     from pr_editor.gui.speech import Speech
     from pr_editor.library.store import Library
     from pr_editor.review.model import Release

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pr_editor.app.services import Services
     from pr_editor.checks.engine import Review
     from pr_editor.checks.model import Finding
-    from pr_editor.gui.autosave import Autosave
-    from pr_editor.gui.checking import Checking
-    from pr_editor.gui.drafts import Drafts
+    from pr_editor.gui.drafts.autosave import Autosave
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
+    from pr_editor.gui.drafts.release_kinds import ReleaseKinds
     from pr_editor.gui.library.librarian import Librarian
     from pr_editor.gui.library.people import People
-    from pr_editor.gui.open_draft import OpenDraft
-    from pr_editor.gui.release_kinds import ReleaseKinds
-    from pr_editor.gui.reviewing import Reviewing
+    from pr_editor.gui.review.checking import Checking
+    from pr_editor.gui.review.reviewing import Reviewing
     from pr_editor.gui.signoff.submit import SubmitForm
     from pr_editor.gui.speech import Speech
     from pr_editor.library.log import Identity

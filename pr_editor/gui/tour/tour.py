@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from pr_editor.gui.actions import COMMANDS
 from pr_editor.gui.tour.callout import Callout, Outline
+from pr_editor.gui.window.actions import COMMANDS
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 STEPS = (
     (

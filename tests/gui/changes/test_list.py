@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from pr_editor.gui.actions import BAR, COMMANDS, MENUS, Menu
 from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.changes.report_form import ReportForm
+from pr_editor.gui.window.actions import BAR, COMMANDS, MENUS, Menu
 from tests.gui.changes.test_records import changes, fix_everything
 from tests.gui.driver import PATIENCE, TYPO, open_checked, shown, take, text_of, type_words, written
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.gui.changes.panel import ChangesPanel
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 ZWNJ = "\u200c"
 NUMBERS = ("یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 DIRTY = "گزارش\u200f \ufeffروز\u200f\nco\u00adoperation\u2028پایان\x07"
 CLEAN = ["گزارش\u200f روز", "cooperation", "پایان"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.gui.find.find import Find
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 TEXT = "\n".join(
     (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 HITS = [Span(7, 2, 4), Span(7, 8, 10), Span(3, 0, 2)]
 ORDER = [7, 5, 3]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 _FAULTS = 40
 _LONG = "\n".join([TYPO, *(f"كار {number} در این محله از فردا آغاز می شود." for number in range(_FAULTS))])

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton
 
 from pr_editor.app.house import Facts
 from pr_editor.app.sieve import Sieve
-from pr_editor.gui.always_left import AlwaysLeft
 from pr_editor.gui.panels.findings_model import Head, Line
+from pr_editor.gui.review.always_left import AlwaysLeft
 from pr_editor.profile.lists import LeftAlone
 from pr_editor.profile.model import Severity
 from tests.gui.driver import TYPO, codes, open_checked, press, shown, take, text_of, type_words, wait_checked, written
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.app.services import Services
-    from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.panels.findings_view import FindingsView
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 _MIXED = TYPO.replace("شهردار بهاران در این", "شهردار بهاران با ياران در این")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.house import HouseStyle
     from pr_editor.app.services import Services
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 OFFICE = Facts("شهرداری مهرآباد", "روابط عمومی شهرداری مهرآباد", "به گزارش روابط عمومی شهرداری مهرآباد")
 WRITER = Person("مریم کاظمی", byline="کارشناس روابط عمومی")

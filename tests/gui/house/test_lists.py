@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.house import HouseStyle
     from pr_editor.gui.house.list_page import ListPage
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 type Open = Callable[[], HouseWindow]
 

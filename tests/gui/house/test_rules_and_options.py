@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pr_editor.app.house import HouseStyle
     from pr_editor.app.services import Services
     from pr_editor.gui.house.rules_page import RulesPage
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 type Open = Callable[[], HouseWindow]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pr_editor.app.library import Shelf
     from pr_editor.app.services import Services
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 CHEAP = Environment(cost=Cost(1, 8, 1))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.app.sign_off import Sheet
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
     from pr_editor.review.model import ReleaseState
 
 SUPERVISOR, SECOND, EDITOR = "نسرین کاوه", "بهمن راد", "فائزه امینی"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.open_draft import OpenDraft
+    from pr_editor.gui.drafts.open_draft import OpenDraft
     from tests.gui.library.desk import Desk
 
 WORD = "زرپوناک"

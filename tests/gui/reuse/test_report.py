@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.reuse.report import ReportWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
     from tests.gui.library.desk import Desk
 
 REASON = "ادامهٔ خبر پارسال"

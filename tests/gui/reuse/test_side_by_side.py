@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.reuse.passage import PassageView
     from pr_editor.gui.reuse.side_by_side import SideBySide
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 LINES = (
     "نمایشگاه کتاب بهاران گشایش یافت",

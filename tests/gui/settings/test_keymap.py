@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from pr_editor.gui.command import Command
 from pr_editor.gui.settings.keymap import Keymap, is_usable, key_pressed
+from pr_editor.gui.window.command import Command
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

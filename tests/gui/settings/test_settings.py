@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
     from pr_editor.gui.settings.window import SettingsWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 def opened(window: MainWindow) -> SettingsWindow:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.app.services import Services
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 def test_windows_take_the_lowest_free_number(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from pr_editor.gui.mainwindow import MainWindow
+    from pr_editor.gui.window.mainwindow import MainWindow
 
 
 def test_it_comes_once_and_after_the_house_was_asked_for(

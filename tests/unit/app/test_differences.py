@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pr_editor.app.differences import Told, slices
 from pr_editor.app.session import Decisions
-from pr_editor.gui.review import DraftReview
+from pr_editor.gui.review.draft_review import DraftReview
 from pr_editor.text.draft import Paragraph
 from pr_editor.text.span import Span
 from tests.unit.app.strategies import findings, keys

@@ -1,0 +1,1 @@
+"""The drafts that are open: opened, kept, shown, copied."""

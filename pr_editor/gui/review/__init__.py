@@ -1,0 +1,1 @@
+"""The findings of the draft in front: checked, listed, decided."""

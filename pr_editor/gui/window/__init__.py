@@ -1,0 +1,1 @@
+"""The review window: its parts, their places, its menus and what connects them."""
