@@ -65,7 +65,7 @@ class Listing(QObject):
         self._told = _State()
         self._weighed: OpenDraft | None = None
         self._weighing = QTimer(self, singleShot=True, interval=_MOMENT)
-        self._weighing.timeout.connect(self._weigh_shown)
+        self._weighing.timeout.connect(self.settle)
         self._sentences: Remembered[tuple[str, Message], str] = Remembered(_SENTENCES)
         self.sieve = Sieve()
         """What is listed; it stays for all drafts of the window."""
@@ -85,6 +85,8 @@ class Listing(QObject):
         """How many were fixed or left in the draft in front, by family."""
         self.sure = 0
         """How many of the open ones can be fixed without asking, all at once, as of the last complete check."""
+        self.settled = True
+        """Whether nothing of what was told is still to be weighed."""
         checking.reviewed.connect(self._reviewed)
 
     @property
@@ -109,11 +111,6 @@ class Listing(QObject):
         """The text in front was edited: let it be painted first."""
         if self._weighing.isActive():
             self._weighing.start()
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing that was told is still to be weighed."""
-        return not self._weighing.isActive()
 
     def catch_up(self) -> None:
         """Nothing is new any more."""
@@ -161,6 +158,7 @@ class Listing(QObject):
             else:
                 self.counted.emit()
             if draft.review.checked:
+                self.settled = False
                 self._weighing.start()
         elif draft.review.checked:
             draft.open_findings = len(draft.review.findings())
@@ -189,14 +187,18 @@ class Listing(QObject):
     def _weigh(self) -> None:
         """Find out what is sure, and once a check is complete, what is new to the editor."""
         self._weighing.stop()
+        self.settled = True
         draft = self._weighed = self._drafts.current
         self.sure = len(safe_fixes(self.open, draft.declined())) if draft else 0
         if draft is not None and draft.review.checked:
             draft.take_note(draft.review.all_findings())
 
-    def _weigh_shown(self) -> None:
-        """After a complete check: list anew only where something turns out to be new."""
+    def settle(self) -> None:
+        """Weigh what a complete check has told; list it anew only where something turns out to be new."""
         draft = self._drafts.current
+        if self.settled:
+            return
+        self.settled = True
         if draft is None or not draft.review.checked:
             return
         self._weigh()

@@ -89,6 +89,7 @@ class Returning(QObject):
         back = [one for one in self._reviewing.shown if one.fingerprint not in expected.known]
         if back and expected.draft is not None and expected.draft is self._drafts.current:
             self._expected = None
+            self._reviewing.settle()
             for one in back:
                 expected.draft.look_at(one.fingerprint)  # what its editor decided about once is not new
             self._reviewing.refresh()
