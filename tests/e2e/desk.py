@@ -130,7 +130,11 @@ class Desk:
         """Press keys that decide something and wait for the proof of it on disk, and for what is found then."""
         self.decisions.append(what)
         self.screen.press(*keys)
-        until(lambda: proof(self.session()), f"{what}; decided so far: {len(self.decisions)}")
+        try:
+            until(lambda: proof(self.session()), f"{what}; decided so far: {len(self.decisions)}")
+        except AssertionError as error:
+            error.add_note(f"the windows: {self.screen.titles(self.pid)}; on disk: {self.session().decisions}")
+            raise
         self.settle()
         return self.session()
 

@@ -20,9 +20,11 @@ _UNSEEN = str.maketrans("", "", "\u200e\u200f")
 """Marks that only keep the parts of a title in their order."""
 _GRAB = """
 import sys
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
-sys.exit(not application.primaryScreen().grabWindow(0).save(sys.argv[1]))
+seen = application.primaryScreen().grabWindow(0).toImage().convertToFormat(QImage.Format.Format_RGB888)
+sys.exit(not seen.save(sys.argv[1], quality=0))
 """
 """A program of its own, for its Qt looks at this screen."""
 
@@ -96,11 +98,11 @@ class Screen:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, as ``ctrl+s``."""
         for key in keys:
-            self._run("xdotool", "key", "--clearmodifiers", key)
+            self._work("key", "--clearmodifiers", key)
 
     def write(self, text: str) -> None:
         """Type a text."""
-        self._run("xdotool", "type", "--clearmodifiers", "--delay", "25", text)
+        self._work("type", "--clearmodifiers", "--delay", "25", text)
 
     def picture(self, path: Path) -> None:
         """Keep what is to be seen as a PNG."""
@@ -110,6 +112,10 @@ class Screen:
         """Ids and titles of the visible windows of a process."""
         for window in self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split():
             yield window, self._run("xdotool", "getwindowname", window).strip().translate(_UNSEEN)
+
+    def _work(self, *words: str) -> None:
+        """Have xdotool press keys; what it could not press is not passed over."""
+        subprocess.run(["xdotool", *words], env=self.environment, check=True)
 
     def _run(self, *command: str) -> str:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
