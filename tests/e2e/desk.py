@@ -74,6 +74,7 @@ class Desk:
         """Bring another draft to the front by these keys, pressed where the list of drafts has the focus."""
         self.source = source
         until(lambda: len(self.screen.titles(self.pid)) == 1, "nothing before the drafts")
+        until(lambda: self.screen.has_keys(self.pid), "the keys back in the window")
         self.screen.press("ctrl+Farsi_1", *keys)
         headline = self.session().paragraphs[0].text
         self.screen.wait_for_title(self.pid, f"^{headline[:30]}")
@@ -86,6 +87,8 @@ class Desk:
         number = len(self.findings())
         said = {0: "Nothing open", 1: "{number} finding"}.get(number, "{number} findings")
         self.wait_for(f"· {re.escape(self.speech.tr(said, number=number))} ·")
+        # So many may be there before all is checked again; what comes then moves the list under the keys that follow.
+        until(lambda: self.screen.rests(self.pid), "a checker with nothing to do")
 
     def wait_for(self, pattern: str) -> None:
         """Wait for a window whose title holds this."""
@@ -99,6 +102,7 @@ class Desk:
         """Close the window that is called so in English, and wait until it is gone: keys may follow."""
         self.screen.press("Escape")
         until(lambda: not self.screen.shows(self.pid, self._titled(title)), f"{title} closed")
+        until(lambda: self.screen.has_keys(self.pid), "the keys back in the window")
 
     def _titled(self, title: str) -> str:
         return f"^{re.escape(self.speech.tr(title))}"

@@ -7,11 +7,11 @@ import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 PATIENCE = 30.0
 """Seconds a machine busy with other things may need."""
@@ -37,6 +37,12 @@ def until[T](look: Callable[[], T | None], what: str) -> T:
         # Another process is watched, which has no way to tell us: looking now and then is all there is.
         time.sleep(_GLANCE)
     return seen
+
+
+def _states(pid: int) -> list[str]:
+    """What the processes that a process has started are doing, as Linux tells it: ``S`` waits."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    return [Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(")")[2].split()[0] for child in children]
 
 
 class Screen:
@@ -79,11 +85,26 @@ class Screen:
             found = (re.search(pattern, title) for title in self.titles(pid))
             return next(filter(None, found), None)
 
-        return until(look, f"a window titled {pattern}")
+        try:
+            return until(look, f"a window titled {pattern}")
+        except AssertionError as error:
+            error.add_note(f"there are: {self.titles(pid)}")
+            raise
 
     def shows(self, pid: int, pattern: str) -> bool:
         """Whether the process has a window with such a title now."""
         return any(re.search(pattern, title) for title in self.titles(pid))
+
+    def has_keys(self, pid: int) -> bool:
+        """Whether what is typed goes to a window of the process."""
+        found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
+        return self._run("xdotool", "getactivewindow").strip() in found
+
+    def rests(self, pid: int) -> bool:
+        """Whether none of the processes that a process has started was at work a glance ago or is now."""
+        before = _states(pid)
+        time.sleep(_GLANCE)
+        return {*before, *_states(pid)} == {"S"}
 
     def activate(self, pid: int, pattern: str) -> None:
         """Bring the window with such a title to the front, once there is one, and wait until it has the keys."""

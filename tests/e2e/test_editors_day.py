@@ -109,7 +109,7 @@ def _repair(desk: Desk) -> None:
     desk.picture("2-side-by-side")
     desk.decide("delete the repeated paragraph", "Farsi_1", proof=lambda now: _texts(now.paragraphs).count(lead) == 1)
     if screen.shows(desk.pid, f"^{desk.speech.tr('Side by side')}"):
-        screen.press("Escape")
+        desk.leave_window("Side by side")
     desk.fix("REP001")
     for words in ("همکری", "پیمانکران", "ازمحل", "توسهه", "اقتصاذی", "مشترکلن", "برگزرا", "آزاذ"):
         desk.fix("SPL", words)
