@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pr_editor.gui.editor import DraftEditor
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.text.message import message
-from tests.gui.driver import PATIENCE, TYPO, open_checked, open_files, shown, text_of, wait_checked, written
+from tests.gui.driver import PATIENCE, TYPO, open_checked, open_files, shown, text_of, type_words, wait_checked, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,3 +216,14 @@ def test_a_file_being_opened_when_the_window_closes_costs_nothing(
     window.drafts.open_files([str(folder)])
     window.close()
     assert not window.drafts.opening
+
+
+def test_who_turns_to_another_draft_at_once_has_what_was_typed_checked(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO, "first.txt"))
+    open_checked(qtbot, window, written(tmp_path, TYPO.replace("شهر", "استان"), "second.txt"))
+    typed, editor = shown(window)
+    type_words(editor, "سلامم ")
+    window.drafts.show_draft(window.drafts.all[0])
+    qtbot.waitUntil(lambda: typed.review.checked and typed.review.texts == typed.texts(), timeout=PATIENCE)

@@ -113,3 +113,17 @@ def test_a_word_taken_out_of_the_dictionary_is_in_hand_again(qtbot: QtBot, windo
     qtbot.waitUntil(lambda: all(one.text != "همکری" for one in window.reviewing.open), timeout=PATIENCE)
     undo(window)
     qtbot.waitUntil(lambda: in_hand(window) == ("SPL001", "همکری"), timeout=PATIENCE)
+
+
+def test_what_one_draft_waits_for_keeps_no_other_from_being_decided_about(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS, "first.txt"))
+    open_checked(qtbot, window, written(tmp_path, SLIPS.replace("شهر", "استان"), "second.txt"))
+    take(window, "SPL001", "همکری")
+    window.fixing.fix_current()
+    wait_checked(qtbot, window)
+    undo(window)
+    assert window.returning.waits
+    window.drafts.show_draft(window.drafts.all[0])
+    assert not window.returning.waits

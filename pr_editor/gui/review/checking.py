@@ -53,6 +53,8 @@ class Checking(QObject):
         self._told: Message | None = None
         self._missing: set[str] = set()
         """Rules the user knows did not run."""
+        self._changed: OpenDraft | None = None
+        """The draft that was edited and not checked since."""
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._check_shown)
         self._since = QElapsedTimer()
@@ -73,6 +75,7 @@ class Checking(QObject):
     def text_changed(self) -> None:
         """The text in front was edited: check it after a pause."""
         self._client.hold()
+        self._changed = self._drafts.current
         if not self._pause.isActive():
             self._since.start()
         self._pause.start(max(0, min(_PAUSE, _LONGEST - self._since.elapsed())))
@@ -118,6 +121,9 @@ class Checking(QObject):
                 draft.review.revision = -1
 
     def _check_shown(self) -> None:
+        changed, self._changed = self._changed, None
+        if changed is not self._drafts.current and changed in self._drafts.all:
+            self.check(changed)  # Somebody turned to another draft before the pause was over.
         if self._drafts.current is not None:
             self.check(self._drafts.current)
 

@@ -55,7 +55,8 @@ class Returning(QObject):
     @property
     def waits(self) -> bool:
         """Whether the finding to come is not there yet: what is in hand is not what its editor means."""
-        return self._expected is not None and self._expected.at_caret
+        expected = self._expected
+        return expected is not None and expected.at_caret and expected.draft is self._drafts.current
 
     def _edited(self, draft: OpenDraft) -> None:
         if draft.editor is None or not draft.editor.stepping:
