@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from pr_editor.gui.reasons import reason
 from pr_editor.text.message import KnownError
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class Background(QObject):
-    """One thread. Jobs run one after the other; what comes of them is told in the window's thread."""
+    """One thread. Jobs run one after the other; what comes of them is told in the window's thread.
+
+    It is told in a turn of the event loop of its own, never inside of ``run``: otherwise it would hang on which thread
+    was quicker whether what follows ``run`` comes before it or after.
+    """
 
     _arrived = Signal(object)
     """To be called in the window's thread."""
@@ -29,35 +33,41 @@ class Background(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._ended = False
-        self._arrived.connect(_call)
+        self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
-    def run[T](self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Message], None]) -> None:
-        """Do ``work`` in the thread, then one of the others in the window's: ``failed`` with what went wrong."""
+    def run[T](
+        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Message], None] | None = None
+    ) -> None:
+        """Do ``work`` in the thread, then one of the others in the window's: ``failed`` with what went wrong.
+
+        Without ``failed``, nothing is expected to go wrong: what does is a mistake of the program's.
+        """
         if not self._ended:
             future = self._worker.submit(work)
-            future.add_done_callback(lambda done: self._hand_over(partial(_deliver, done, then, failed)))
+            future.add_done_callback(lambda done: self.tell(partial(_deliver, done, then, failed)))
 
-    def finish(self) -> None:
-        """Finish what is being done and tell nothing more: the window is closing."""
+    def tell(self, do: Callable[[], None]) -> None:
+        """Call ``do`` in the window's thread, soon; from whichever thread."""
+        self._arrived.emit(do)
+
+    def finish(self, last: Callable[[], None] | None = None) -> None:
+        """Finish what was begun, then do ``last`` in the thread, and tell nothing more: the window is closing."""
         self._ended = True
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        if last is not None:
+            self._worker.submit(last)
+        self._worker.shutdown(wait=True)
 
-    def _hand_over(self, do: Callable[[], None]) -> None:
-        """Runs in the thread; the signal crosses over by itself."""
+    def _call(self, do: Callable[[], None]) -> None:
         if not self._ended:
-            self._arrived.emit(do)
+            do()
 
 
-def _deliver[T](done: Future[T], then: Callable[[T], None], failed: Callable[[Message], None]) -> None:
+def _deliver[T](done: Future[T], then: Callable[[T], None], failed: Callable[[Message], None] | None) -> None:
     try:
         result = done.result()
-    except KnownError as error:
-        failed(error.message)
-    except OSError as error:
-        failed(reason(error))
+    except (KnownError, OSError) as error:
+        if failed is None:
+            raise
+        failed(error.message if isinstance(error, KnownError) else reason(error))
     else:
         then(result)
-
-
-def _call(do: Callable[[], None]) -> None:
-    do()

@@ -32,6 +32,8 @@ def test_files_of_one_name_are_told_apart_by_their_folders(qtbot: QtBot, window:
         folder.mkdir()
         open_files(qtbot, window, written(folder, TYPO, "1-news.txt"))
     open_files(qtbot, window, written(tmp_path, TYPO, "other.txt"))
+    # A draft is shown before its file is noted.
+    qtbot.waitUntil(lambda: len(recent(window)) == 3, timeout=PATIENCE)
     other, second, first = recent(window)
     # Latin names keep their order among Persian words.
     assert other.text() == "\u2068other.txt\u2069"

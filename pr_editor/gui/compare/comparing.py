@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,11 +10,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from pr_editor.app.comparison import Comparison, compare_with_received
+from pr_editor.gui.background import Background
 from pr_editor.gui.compare.page import ComparePage
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from pr_editor.app.changes import Change
     from pr_editor.gui.changes.ledger import Ledger
     from pr_editor.gui.drafts.desk import Desk
@@ -43,7 +41,6 @@ class Comparing(QObject):
 
     changed = Signal()
     """The comparison has come or gone."""
-    _arrived = Signal(object)
 
     def __init__(
         self, drafts: Drafts, ledger: Ledger, desk: Desk, look: Look, speech: Speech, keys: KeysOf, parent: QObject
@@ -55,12 +52,11 @@ class Comparing(QObject):
         self.page.left.connect(self.leave)
         self.page.go_wanted.connect(self._go_to)
         desk.addWidget(self.page)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
+        self._background = Background("compare", self)
         self._icons: Icons | None = None
         self._number = 0
         self._wanted = False
         self._answer: _Answer | None = None
-        self._arrived.connect(self._show)
         drafts.shown.connect(lambda _: self.leave())
         ledger.changed.connect(self._edited)
         # After the draft, whose font it takes.
@@ -108,20 +104,14 @@ class Comparing(QObject):
     def finish(self) -> None:
         """The window is closing."""
         self._wanted = False
-        self._worker.shutdown(wait=True)
+        self._background.finish()
 
     def _ask(self, draft: OpenDraft) -> None:
         self._number += 1
         job = partial(_compare, self._number, draft.session.received, draft.draft(), draft.session.changes)
-        self._worker.submit(job).add_done_callback(self._hand_over)
+        self._background.run(job, self._show)
 
-    def _hand_over(self, done: Future[_Answer]) -> None:
-        """Runs in the other thread; the signal crosses over by itself."""
-        if self._wanted:
-            self._arrived.emit(done)
-
-    def _show(self, done: Future[_Answer]) -> None:
-        answer = done.result()
+    def _show(self, answer: _Answer) -> None:
         draft = self._drafts.current
         if not self._wanted or answer.number != self._number or draft is None or draft.editor is None:
             return

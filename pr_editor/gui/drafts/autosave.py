@@ -6,7 +6,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from pr_editor.app.session import SessionStore
@@ -32,7 +32,8 @@ class Autosave(QObject):
     """The ``OSError`` of a draft that could not be written; only the first in a row."""
     recovered = Signal()
     """After failures everything is on disk again."""
-    _written = Signal(object)
+    _reported = Signal(object, object)
+    """A draft was written, or could not be for this exception; None where all went well."""
 
     def __init__(self, store: SessionStore, seconds: float, parent: QObject | None = None) -> None:
         """Save into ``store`` at most ``seconds`` after a change."""
@@ -40,12 +41,13 @@ class Autosave(QObject):
         self._store = store
         self._waiting: dict[str, OpenDraft] = {}
         self._failing: set[str] = set()
+        self._forgotten: set[str] = set()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._clock = QTimer(self, singleShot=True, interval=0)
         self.use(seconds)
         self._clock.timeout.connect(self.save_now)
-        self.failed.connect(self._again)
-        self._written.connect(self._note)
+        # Never inside of the handing over, however quick the writer is.
+        self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
 
     @property
     def unsaved(self) -> set[str]:
@@ -59,6 +61,7 @@ class Autosave(QObject):
     def touch(self, draft: OpenDraft) -> None:
         """Something about the draft has changed."""
         draft.session.changed = time.time()
+        self._forgotten.discard(draft.id)
         if draft.id not in self._waiting:
             self._waiting[draft.id] = draft
             self.changed.emit(draft.id)
@@ -69,6 +72,7 @@ class Autosave(QObject):
         """The draft is being closed: nothing of it is written any more once this returns."""
         self._waiting.pop(draft.id, None)
         self._failing.discard(draft.id)
+        self._forgotten.add(draft.id)
         self._writer.submit(lambda: None).result()
 
     def save_now(self) -> None:
@@ -95,15 +99,16 @@ class Autosave(QObject):
         return jobs
 
     def _report(self, job: Future[None], draft: OpenDraft) -> None:
-        """Runs in the writer's thread; the signals cross over by themselves."""
-        error = job.exception()
-        if error is None:
-            self._written.emit(draft)
-        else:
-            self.failed.emit(draft, error)
+        """Runs in the writer's thread; the signal crosses over by itself."""
+        self._reported.emit(draft, job.exception())
 
-    def _note(self, draft: OpenDraft) -> None:
-        """What was typed while it was being written is not on disk yet."""
+    def _note(self, draft: OpenDraft, error: BaseException | None) -> None:
+        if draft.id in self._forgotten:
+            return
+        if error is not None:
+            self._again(draft, error)
+            return
+        # What was typed while it was being written is not on disk yet.
         if draft.id not in self._waiting:
             self.saved.emit(draft.id)
         if draft.id in self._failing:
@@ -111,11 +116,12 @@ class Autosave(QObject):
             if not self._failing:
                 self.recovered.emit()
 
-    def _again(self, draft: OpenDraft, error: Exception) -> None:
+    def _again(self, draft: OpenDraft, error: BaseException) -> None:
         if not isinstance(error, OSError):
             raise error
         first = draft.id not in self._failing
         self._failing.add(draft.id)
         self.touch(draft)
+        self.failed.emit(draft, error)
         if first:
             self.stuck.emit(error)

@@ -5,23 +5,23 @@ The connection belongs to that thread. Jobs run one after the other; what comes 
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from pr_editor.text.message import KnownError, Message
+from pr_editor.gui.background import Background
+from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from concurrent.futures import Future
     from pathlib import Path
 
     from pr_editor.app.library import Shelf
     from pr_editor.app.services import Services
     from pr_editor.library.store import Library
+    from pr_editor.text.message import Message
 
 _PAUSE = 250
 """Milliseconds in which several changes of the file count as one."""
@@ -34,8 +34,6 @@ class Librarian(QObject):
     """The file has changed, by this window or another program, or another library is in use."""
     warned = Signal(object)
     """A ``Message`` about something that went wrong beside a step that was taken all the same."""
-    _arrived = Signal(object)
-    """To be called in the window's thread."""
 
     def __init__(self, services: Services, parent: QObject) -> None:
         """Nothing is opened before it is needed; there need not be a library."""
@@ -44,9 +42,7 @@ class Librarian(QObject):
         self.shelf = services.shelf()
         """The place of the library in use."""
         self._open: tuple[Library, int] | None = None
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
-        self._ended = False
-        self._arrived.connect(_call)
+        self._background = Background("library", self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look_again)
         self._watcher = QFileSystemWatcher(self)
@@ -87,20 +83,11 @@ class Librarian(QObject):
 
     def finish(self) -> None:
         """Finish what was begun and close the file: the window is closing."""
-        self._ended = True
-        self._worker.submit(self._close)
-        self._worker.shutdown(wait=True)
+        self._background.finish(self._close)
 
     def run[T](self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Message], None]) -> None:
         """Like ``ask`` for work that does not want the open library."""
-        if not self._ended:
-            future = self._worker.submit(work)
-            future.add_done_callback(lambda done: self._hand_over(partial(_deliver, done, then, failed)))
-
-    def _hand_over(self, do: Callable[[], None]) -> None:
-        """Runs in the library's thread; the signal crosses over by itself."""
-        if not self._ended:
-            self._arrived.emit(do)
+        self._background.run(work, then, failed)
 
     def _work[T](self, job: Callable[[Library], T]) -> T:
         with self._library() as library:
@@ -108,7 +95,7 @@ class Librarian(QObject):
                 return job(library)
             finally:
                 while library.warnings:
-                    self._hand_over(partial(self.warned.emit, library.warnings.pop(0)))
+                    self._background.tell(partial(self.warned.emit, library.warnings.pop(0)))
 
     @contextmanager
     def _library(self) -> Iterator[Library]:
@@ -155,16 +142,3 @@ def _is_same(opened: tuple[Library, int], path: Path) -> bool:
         return library.path == path and path.stat().st_ino == inode
     except OSError:
         return False
-
-
-def _deliver[T](done: Future[T], then: Callable[[T], None], failed: Callable[[Message], None]) -> None:
-    try:
-        result = done.result()
-    except KnownError as error:
-        failed(error.message)
-    else:
-        then(result)
-
-
-def _call(do: Callable[[], None]) -> None:
-    do()
