@@ -7,7 +7,6 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 
 from pr_editor.gui.background import Background
 from pr_editor.text.message import KnownError, Message
@@ -15,6 +14,7 @@ from pr_editor.text.message import KnownError, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QObject
     from pytestqt.qtbot import QtBot
 
 
