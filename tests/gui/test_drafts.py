@@ -229,6 +229,22 @@ def test_a_disk_that_refuses_is_told(qtbot: QtBot, window: MainWindow, tmp_path:
     assert "ذخیره شد" in window.status.labels["saved"].text()
 
 
+def test_who_waits_for_drafts_to_be_saved_hears_of_what_was_being_written_already(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, editor = shown(window)
+    folder = window.services.paths.sessions / draft.id
+    away = folder.with_name("away")
+    folder.rename(away)
+    press(editor, Qt.Key.Key_unknown, "ک")
+    window.autosave.save_now()
+    assert list(window.autosave.save_all()) == [draft.id]
+    away.rename(folder)
+    window.autosave.touch(draft)
+    assert window.autosave.save_all() == {}
+
+
 def test_a_window_stays_open_when_what_was_typed_would_be_lost(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

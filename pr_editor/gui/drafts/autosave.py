@@ -42,6 +42,8 @@ class Autosave(QObject):
         self._waiting: dict[str, OpenDraft] = {}
         self._failing: set[str] = set()
         self._forgotten: set[str] = set()
+        self._jobs: dict[str, Future[None]] = {}
+        """The last writing of each draft."""
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self._clock = QTimer(self, singleShot=True, interval=0)
         self.use(seconds)
@@ -73,6 +75,7 @@ class Autosave(QObject):
         self._waiting.pop(draft.id, None)
         self._failing.discard(draft.id)
         self._forgotten.add(draft.id)
+        self._jobs.pop(draft.id, None)
         self._writer.submit(lambda: None).result()
 
     def save_now(self) -> None:
@@ -80,10 +83,10 @@ class Autosave(QObject):
         self._hand_over()
 
     def save_all(self) -> dict[str, BaseException]:
-        """Write everything and wait for it: the window is closing. Gives what went wrong, by the draft's id."""
+        """Write everything and wait for it, and for what is being written. Gives what went wrong, by the draft's id."""
         self._clock.stop()
-        jobs = self._hand_over()
-        return {name: error for name, job in jobs.items() if (error := job.exception()) is not None}
+        self._hand_over()
+        return {name: error for name, job in self._jobs.items() if (error := job.exception()) is not None}
 
     def finish(self) -> None:
         """Nothing is written any more, not even what is heard of as failed only now."""
@@ -91,12 +94,12 @@ class Autosave(QObject):
         self._clock.stop()
         self._writer.shutdown(wait=True)
 
-    def _hand_over(self) -> dict[str, Future[None]]:
+    def _hand_over(self) -> None:
         waiting, self._waiting = self._waiting, {}
         jobs = {name: self._writer.submit(self._store.save, draft.snapshot()) for name, draft in waiting.items()}
+        self._jobs |= jobs
         for name, job in jobs.items():
             job.add_done_callback(lambda job, draft=waiting[name]: self._report(job, draft))  # type: ignore[misc] # mypy can't infer a lambda with a default
-        return jobs
 
     def _report(self, job: Future[None], draft: OpenDraft) -> None:
         """Runs in the writer's thread; the signal crosses over by itself."""

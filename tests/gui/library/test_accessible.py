@@ -124,4 +124,6 @@ def test_windows_about_the_house_and_the_program(desk: Desk, look: Look, tmp_pat
     assert view is not None
     look(view)
     desk.do("reuse-report")
-    look(window.reuse.reports.view)
+    report = window.reuse.reports.view
+    desk.until(lambda: report.filled)
+    look(report)
