@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -37,6 +37,7 @@ class GoTo(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", True)
         self.setLayoutDirection(speech.direction)
+        self._text = parent
         self._paragraphs = draft.paragraphs
         self._speech = speech
         self._names = {kind: speech.tr(name) for kind, name in KIND_NAMES.items()}
@@ -61,6 +62,9 @@ class GoTo(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Arrows move in the list while the caret stays in the field; Enter chooses."""
+        if isinstance(event, QKeyEvent) and not self.isVisible():
+            # Typed on before the screen knew that this is closed: it was meant for the text.
+            return QCoreApplication.sendEvent(self._text, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _MOVES:
                 self.list.keyPressEvent(event)

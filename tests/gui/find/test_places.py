@@ -12,7 +12,7 @@ from pr_editor.gui.find.go_to import GoTo
 from pr_editor.gui.find.places import meant, nearest
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.span import Span
-from tests.gui.driver import TYPO, open_checked, press, shown, written
+from tests.gui.driver import TYPO, open_checked, press, shown, type_words, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +74,20 @@ def test_going_to_a_paragraph(qtbot: QtBot, window: MainWindow, tmp_path: Path, 
     editor = shown(window)[1]
     assert editor.textCursor().block().text().startswith(start)
     assert editor.textCursor().positionInBlock() == 0
+
+
+def test_who_types_on_at_once_types_into_the_text(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    window.menus.actions["go-to"].trigger()
+    popup = window.findChild(GoTo)
+    assert isinstance(popup, GoTo)
+    popup.wanted.setText("۲")
+    press(popup.wanted, Qt.Key.Key_Return)
+    # A busy window is told of these keys as of some to the popup: it was still there when they were pressed.
+    type_words(popup.wanted, "نو")
+    editor = shown(window)[1]
+    assert editor.textCursor().block().text().startswith("نو")
+    assert editor.textCursor().blockNumber() == 1
 
 
 def test_arrows_choose_in_the_list(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
