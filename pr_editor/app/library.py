@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pr_editor.library.candidate import Candidate
     from pr_editor.library.store import Environment, Library
     from pr_editor.library.verify import Report
     from pr_editor.text.message import Message
@@ -71,11 +72,20 @@ class Shelf:
 
         return verify(self.path, self.checkpoint, progress)
 
-    def restore(self, copy: Path) -> Path | None:
-        """Put the library ``copy`` here; gives where what was here is kept. Raises ``KnownError``."""
-        from pr_editor.library.backup import restore
+    def examine(self, copy: Path, progress: Callable[[int], None]) -> Candidate | Report:
+        """Verify a backup and hold it against what is here; gives what is wrong with it if it is not sound.
 
-        return restore(copy, self.path, now(), self.checkpoint)
+        ``progress`` hears how many of its events have been looked at. Raises ``KnownError``.
+        """
+        from pr_editor.library.candidate import examine
+
+        return examine(copy, self.path, now(), progress)
+
+    def restore(self, candidate: Candidate, progress: Callable[[int], None]) -> None:
+        """Put a backup here; ``progress`` hears percent. Raises ``KnownError``; then everything is as it was."""
+        from pr_editor.library.restore import restore
+
+        restore(candidate, self.path, self.checkpoint, progress)
 
     def words(self, owner: str) -> frozenset[str]:
         """The words the house has declared correct, and those of ``owner``. Raises ``KnownError``."""

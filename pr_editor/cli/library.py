@@ -11,7 +11,7 @@ import click
 from pr_editor.cli import archive, house, importing
 from pr_editor.cli.library_options import library_option, tell_warnings, who_options
 from pr_editor.cli.terminal import FOUND, OK, Terminal, example, language_option
-from pr_editor.text.message import message
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,10 +175,17 @@ def _restore(terminal: Terminal) -> click.Command:
     @library_option(terminal)
     @language_option(terminal)
     def restore(file: Path, shelf: Shelf) -> int:
-        kept = shelf.restore(file)
+        # Half of the commands need no SQLite.
+        from pr_editor.library.verify import Report
+
+        found = shelf.examine(file, _count_events(terminal))
+        if isinstance(found, Report):
+            _print(terminal, found)
+            raise KnownError("The copy is not sound, so it is not used: {path}", path=str(file))
+        shelf.restore(found, lambda _: None)
         terminal.say(message("The library has been restored: {path}", path=str(shelf.path)))
-        if kept is not None:
-            terminal.say(message("What was there is kept: {path}", path=str(kept)))
+        if found.aside is not None:
+            terminal.say(message("What was there is kept: {path}", path=str(found.aside)))
         return OK
 
     return restore

@@ -7,6 +7,7 @@ reset race the SQLite of many systems still has.
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -160,8 +161,11 @@ class LibraryFile(Tables):
             raise DamagedError("The guards of the library have been taken away or changed: {path}", path=str(self.path))
 
     def copy_to(self, path: Path) -> None:
-        """Write a compact copy to ``path``, which must not exist. Raises ``KnownError``."""
+        """Write a compact copy to ``path``, which must not exist, down to the disk. Raises ``KnownError``."""
         self.rows("VACUUM INTO ?", (str(path),))
+        # SQLite leaves that to the system.
+        with known_errors(path), path.open("rb+") as copy:
+            os.fsync(copy.fileno())
 
     @property
     def connection(self) -> sqlite3.Connection:

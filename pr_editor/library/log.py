@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 COLUMNS = "seq, CAST(body AS BLOB), hash, signature"
+_HEAD = "SELECT hash FROM event WHERE seq = ?"
 _MARKS = ", ".join("?" * len(PEOPLE))
 
 
@@ -52,6 +53,8 @@ class Log:
         self._clock = clock
         self._checkpoint = checkpoint
         self._register = Register()
+        self._entered = FIRST
+        """The hash of the last event in the register."""
         self.warnings: list[Message] = []
         """What went wrong beside a step that was taken all the same."""
 
@@ -66,6 +69,9 @@ class Log:
 
     def register(self) -> Register:
         """Who is who, up to date. Raises ``DamagedError``."""
+        if self._register.last and self._file.row(_HEAD, (self._register.last,)) != (self._entered,):
+            # A backup has taken the place of what was read.
+            self._register = Register()
         rows = self._file.rows(
             f"SELECT {COLUMNS} FROM happened WHERE kind IN ({_MARKS}) AND seq > ? ORDER BY seq",  # noqa: S608 - constants
             (*sorted(PEOPLE), self._register.last),
@@ -74,6 +80,7 @@ class Log:
             event = self._checked(Stored(*row))
             try:
                 self._register.enter(event)
+                self._entered = row[2]
             except (KnownError, ValueError, KeyError, TypeError) as error:
                 raise _forged(event.seq) from error
         if not self._register.last:

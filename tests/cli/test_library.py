@@ -237,6 +237,18 @@ def test_a_copy_brings_back_what_was(office: Office) -> None:
     assert len(found(office, "library", "list", "--library", str(kept))) == 2
 
 
+def test_a_copy_that_is_not_sound_is_not_used_and_it_is_told_why(office: Office) -> None:
+    release = office.approved(*CLEAN)
+    copy = office.folder / "copy.db"
+    assert office.call("library", "backup", copy).returncode == 0
+    tamper(copy, "UPDATE version SET body = replace(body, 'e', 'E')")
+    done = office.call("library", "restore", copy)
+    assert done.returncode == 2
+    assert release in done.stdout
+    assert "sound" in done.stderr
+    assert not list(office.path.parent.glob("*replaced*"))
+
+
 def test_a_library_may_lie_anywhere(run: Run, tmp_path: Path) -> None:
     office, path = Office(run, tmp_path), tmp_path / "دفتر ما" / "library one.db"
     where = ("--library", str(path))

@@ -1,20 +1,26 @@
 """Another process that gets in the library's way, or that lives where nothing can be written.
 
 ``hold`` takes the file and says so. The others need a name space of their own, in which they may mount a small disk;
-they try to add words there and tell how it ended.
+they try to add words, to import or to go back to a backup there and tell how it ended. ``die`` is killed while it goes
+back.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+from pr_editor.library.candidate import Candidate, examine
+from pr_editor.library.restore import restore
 from pr_editor.library.store import Environment, Library
 from pr_editor.library.verify import verify
+from pr_editor.review.model import now
 from pr_editor.text.message import KnownError
 from tests.unit.library.office import PASSPHRASE, SUPERVISOR, arrival
 
@@ -67,6 +73,43 @@ def full_disk_import(path: Path) -> None:
     sys.stdout.write(f"{count > 0} {count % BATCH}\n")
 
 
+def full_disk_restore(path: Path) -> None:
+    """Go back to a backup with a little more room at each attempt, until there is enough."""
+    copy = path.with_name("copy.db")
+    with Library.open(path) as library:
+        library.backup(copy)
+    place = _small_disk(path)
+    ballast = place.with_name("ballast")
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    before, errors = place.read_bytes(), set()
+    while not list(place.parent.glob("*replaced*")):
+        os.truncate(ballast, ballast.stat().st_size - (1 << 14))
+        found = examine(copy, place, now())
+        assert isinstance(found, Candidate)
+        try:
+            restore(found, place)
+        except KnownError as error:
+            errors.add(error.message.id)
+            assert place.read_bytes() == before
+            assert sorted(one.name for one in place.parent.iterdir()) == ["ballast", place.name]
+    sys.stdout.write("\n".join([*errors, str(all(verify(one).sound for one in place.parent.glob("*.db")))]))
+
+
+def die(path: Path) -> None:
+    """Be killed when so much of a backup is restored."""
+    copy, percent = Path(sys.argv[3]), int(sys.argv[4])
+
+    def perish(done: int) -> None:
+        if done >= percent:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    found = examine(copy, path, now())
+    assert isinstance(found, Candidate)
+    restore(found, path, progress=perish)
+
+
 def _small_disk(path: Path) -> Path:
     disk = path.parent / "disk"
     disk.mkdir()
@@ -95,4 +138,6 @@ if __name__ == "__main__":
         "read-only-disk": read_only_disk,
         "full-disk": full_disk,
         "full-disk-import": full_disk_import,
+        "full-disk-restore": full_disk_restore,
+        "die": die,
     }[sys.argv[1]](Path(sys.argv[2]))
