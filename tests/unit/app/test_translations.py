@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,13 @@ WINDOW = ("gui", "editor", "house", "library-gui", "reuse-gui", "changes", "text
 _PLACE = re.compile(r"\{(\w*)(?:![rs])?\}")
 
 
-def said() -> Iterator[tuple[str, str]]:
+@cache
+def said() -> tuple[tuple[str, str], ...]:
     """Every sentence in the source, and where it stands."""
+    return tuple(read_source())
+
+
+def read_source() -> Iterator[tuple[str, str]]:
     for name, line, text, *_ in extract_from_dir(ROOT / "pr_editor", [("**.py", "python")], keywords=KEYWORDS):
         yield str(text), f"{name}:{line}"
     for page in (ROOT / "resources" / "templates").glob("*.html"):
@@ -46,11 +52,9 @@ def translated(path: Path) -> Catalog:
         return read_po(file)
 
 
-def entries() -> Iterator[tuple[str, Message]]:
-    for path in CATALOGUES:
-        for entry in translated(path):
-            if entry.id:
-                yield path.stem, entry
+@cache
+def entries() -> tuple[tuple[str, Message], ...]:
+    return tuple((path.stem, entry) for path in CATALOGUES for entry in translated(path) if entry.id)
 
 
 def forms(value: object) -> list[str]:

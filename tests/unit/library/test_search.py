@@ -98,9 +98,10 @@ def test_each_release_is_found_once_by_its_newest_fitting_version(office: Office
     assert [(hit.summary.id, hit.number) for hit in office.library.search("باران برف")] == [(first, 2)]
 
 
-def test_more_versions_than_a_page_holds(office: Office) -> None:
+def test_more_versions_than_a_page_holds(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pr_editor.library.reading._PAGE", 5)
     releases = [office.submit(f"خبر {n}", "باران") for n in range(3)]
-    for n in range(210):
+    for n in range(12):
         office.submit(f"خبر دو، ویرایش {n}", "باران", release=releases[1])
     assert [hit.summary.id for hit in office.library.search("باران")] == [releases[1], releases[2], releases[0]]
 
