@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pr_editor.app.session import matter
+from pr_editor.app.decisions import matter
 from pr_editor.profile.lists import LeftAlone
 from pr_editor.profile.model import Severity
 from pr_editor.profile.table import read_table, write_table

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pr_editor.app.session import matter
+from pr_editor.app.decisions import matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

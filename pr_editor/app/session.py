@@ -17,12 +17,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pr_editor.app.change_records import decode_changes, encode_changes
+from pr_editor.app.decisions import Decisions, matter
 from pr_editor.app.lock import FileLock
 from pr_editor.profile.choices import ReleaseKind
 from pr_editor.review.model import Answer, Exclusion
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.files import write_atomically
-from pr_editor.text.fold import fold
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.app.changes import Change
-    from pr_editor.checks.model import Finding
 
 _log = logging.getLogger(__name__)
 _SCHEMA = "pr-editor/session/1"
@@ -38,47 +37,6 @@ _STATE = "session.json"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 _SLICE = 100
 """Paragraphs or changes that are put into JSON by one call."""
-_DOUBTS = frozenset({"SPL001", "SPL005"})
-
-
-def matter(code: str) -> str:
-    """What a rule is about, where a decision must hold for several: a word nobody lists stays one matter.
-
-    Whether it counts as misspelled or unknown hangs on how often it stands in the draft.
-    """
-    return min(_DOUBTS) if code in _DOUBTS else code
-
-
-def same_matter(code: str) -> frozenset[str]:
-    """The rules that are about what a rule is about, itself among them."""
-    return _DOUBTS if code in _DOUBTS else frozenset((code,))
-
-
-@dataclass(slots=True)
-class Decisions:
-    """Findings the editor wants left as they are: this one, or these words anywhere in the draft."""
-
-    left_here: set[str] = field(default_factory=set)
-    """Fingerprints."""
-    left_in_draft: set[tuple[str, str]] = field(default_factory=set)
-    """What each is about: see ``about``."""
-
-    def __bool__(self) -> bool:
-        """Whether anything was decided."""
-        return bool(self.left_here or self.left_in_draft)
-
-    def hides(self, finding: Finding) -> bool:
-        """Whether the editor has decided to leave ``finding``."""
-        if finding.fingerprint in self.left_here:
-            return True
-        # Folding words takes longer than all the rest: only where some words of that matter were left.
-        about = matter(finding.code)
-        return any(left == about for left, _ in self.left_in_draft) and self.about(finding) in self.left_in_draft
-
-    @staticmethod
-    def about(finding: Finding) -> tuple[str, str]:
-        """What a decision for the whole draft is about: the matter and the words."""
-        return matter(finding.code), fold(finding.text)
 
 
 @dataclass(slots=True)
@@ -121,6 +79,8 @@ class Session:
     """The findings the editor knew when the draft was last checked, see ``seen``; None before it was."""
     fresh: Mapping[str, str] = field(default_factory=dict)
     """Those that were new to him."""
+    taught: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Words put into a dictionary from this draft, and the findings each of them settled: fingerprint and family."""
     shown: float = 0.0
     """When it last came to the front, in seconds since the epoch; 0 while nobody has had it there."""
 
@@ -256,6 +216,7 @@ def _encode(session: Session) -> dict[str, Any]:
         "changes": encode_changes(session.changes),
         "known": None if session.known is None else dict(session.known),
         "fresh": dict(session.fresh),
+        "taught": {word: dict(settled) for word, settled in session.taught.items()},
         "shown": session.shown,
         "exclusions": [[one.release, one.reason, one.by, one.at.isoformat()] for one in session.exclusions],
         "answers": [
@@ -315,6 +276,7 @@ def _decode(name: str, data: dict[str, Any]) -> Session:
         ),
         known=None if (known := data.get("known")) is None else dict(known),
         fresh=dict(data.get("fresh", {})),
+        taught={word: dict(settled) for word, settled in data.get("taught", {}).items()},
         # They did not tell either which drafts had been looked at: somebody had worked on each.
         shown=float(data.get("shown", data["changed"])),
     )

@@ -11,6 +11,7 @@ from pr_editor.text.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pr_editor.gui.review.decision import Decision
     from pr_editor.text.message import Message
 
 
@@ -35,13 +36,13 @@ class Notice:
     """What the system said, between the two."""
     until_edit: bool = False
     """Whether it goes with the next change of the text, as an offer to undo the last one must."""
-    decision: bool = False
-    """Whether it tells of a decision, which undo takes back like a change of the text."""
+    decision: Decision | None = None
+    """The decision it tells of. Its offer is to take it back, as undo does."""
 
 
-def decided(what: Message, take_back: Callable[[], None], more: Message | None = None) -> Notice:
+def decided(decision: Decision) -> Notice:
     """The notice of a decision, with the offer to take it back."""
-    return Notice(what, more, Tone.DONE, message("Take back"), take_back, decision=True)
+    return Notice(decision.what, tone=Tone.DONE, action=message("Take back"), decision=decision)
 
 
 class Tell(Protocol):

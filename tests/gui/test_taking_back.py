@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from pr_editor.gui.notices import Tone
+from pr_editor.gui.window.menus import KeyedMenu
 from tests.gui.driver import PATIENCE, TYPO, open_checked, press, shown, take, text_of, wait_checked, written
 
 if TYPE_CHECKING:
@@ -21,9 +25,21 @@ SLIPS = TYPO.replace("ساخته شده و بخش", "ساخته شده و بخس
 
 def undo(window: MainWindow) -> None:
     """Press Ctrl+Z where the focus is."""
+    _press(window, Qt.Key.Key_Z)
+
+
+def redo(window: MainWindow) -> None:
+    """Press Ctrl+Y where the focus is."""
+    _press(window, Qt.Key.Key_Y)
+
+
+def _press(window: MainWindow, key: Qt.Key) -> None:
+    # Without a screen the focus may be lost while something is waited for.
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     focused = window.focusWidget()
     assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
 
 
 def in_hand(window: MainWindow) -> tuple[str, str]:
@@ -77,7 +93,7 @@ def test_undo_takes_back_a_decision_before_the_fix_made_before_it(
     assert text_of(window) == SLIPS
 
 
-def test_what_was_decided_before_the_text_changed_is_not_taken_back_by_undo(
+def test_what_was_decided_before_the_text_changed_is_taken_back_after_it(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     open_checked(qtbot, window, written(tmp_path, SLIPS))
@@ -91,6 +107,54 @@ def test_what_was_decided_before_the_text_changed_is_not_taken_back_by_undo(
     assert text_of(window) == SLIPS
     wait_checked(qtbot, window)
     assert left not in window.reviewing.open
+    undo(window)
+    assert window.reviewing.current == left
+
+
+def test_redo_leaves_again_and_goes_on_with_the_next(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    left = take(window, "ZWN002")
+    window.findings_panel.view.setFocus()
+    window.reviewing.leave_in_draft()
+    following = window.reviewing.current
+    undo(window)
+    assert window.reviewing.current == left
+    redo(window)
+    assert left not in window.reviewing.open
+    assert window.reviewing.current == following
+    assert not window.menus.actions["redo"].isEnabled()
+
+
+def test_what_was_opened_again_is_left_again_by_undo(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    left = take(window, "ZWN002")
+    window.findings_panel.view.setFocus()
+    window.reviewing.leave_here()
+    window.leaving.show_left()
+    window.reviewing.take(left.fingerprint)
+    window.leaving.take_back()
+    assert left in window.reviewing.open
+    undo(window)
+    assert left not in window.reviewing.open
+    redo(window)
+    assert left in window.reviewing.open
+
+
+def test_the_context_menu_of_the_text_undoes_what_was_done_last(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    left = take(window, "ZWN002")
+    window.reviewing.leave_here()
+    _, editor = shown(window)
+    editor.move_caret(editor.paragraphs()[0].key, 0)
+    QApplication.sendEvent(editor, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = next(menu for menu in window.findChildren(KeyedMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text().startswith("واگردانی")).trigger()
+    menu.close()
+    assert left in window.reviewing.open
 
 
 def test_the_offer_in_the_notice_and_undo_are_one(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -103,16 +167,52 @@ def test_the_offer_in_the_notice_and_undo_are_one(qtbot: QtBot, window: MainWind
     assert not window.menus.actions["undo"].isEnabled()
 
 
-def test_a_word_taken_out_of_the_dictionary_is_in_hand_again(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    open_checked(qtbot, window, written(tmp_path, SLIPS))
+def test_an_added_word_is_decided_about_and_can_be_taken_out_and_put_in_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    total = len(open_checked(qtbot, window, written(tmp_path, SLIPS.replace("مردم ساخته", "مردم همکری ساخته"))))
     window.activateWindow()
+    progress = window.findings_panel.progress
+
+    def out() -> bool:
+        return all(one.text != "همکری" for one in wait_checked(qtbot, window))
+
     take(window, "SPL001", "همکری")
     window.findings_panel.view.setFocus()
     window.menus.actions["add-word"].trigger()
-    qtbot.waitUntil(lambda: window.taking_back.last is not None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: all(one.text != "همکری" for one in window.reviewing.open), timeout=PATIENCE)
+    qtbot.waitUntil(out, timeout=PATIENCE)
+    assert (progress.value(), progress.maximum()) == (2, total)
     undo(window)
     qtbot.waitUntil(lambda: in_hand(window) == ("SPL001", "همکری"), timeout=PATIENCE)
+    wait_checked(qtbot, window)
+    assert (progress.value(), progress.maximum()) == (0, total)
+    assert not window.services.words.words()
+    assert "«همکری» به واژه‌نامهٔ شما افزوده شد" in window.menus.actions["redo"].text()
+    redo(window)
+    qtbot.waitUntil(out, timeout=PATIENCE)
+    assert window.services.words.words() == {"همکری"}
+    assert (progress.value(), progress.maximum()) == (2, total)
+
+
+def test_a_word_that_can_not_be_taken_out_stays_and_what_was_done_before_is_next(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    window.activateWindow()
+    window.findings_panel.view.setFocus()
+    left = take(window, "ZWN002")
+    window.reviewing.leave_here()
+    take(window, "SPL001", "همکری")
+    window.menus.actions["add-word"].trigger()
+    qtbot.waitUntil(lambda: all(one.text != "همکری" for one in wait_checked(qtbot, window)), timeout=PATIENCE)
+    window.services.paths.words.write_bytes(b"\xff no text")
+    undo(window)
+    assert window.notices.notice is not None
+    assert window.notices.notice.tone is Tone.ERROR
+    assert not window.menus.actions["redo"].isEnabled()
+    assert "این مورد به همین شکل ماند" in window.menus.actions["undo"].text()
+    undo(window)
+    assert left in window.reviewing.open
 
 
 def test_what_one_draft_waits_for_keeps_no_other_from_being_decided_about(

@@ -32,6 +32,7 @@ class Desk(QStackedWidget):
     candidate_requested = Signal(int)
     kind_menu_requested = Signal(int, QPoint)
     finding_menu_requested = Signal(str, QPoint)
+    edit_menu_requested = Signal(QPoint)
     files_dropped = Signal(list)
     zoom_requested = Signal(int)
     """Steps up (positive) or down."""
@@ -111,6 +112,7 @@ class Desk(QStackedWidget):
         editor.candidate_requested.connect(self.candidate_requested)
         editor.kind_menu_requested.connect(self.kind_menu_requested)
         editor.context_menu_for.connect(self.finding_menu_requested)
+        editor.edit_menu_requested.connect(self.edit_menu_requested)
         editor.files_dropped.connect(self.files_dropped)
         editor.zoom_requested.connect(self.zoom_requested)
         self.addWidget(editor)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from pr_editor.gui.editor.along import stretches
 from pr_editor.gui.editor.margin import Entry, Margin
@@ -48,7 +48,9 @@ class DraftEditor(MarkedPage):
     candidate_requested = Signal(int)
     """Alt+1 to Alt+5."""
     context_menu_for = Signal(str, QPoint)
-    """A context menu is wanted on this finding, at this place (global). Elsewhere the editor opens its own."""
+    """A context menu is wanted on this finding, at this place (global)."""
+    edit_menu_requested = Signal(QPoint)
+    """A context menu is wanted elsewhere, at this place (global)."""
 
     def __init__(
         self,
@@ -198,7 +200,7 @@ class DraftEditor(MarkedPage):
                 self.finding_reached.emit(marks[0].fingerprint)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the window offer what a finding offers; elsewhere offer the usual."""
+        """Let the window offer what a finding offers; elsewhere the usual, and with it to undo what it knows of."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.ensureCursorVisible()
             place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
@@ -210,11 +212,8 @@ class DraftEditor(MarkedPage):
         event.accept()
         if finding is not None:
             self.context_menu_for.emit(finding.fingerprint, place)
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.add_edit_actions(menu)
-        menu.popup(place)
+        else:
+            self.edit_menu_requested.emit(place)
 
     def _follow_caret(self) -> None:
         self._margin.set_current(self.key_of(self.textCursor().block()))

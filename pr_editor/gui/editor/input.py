@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from pr_editor.gui.editor.steps import Steps
@@ -94,6 +94,14 @@ class TextInput(QTextEdit):
         with self.step(self._tr("Cut")):
             super().cut()
 
+    def part_steps(self) -> None:
+        """Something else was done: typing goes on with a step of its own, and what was undone can't be done again."""
+        document = self.document()
+        document.setModified(False)
+        document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
+        self._steps.forget_after(document.availableUndoSteps())
+        self.undo_names_changed.emit()
+
     @property
     def stepping(self) -> bool:
         """Whether undo or redo is changing the text just now."""
@@ -121,14 +129,10 @@ class TextInput(QTextEdit):
             self.document().setModified(False)
             self._step_name = outer
 
-    def add_edit_actions(self, menu: QMenu) -> None:
-        """Add undo, redo, cut, copy, paste and select all to a context menu."""
+    def add_clipboard_actions(self, menu: QMenu) -> None:
+        """Add cut, copy, paste and select all to a context menu."""
         tr, selected = self._tr, self.textCursor().hasSelection()
-        undo, redo = self.undo_name(), self.redo_name()
         entries = (
-            (tr("Undo: {name}", name=undo) if undo else tr("Undo"), self.undo, bool(undo)),
-            (tr("Redo: {name}", name=redo) if redo else tr("Redo"), self.redo, bool(redo)),
-            None,
             (tr("Cut"), self.cut, selected),
             (tr("Copy"), self.copy, selected),
             (tr("Paste"), self.paste, self.canPaste()),

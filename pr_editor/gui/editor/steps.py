@@ -26,11 +26,15 @@ class Steps:
 
         What could have been done again is gone.
         """
-        kept = bisect_right(self._ends, before)
-        del self._ends[kept:], self._names[kept:]
+        self.forget_after(before)
         if after > before:
             self._ends.append(after)
             self._names.append(name)
+
+    def forget_after(self, count: int) -> None:
+        """What was taken back, with ``count`` left to undo, can't be done again."""
+        kept = bisect_right(self._ends, count)
+        del self._ends[kept:], self._names[kept:]
 
     def join(self) -> None:
         """The last step and the one before it have become one, with the name of the last."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pr_editor.app.decisions import matter, same_matter
 from pr_editor.app.left import Left, Reach
-from pr_editor.app.session import matter, same_matter
 from pr_editor.checks.fixes import choose, first_fix
 from pr_editor.checks.model import Applicability
 from pr_editor.checks.structure import Structure
@@ -16,7 +16,7 @@ from pr_editor.text.fold import fold, fold_word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from pr_editor.app.session import Decisions
+    from pr_editor.app.decisions import Decisions
     from pr_editor.checks.fixes import Applied
     from pr_editor.checks.model import Finding, Fix
     from pr_editor.profile.model import Severity

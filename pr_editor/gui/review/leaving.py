@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pr_editor.app.left import Left, Reach, entry_for, with_entry, without_entry
 from pr_editor.gui.notices import Notice, Tell, Tone, decided
 from pr_editor.gui.reasons import reason
+from pr_editor.gui.review.decision import Decision, at_once
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import KnownError, Message, message
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.drafts.open_draft import OpenDraft
     from pr_editor.gui.look import Look
+    from pr_editor.gui.review.decision import Turn
     from pr_editor.gui.review.reviewing import Reviewing
     from pr_editor.gui.speech import Speech
     from pr_editor.profile.lists import LeftAlone
@@ -109,27 +112,19 @@ class Leaving(QObject):
         decisions = draft.review.decisions
         match draft.review.reach(finding):
             case Reach.HERE:
-                decisions.left_here.discard(finding.fingerprint)
+                self._open_again(draft, decisions.left_here, finding.fingerprint)
             case Reach.DRAFT:
-                decisions.left_in_draft.discard(decisions.about(finding))
+                self._open_again(draft, decisions.left_in_draft, decisions.about(finding))
             case Reach.MINE | Reach.HOUSE:
                 if (entry := self._left.entry(finding)) is not None:
                     self.forget(*entry)
-                return
-            case None:
-                return
-        self._reviewing.touch(draft)
-        self._tell(Notice(message("It is open again."), tone=Tone.DONE))
 
     def forget(self, reach: Reach, entry: LeftAlone) -> None:
         """Take an entry off its list."""
         if self._change(reach, entry, add=False):
-            self._tell(
-                decided(
-                    message("“{text}” is looked at again.", text=entry.words),
-                    lambda: self._turn(reach, entry, add=True),
-                )
-            )
+            put_back, take_out = self._turns(reach, entry)
+            what = message("“{text}” is looked at again.", text=entry.words)
+            self._tell(decided(Decision(what, self._drafts.current, put_back, take_out)))
 
     def show_left(self) -> None:
         """List what was left as well, or no longer."""
@@ -160,11 +155,19 @@ class Leaving(QObject):
         entry = entry_for(finding, self.author(), self._today())
         self._reviewing.advance()
         if self._change(reach, entry, add=True):
-            self._reviewing.decided_about(decided(_FOR_GOOD[reach], lambda: self._turn(reach, entry, add=False)))
+            put_back, take_out = self._turns(reach, entry)
+            decision = Decision(_FOR_GOOD[reach], self._drafts.current, take_out, put_back)
+            self._reviewing.decided_about(decided(decision))
 
-    def _turn(self, reach: Reach, entry: LeftAlone, *, add: bool) -> None:
-        """Take a change of a list back."""
-        self._change(reach, entry, add=add)
+    def _turns(self, reach: Reach, entry: LeftAlone) -> tuple[Turn, Turn]:
+        """What puts an entry on its list again, and what takes it off again."""
+        change = partial(self._change, reach, entry)
+        return at_once(partial(change, add=True)), at_once(partial(change, add=False))
+
+    def _open_again[T](self, draft: OpenDraft, left: set[T], about: T) -> None:
+        leave, open_again = self._reviewing.leaving(draft, left, about)
+        open_again()
+        self._tell(decided(Decision(message("It is open again."), draft, at_once(leave), at_once(open_again))))
 
     def _change(self, reach: Reach, entry: LeftAlone, *, add: bool) -> bool:
         """Write a list; False when that was not possible, which is told."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pr_editor.app.session import same_matter
+from pr_editor.app.decisions import same_matter
 from pr_editor.app.sieve import Sieve
 from pr_editor.checks.remembered import Remembered
 from pr_editor.gui.review.draft_review import by_family, safe_fixes
 from pr_editor.text.fold import fold, fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pr_editor.checks.model import Finding
     from pr_editor.gui.drafts.drafts import Drafts
@@ -180,6 +180,7 @@ class Listing(QObject):
         if draft is not None:
             draft.open_findings = len(self.open)
             self.decided.update(change.family for change in draft.session.changes if not change.reversed)
+            self.decided.update(_settled(draft, everything))
         if self.left:
             self.decided.update(one.rule.family for one in everything)
             self.decided -= Counter(one.rule.family for one in self.open)
@@ -226,3 +227,12 @@ class Listing(QObject):
     def _keep_place(self, draft: OpenDraft) -> None:
         """Others are shown than before."""
         raise NotImplementedError
+
+
+def _settled(draft: OpenDraft, everything: Sequence[Finding]) -> Iterable[str]:
+    """The families of the findings that are gone because their words were put into a dictionary."""
+    taught = draft.session.taught
+    if not taught:
+        return ()
+    settled = {name: family for words in taught.values() for name, family in words.items()}
+    return [settled[name] for name in settled.keys() - {one.fingerprint for one in everything}]

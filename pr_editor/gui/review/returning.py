@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from pr_editor.gui.drafts.desk import Desk
     from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.drafts.open_draft import OpenDraft
-    from pr_editor.gui.notices import Notice
-    from pr_editor.gui.panels.notice_bar import NoticeBar
     from pr_editor.gui.review.checking import Checking
     from pr_editor.gui.review.reviewing import Reviewing
+    from pr_editor.gui.review.taking_back import TakingBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Returning(QObject):
         desk: Desk,
         checking: Checking,
         reviewing: Reviewing,
-        notices: NoticeBar,
+        taking_back: TakingBack,
         parent: QObject,
     ) -> None:
         """Expect nothing yet."""
@@ -47,7 +46,7 @@ class Returning(QObject):
         self._reviewing = reviewing
         self._expected: _Expected | None = None
         desk.edited.connect(self._edited)
-        notices.acted.connect(self._acted)
+        taking_back.turning_back.connect(self._turning_back)
         reviewing.changed.connect(self._changed)
         checking.finished.connect(self._checked)
         checking.given_up.connect(self._given_up)
@@ -64,9 +63,8 @@ class Returning(QObject):
         elif self._expected is None:
             self._expect(draft, at_caret=True)
 
-    def _acted(self, notice: Notice) -> None:
-        if notice.decision:
-            self._expect(self._drafts.current, at_caret=False)
+    def _turning_back(self) -> None:
+        self._expect(self._drafts.current, at_caret=False)
 
     def _expect(self, draft: OpenDraft | None, *, at_caret: bool) -> None:
         known = frozenset(one.fingerprint for one in self._reviewing.open)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pr_editor.app.sieve import Sieve
 from pr_editor.gui.notices import Notice, Tell, Tone, decided
+from pr_editor.gui.review.decision import Decision, at_once
 from pr_editor.gui.review.draft_review import by_family, step
 from pr_editor.gui.review.listing import Listing
 from pr_editor.profile.model import Severity
@@ -69,8 +70,8 @@ class Reviewing(Listing):
 
     def _reviewed(self, draft: OpenDraft) -> None:
         super()._reviewed(draft)
-        if draft is self._drafts.current and self._at_end and draft.review.checked:
-            self._tell(Notice(self._end(), tone=Tone.DONE))
+        if draft is self._drafts.current and draft.review.checked:
+            self._tell_end()
 
     def _keep_place(self, draft: OpenDraft) -> None:
         at = next((at for at, one in enumerate(self.shown) if one.fingerprint == draft.current), None)
@@ -156,6 +157,11 @@ class Reviewing(Listing):
         """Tell of a decision; after the last one listed also what remains."""
         self._tell(replace(notice, more=self._end()) if self._at_end else notice)
 
+    def _tell_end(self) -> None:
+        """Tell what remains, if nothing has been said about it since the last one listed was decided about."""
+        if self._at_end:
+            self._tell(Notice(self._end(), tone=Tone.DONE))
+
     def _end(self) -> Message:
         """The list has been gone through: what is still open."""
         self._at_end = False
@@ -185,38 +191,47 @@ class Reviewing(Listing):
     def leave_here(self) -> None:
         """Leave the finding in hand as it is, here only."""
         if (draft := self._drafts.current) and (finding := self.current):
-            left = draft.review.decisions.left_here
-            self._decide(
-                draft,
-                do=lambda: left.add(finding.fingerprint),
-                undo=lambda: left.discard(finding.fingerprint),
-                what=message("Left as it is, here."),
-            )
+            self._leave(draft, draft.review.decisions.left_here, finding.fingerprint, message("Left as it is, here."))
 
     def leave_in_draft(self) -> None:
         """Leave these words as they are everywhere in this draft."""
         if (draft := self._drafts.current) and (finding := self.current):
-            left, what = draft.review.decisions.left_in_draft, draft.review.decisions.about(finding)
-            self._decide(
-                draft,
-                do=lambda: left.add(what),
-                undo=lambda: left.discard(what),
-                what=message("Left as it is in the whole draft."),
-            )
+            decisions = draft.review.decisions
+            what = message("Left as it is in the whole draft.")
+            self._leave(draft, decisions.left_in_draft, decisions.about(finding), what)
 
-    def _decide(self, draft: OpenDraft, do: Callable[[], None], undo: Callable[[], None], what: Message) -> None:
+    def _leave[T](self, draft: OpenDraft, left: set[T], about: T, what: Message) -> None:
         """Take a decision, move on, and offer to take it back."""
+        leave, open_again = self.leaving(draft, left, about)
+        fingerprint = draft.current
 
-        def take_back() -> None:
-            undo()
-            self._autosave.touch(draft)
-            self.refresh()
+        def decide() -> bool:
+            if draft.current == fingerprint:
+                self.advance()
+            return leave()
 
-        self.advance()
-        do()
-        self._autosave.touch(draft)
-        self.refresh()
-        self.decided_about(decided(what, take_back))
+        def again() -> bool:
+            decide()
+            self._tell_end()
+            return True
+
+        decide()
+        self.decided_about(decided(Decision(what, draft, at_once(open_again), at_once(again))))
+
+    def leaving[T](self, draft: OpenDraft, left: set[T], about: T) -> tuple[Callable[[], bool], Callable[[], bool]]:
+        """What puts ``about`` among what was left in a draft, and what takes it out of there."""
+
+        def leave() -> bool:
+            left.add(about)
+            self.touch(draft)
+            return True
+
+        def open_again() -> bool:
+            left.discard(about)
+            self.touch(draft)
+            return True
+
+        return leave, open_again
 
     def touch(self, draft: OpenDraft) -> None:
         """What was decided in a draft has changed."""

@@ -31,6 +31,7 @@ _DECISIONS = (
     "other-place",
 )
 _CLIPBOARD = ("cut", "copy", "paste")
+_STEPS = ("undo", "redo")
 
 
 class CardWriter:
@@ -91,6 +92,18 @@ class CardWriter:
             moves[name]()
         else:
             window.menus.actions[name].trigger()
+
+    def edit_menu(self, place: QPoint) -> None:
+        """What can be done where nothing was found, as a menu at a place on the screen."""
+        window = self._window
+        draft = window.drafts.current
+        if draft is not None and draft.editor is not None:
+            menu = KeyedMenu(window)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.addActions([window.menus.actions[name] for name in _STEPS])
+            menu.addSeparator()
+            draft.editor.add_clipboard_actions(menu)
+            menu.popup(place)
 
     def menu(self, fingerprint: str, place: QPoint) -> None:
         """The card's offers for a finding as a menu at a place on the screen."""

@@ -61,7 +61,7 @@ class EditCommands(QObject):
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self._editor is not None:
+        if not self._taking_back.do_again() and self._editor is not None:
             self._editor.redo()
 
     def cut(self) -> None:

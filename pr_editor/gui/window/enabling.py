@@ -87,12 +87,14 @@ class Enabling:
         window, tr = self._window, self._window.speech.tr
         editor = window.drafts.current.editor if window.drafts.current else None
         undo, redo = (editor.undo_name(), editor.redo_name()) if editor else ("", "")
-        decision = window.taking_back.last
-        if decision is not None:
-            undo = window.speech.render(decision).rstrip(".")
+        last, following = window.taking_back.last, window.taking_back.next
+        if last is not None:
+            undo = window.speech.render(last).rstrip(".")
+        if following is not None:
+            redo = window.speech.render(following).rstrip(".")
         window.menus.say("undo", tr("Undo: {name}", name=undo) if undo else tr("Undo"))
         window.menus.say("redo", tr("Redo: {name}", name=redo) if redo else tr("Redo"))
         document = editor.document() if editor else None
-        can_undo = decision is not None or (document is not None and document.isUndoAvailable())
-        can_redo = document is not None and document.isRedoAvailable()
+        can_undo = last is not None or (document is not None and document.isUndoAvailable())
+        can_redo = following is not None or (document is not None and document.isRedoAvailable())
         window.menus.enable({Needs.UNDO: can_undo, Needs.REDO: can_redo})

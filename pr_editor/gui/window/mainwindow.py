@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.speech, self)
         self.comparing = Comparing(self.drafts, self.ledger, self.desk, self.look, self.speech, self.keys_of, self)
         self.taking_back = TakingBack(self.drafts, self.desk, self.notices, self)
-        self.returning = Returning(self.drafts, self.desk, self.checking, self.reviewing, self.notices, self)
+        self.returning = Returning(self.drafts, self.desk, self.checking, self.reviewing, self.taking_back, self)
         self.drafts_panel = DraftsPanel(self.speech, self)
         self.findings_panel = FindingsPanel(self.speech, self)
         self.filters = Filters(self.reviewing, self.look, self.findings_panel.sieve, self)

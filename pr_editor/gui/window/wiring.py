@@ -63,6 +63,7 @@ class Wiring(QObject):
         desk.kind_menu_requested.connect(window.kinds.ask)
         desk.zoom_requested.connect(lambda steps: look.larger() if steps > 0 else look.smaller())
         desk.finding_menu_requested.connect(window.display.card.menu)
+        desk.edit_menu_requested.connect(window.display.card.edit_menu)
         # Who goes to a place in the text wants to see the text.
         window.changes.panel.go_wanted.connect(lambda _: window.comparing.leave())
         window.reviewing.moved.connect(lambda _, reveal: window.comparing.leave() if reveal else None)

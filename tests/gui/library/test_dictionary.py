@@ -67,6 +67,9 @@ def test_every_occurrence_and_inflection_goes_in_one_go(
     desk.until(lambda: desk.window.notices.notice is not None)
     desk.window.notices.action.click()
     desk.until(lambda: len(unknown(front)) == before and unknown(behind))
+    desk.do("redo")
+    desk.until(lambda: not unknown(front) and not unknown(behind))
+    assert desk.window.reviewing.decided["SPL"] == before
 
 
 def test_the_insert_key_adds_the_word_in_hand(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pr_editor.app.change_places import Place
 from pr_editor.app.changes import Author, Change
-from pr_editor.app.session import Decisions, Session
+from pr_editor.app.decisions import Decisions
+from pr_editor.app.session import Session
 from pr_editor.checks.model import Applicability, Finding, Fix, Related
 from pr_editor.checks.registry import RULES
 from pr_editor.profile.choices import ReleaseKind
@@ -50,6 +51,7 @@ def changes(draw: st.DrawFn, session: Session) -> Session:
         exclusions=draw(st.lists(exclusions, max_size=2).map(tuple)),
         known=draw(st.none() | st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3)),
         fresh=draw(st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3)),
+        taught=draw(st.dictionaries(ANY_TEXT, st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=2), max_size=2)),
         shown=draw(times),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pr_editor.app.session import Decisions
+from pr_editor.app.decisions import Decisions
 from pr_editor.text.draft import draft_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pr_editor.app.decisions import Decisions
 from pr_editor.app.differences import Told, slices
-from pr_editor.app.session import Decisions
 from pr_editor.gui.review.draft_review import DraftReview
 from pr_editor.text.draft import Paragraph
 from pr_editor.text.span import Span

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.app.session import Decisions, SessionStore
+from pr_editor.app.decisions import Decisions
+from pr_editor.app.session import SessionStore
 from pr_editor.text.draft import Draft, Kind, draft_of
 from tests.unit.app.strategies import changes, drafts
 
