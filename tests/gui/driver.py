@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.editor import DraftEditor
     from pr_editor.gui.window.mainwindow import MainWindow
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds a machine busy with other things may need."""
 
 TYPO = "\n".join(
