@@ -113,7 +113,7 @@ def _moved_aside(path: Path, aside: Path | None) -> Iterator[None]:
         return
     place_whole(path, aside)
     try:
-        if journal_of(path).exists():
+        if journal_of(path).exists() and journal_of(path).stat().st_size:
             place_whole(journal_of(path), journal_of(aside))
         yield
     except BaseException:

@@ -92,6 +92,15 @@ class Ask:
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
+    def backup_to_restore(self, chosen: Callable[[str], None]) -> None:
+        """Let the user pick a backup of the library."""
+        dialog = self._files(self._speech.tr("Restore a backup"), self._speech.tr("Verify"))
+        dialog.setObjectName("backup-to-restore")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{self._speech.tr('Libraries')} (*.db)", f"{self._speech.tr('All files')} (*)"])
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def before_closing(self, name: str, copy: Callable[[], None], discard: Callable[[], None]) -> None:
         """A draft whose text is kept nowhere else is about to be closed: save a copy, discard it, or go on."""
         tr = self._speech.tr

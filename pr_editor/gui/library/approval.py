@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject
 from pr_editor.app.house_counts import learning_command
 from pr_editor.gui.comments.commands import COMMENTS_COMMANDS
 from pr_editor.gui.comments.commenting import Commenting
+from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.library.dictionary import Dictionary
 from pr_editor.gui.library.importing import Importing
 from pr_editor.gui.library.learning import HouseLearning
 from pr_editor.gui.library.librarian import Librarian
 from pr_editor.gui.library.people import People
+from pr_editor.gui.library.restoring import Restoring
 from pr_editor.gui.library.upkeep import Upkeep
+from pr_editor.gui.library.verifying import Verifying
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.signoff.follow import Following, ReasonBar
 from pr_editor.gui.signoff.submitting import Submitting, Tools
@@ -59,7 +62,8 @@ class Approval(QObject):
         """Make what needs the other controllers; gives the controllers of the library's commands."""
         window, people, librarian = self._window, self.people, self.librarian
         services, speech = window.services, window.speech
-        self.upkeep = Upkeep(window, speech, librarian, window.work, window.notices.tell)
+        self._verifying = Verifying(window.work, self)
+        self.upkeep = Upkeep(window, speech, librarian, self._verifying, window.notices.tell)
         tools = Tools(
             services,
             window.drafts,
@@ -75,12 +79,15 @@ class Approval(QObject):
         )
         self.submitting = Submitting(tools)
         self.importing = Importing(services, librarian, people, speech, window.notices.tell, window)
+        ask = Ask(window, speech)
+        self.restoring = Restoring(window, speech, ask, librarian, people, self._verifying, window.notices.tell)
         self._connect()
         self.comments.connect_to_window()
         return {
             "submitting": self.submitting,
             "people": people,
             "upkeep": self.upkeep,
+            "restoring": self.restoring,
             "importing": self.importing,
             "library": self,
             "comments": self.comments,
@@ -158,7 +165,7 @@ class Approval(QObject):
         self.importing.finish()
         self.learning.finish()
         self.librarian.finish()
-        self.upkeep.finish()
+        self._verifying.finish()
 
     def show_person(self) -> None:
         """Who is logged in, in the status line and in what can be done."""
@@ -185,6 +192,8 @@ class Approval(QObject):
         self.librarian.warned.connect(lambda what: window.notices.tell(Notice(what, tone=Tone.ERROR)))
         self.people.changed.connect(self.show_person)
         self.importing.running.connect(self.learning.hold)
+        self.importing.running.connect(self.restoring.hold)
+        self.restoring.show_library.connect(self.search)
         self.following.changed.connect(self._followed)
         self.comments.changed.connect(self.enable)
         self.submitting.submitted.connect(self._submitted)

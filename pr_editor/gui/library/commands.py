@@ -16,6 +16,7 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
     Command("open-library", N_("Use another library…"), ("Ctrl+Shift+O",), "people.choose"),
     Command("verify-library", N_("Verify the library"), ("Ctrl+Shift+Y",), "upkeep.verify"),
     Command("back-up-library", N_("Back up the library…"), ("Ctrl+Shift+K",), "upkeep.back_up"),
+    Command("restore-library", N_("Restore a backup…"), ("Ctrl+Alt+K",), "restoring.begin"),
     Command("import-archive", N_("Import an archive…"), ("Ctrl+Alt+I",), "importing.begin"),
     Command("add-house-word", N_("Add to the house's dictionary"), ("Ctrl+Shift+L",), "teaching.add_house_word"),
 )
@@ -35,6 +36,7 @@ LIBRARY_MENU = Menu(
         "open-library",
         "verify-library",
         "back-up-library",
+        "restore-library",
         "import-archive",
     ),
 )

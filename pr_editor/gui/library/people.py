@@ -99,9 +99,13 @@ class People(QObject):
     def log_out(self) -> None:
         """Forget the key."""
         if self.signer is not None:
-            self.signer = None
+            self.leave()
             self._tell(Notice(message("You are logged out."), tone=Tone.DONE))
-            self.changed.emit()
+
+    def leave(self) -> None:
+        """Forget the key without a word: the library has become another."""
+        self.signer = None
+        self.changed.emit()
 
     def begin(self, then: Callable[[], None] | None = None) -> None:
         """Make a new library; who makes it is logged in afterwards."""
@@ -150,8 +154,7 @@ class People(QObject):
     def use(self, path: Path) -> None:
         """Go on with the library at ``path``; who was logged in to the one before is not any more."""
         self._look.keep(library=str(path))
-        self.signer = None
-        self.changed.emit()
+        self.leave()
         self._librarian.look_again()
 
     def accounts(self) -> None:

@@ -14,6 +14,7 @@ from pr_editor.gui.library.accounts import AccountsForm, AddForm, KeyForm
 from pr_editor.gui.library.form import Form
 from pr_editor.gui.library.import_form import ImportForm
 from pr_editor.gui.library.login import BeginForm, LoginForm
+from pr_editor.gui.library.restore_form import RestoreForm
 from pr_editor.gui.settings.recorder import RecordKey
 from pr_editor.gui.signoff.deciding import ApproveForm
 from pr_editor.gui.signoff.reason import ReasonForm
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.gui.library.conftest import Office
     from tests.gui.library.desk import Desk
 
 _LEVEL = 8
@@ -71,6 +73,19 @@ def test_sheets_of_people_and_archives(desk: Desk, look: Look) -> None:
     accounts.key.click()
     look(desk.form(KeyForm))
     look(accounts)
+
+
+def test_the_sheet_before_a_backup_is_restored(desk: Desk, look: Look, office: Office, tmp_path: Path) -> None:
+    copy = tmp_path / "a folder with a rather long name" / "library.db"
+    with office.shelf.open() as library:
+        library.backup(copy)
+    desk.approval.restoring.look_at(copy)
+    look(desk.form(RestoreForm))
+    desk.draft(tmp_path, REPEATED)
+    desk.log_in(EDITOR)
+    desk.submit("تکرار به خواست نویسنده")
+    desk.approval.restoring.look_at(copy)
+    look(desk.form(RestoreForm))
 
 
 def test_the_way_to_approval(desk: Desk, look: Look, tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Looks through a library's file from its first event to its last, and shows what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pr_editor.gui.background import Background
+from pr_editor.gui.dialogs.pages import Page
+from pr_editor.text.message import KnownError, Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from pr_editor.gui.long_work import LongWork, Work
+    from pr_editor.gui.speech import Speech
+    from pr_editor.library.verify import Report
+
+type Look[T] = Callable[[Callable[[int], None]], T]
+"""Looks through a file; what it is given wants to hear how many events have been looked at."""
+
+
+class Verifying(QObject):
+    """One file at a time, in a thread of its own: what is asked of the library meanwhile need not wait."""
+
+    _looked = Signal(int)
+
+    def __init__(self, work: LongWork, parent: QObject) -> None:
+        """Tell ``work`` how far it is; there it can be called off as well."""
+        super().__init__(parent)
+        self._work = work
+        self._going: Work | None = None
+        self._far = ""
+        self._background = Background("verify", self)
+        self._called_off = Event()
+        self._looked.connect(self._say_how_far)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being looked through."""
+        return self._going is not None
+
+    @property
+    def called_off(self) -> bool:
+        """Whether the last one was not looked through to the end because nobody wanted that any more."""
+        return self._called_off.is_set()
+
+    def begin[T](
+        self, what: Message, far: str, look: Look[T], then: Callable[[T], None], failed: Callable[[Message], None]
+    ) -> None:
+        """Look through a file; ``what`` is said at first, then ``far``, the id of a message with a ``{number}``.
+
+        What ``look`` gives goes to ``then``. ``failed`` hears why there is nothing, also when it was called off.
+        """
+        self._called_off.clear()
+        self._far = far
+        self._going = self._work.begin(what, self._called_off.set)
+
+        def ended(result: T) -> None:
+            self._end()
+            then(result)
+
+        def not_ended(why: Message) -> None:
+            self._end()
+            failed(why)
+
+        self._background.run(partial(self._run, look), ended, not_ended)
+
+    def finish(self) -> None:
+        """The window is closing."""
+        self._called_off.set()
+        self._background.finish()
+
+    def _run[T](self, look: Look[T]) -> T:
+        """Runs in the background. Raises ``KnownError``, also when it is called off."""
+
+        def looked(number: int) -> None:
+            self._heed()
+            self._looked.emit(number)
+
+        result = look(looked)
+        self._heed()
+        return result
+
+    def _heed(self) -> None:
+        if self._called_off.is_set():
+            raise KnownError("The library was not verified to the end: it was called off.")
+
+    def _say_how_far(self, number: int) -> None:
+        if self._going is not None:
+            self._work.go_on(self._going, Message(self._far, (("number", number),)))
+
+    def _end(self) -> None:
+        if self._going is not None:
+            self._work.end(self._going)
+            self._going = None
+
+
+def show_report(window: QWidget, speech: Speech, title: str, verdict: Message, report: Report) -> None:
+    """A page over ``window`` that says what is wrong with a file, and what was looked at."""
+    render = speech.render
+    page = Page(window, speech, title)
+    page.setObjectName("verified")
+    parts = [f"## {render(verdict)}"]
+    for problem in report.problems:
+        reason = f" {render(problem.reason)}" if problem.reason else ""
+        parts.append(f"- **{render(problem.message)}**{reason}")
+    parts.append(f"### {render(message('What was checked'))}")
+    parts += [f"- {render(one)}" for one in report.checked]
+    page.show_markdown("\n\n".join(parts))
+    page.show()
