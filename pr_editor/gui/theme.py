@@ -28,6 +28,7 @@ SECONDARY_POINTS = 9.0
 
 _TOKEN = re.compile(r"@(\w+)")
 _PIXELS = re.compile(r"\b(\d+)px")
+_LENGTHS = re.compile(rf"(?P<padding>\bpadding:[^;}}]*)|{_PIXELS.pattern}")
 _HAIRLINE = 2
 """Pixels up to which a line is a line at any size."""
 _NEAREST_TO = {"tick": "on_accent", "mark": "text"}
@@ -99,7 +100,7 @@ class Theme:
         Widgets choose a look by properties: ``primary``, ``link`` and ``chip`` (a severity) on buttons, ``panel`` and
         ``card`` (with ``current``) on frames, ``tone`` (``muted`` or a token) on labels.
         """
-        sheet = _PIXELS.sub(_scaled_length, self.sheet)
+        sheet = _LENGTHS.sub(_scaled_lengths, self.sheet)
         return _TOKEN.sub(lambda found: self._value(found[1]), sheet)
 
     def _value(self, name: str) -> str:
@@ -198,9 +199,14 @@ def _font(family: str, points: float, weight: QFont.Weight) -> QFont:
     return made
 
 
-def _scaled_length(found: re.Match[str]) -> str:
-    pixels = int(found[1])
-    return f"{pixels if pixels <= _HAIRLINE else scaled(pixels)}px"
+def _scaled_lengths(found: re.Match[str]) -> str:
+    """Lengths of the stylesheet at the size everything has; padding, which nobody reads, grows half as fast."""
+    factor = (1 + scale()) / 2 if found["padding"] else scale()
+    return _PIXELS.sub(lambda one: _scaled_length(int(one[1]), factor), found[0])
+
+
+def _scaled_length(pixels: int, factor: float) -> str:
+    return f"{pixels if pixels <= _HAIRLINE else round(pixels * factor)}px"
 
 
 def _tokens(data: dict[str, Any], path: Path) -> Tokens:

@@ -93,6 +93,13 @@ class Reading:
         """A release with its versions and decisions. Raises ``KnownError``."""
         return self._log.release(release)
 
+    def knows(self, release: str, text: str) -> bool:
+        """Whether a version of ``release`` says the text with the digest ``text``: the number alone proves nothing
+
+        in another library, or after going back to a backup. Raises ``KnownError``.
+        """
+        return bool(self._log.events_of(release)) and any(one.draft.digest == text for one in self.versions(release))
+
     def show(self, release: str, number: int | None = None) -> VersionText:
         """Version ``number`` of a release, the newest by default. Raises ``KnownError``."""
         return self._text(release, _version(self.release(release), number))

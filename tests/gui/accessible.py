@@ -47,6 +47,9 @@ ROLES = {
 SMALL = (1024, 700)
 """Pixels of the smallest screen in which every window has to find room at any size of its words."""
 
+LAPTOP = (1366, 768)
+"""Pixels of the screen many have."""
+
 
 def examine(window: QWidget) -> None:
     """Names, roles, Tab through everything and back, and for a dialog a title and Esc as the way out."""
@@ -120,6 +123,19 @@ def cut(window: QWidget) -> list[str]:
         if high > widget.height() + 1 or (not wraps and needed.width() > widget.width() + 1):
             found.append(f"{widget.text()} {widget.size()} {needed} {high}")
     return found
+
+
+def lines_in_sight(editor: QTextEdit) -> int:
+    """How many lines of a text are wholly in sight."""
+    block, edge = editor.document().begin(), editor.verticalScrollBar().value()
+    seen = 0
+    while block.isValid():
+        layout = block.layout()
+        for at in range(layout.lineCount()):
+            box = layout.lineAt(at).rect().translated(layout.position()).translated(0, -edge)
+            seen += box.top() >= 0 and box.bottom() <= editor.viewport().height()
+        block = block.next()
+    return seen
 
 
 def too_large(window: QWidget) -> bool:

@@ -84,7 +84,7 @@ class ChangeList(QObject):
             return
         self.panel.show()
         self.refresh()
-        self.panel.setFocus()
+        self.panel.take_focus()
         self.shown.emit()
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QTableView,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from pr_editor.gui.changes.model import ChangesModel
 from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import SECONDARY_POINTS, font, scaled
 
 if TYPE_CHECKING:
@@ -48,12 +50,17 @@ _WIDTHS = {1: 170, 2: 200, 3: 130}
 
 
 class ChangesPanel(QFrame):
-    """Delete reverses what is chosen, or makes it again; Return goes to its place; Escape goes back to the text."""
+    """Delete reverses what is chosen, or makes it again; Return goes to its place; Escape goes back to the text.
+
+    The menu key offers all there is to do. Folded, the panel lists words alone, and a button opens that menu.
+    """
 
     go_wanted = Signal(object)
     """To the place of a ``Change``."""
     turn_wanted = Signal(list)
     """These ``Change`` are to be reversed, or made again."""
+    called = Signal()
+    """Somebody goes to it."""
     left = Signal()
     """Back to the text."""
     closed = Signal()
@@ -62,6 +69,7 @@ class ChangesPanel(QFrame):
         """An empty list; ``title`` says what a rule is called."""
         super().__init__(parent)
         self._speech = speech
+        self._folded = False
         self.setProperty("panel", True)
         self.model = ChangesModel(speech, title, self)
         self.title, self.empty = QLabel(self), QLabel(self)
@@ -77,6 +85,13 @@ class ChangesPanel(QFrame):
         self.go.clicked.connect(self._go)
         self.turn.clicked.connect(self._turn)
         self.turn_all.clicked.connect(lambda: self.turn_wanted.emit(self._in_force()))
+        self.more = QToolButton(self)
+        self.menu = QMenu(self.more)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self.menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.more.hide()
         self.dismiss = QToolButton(self)
         self.dismiss.setAutoRaise(True)
         self.dismiss.setProperty("link", True)
@@ -94,6 +109,19 @@ class ChangesPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
 
+    def fold(self, *, folded: bool) -> None:
+        """Beside the text, have all of the room there is and show the words of changes; the rest is in the menu."""
+        self._folded = folded
+        high = QSizePolicy.Policy.Expanding if folded else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        for part in (self.rules, self.go, self.turn_all, self.dismiss):
+            part.setVisible(not folded)
+        self.more.setVisible(folded)
+        self.table.horizontalHeader().setVisible(not folded)
+        for column in _WIDTHS:
+            self.table.setColumnHidden(column, folded)
+        self._title()
+
     def show_changes(self, changes: Sequence[Change], texts: Mapping[int, str]) -> None:
         """List these changes, which stand in a text (paragraphs by key)."""
         self.model.show_changes(changes, texts)
@@ -101,6 +129,11 @@ class ChangesPanel(QFrame):
         if not self.table.currentIndex().isValid() and self.model.rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self.look()
+
+    def take_focus(self) -> None:
+        """Have the keys."""
+        self.called.emit()
+        self.setFocus()
 
     def chosen(self) -> list[Change]:
         """What is chosen in the list."""
@@ -137,20 +170,21 @@ class ChangesPanel(QFrame):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Before its rows give way, the text does."""
+        if self._folded:
+            return super().minimumSizeHint()
         most = round(self.window().height() * _SHARE)
         return QSize(super().minimumSizeHint().width(), min(scaled(_HEIGHT), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the words the widest column."""
         super().resizeEvent(event)
-        self.title.setVisible(event.size().width() > scaled(_TITLED))
+        self._title()
         for at, width in _WIDTHS.items():
             self.table.setColumnWidth(at, min(scaled(width), round(event.size().width() * _COLUMN)))
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
         tr = self._speech.tr
-        self.title.setText(tr("Changes"))
         self.table.setAccessibleName(tr("Changes"))
         self.table.setAccessibleDescription(
             tr("Return goes to the place of a change, Delete reverses it or makes it again.")
@@ -159,6 +193,9 @@ class ChangesPanel(QFrame):
         self.go.setText(tr("Go to its place"))
         for button, key in ((self.go, "Return"), (self.turn, "Delete")):
             button.setToolTip(key)
+        self.more.setText(f"{tr('More')} ▾")
+        self.more.setAccessibleName(tr("More"))
+        self.more.setToolTip(self._speech.sentence(with_key(tr("More"), ("Shift+F10",))))
         self.dismiss.setAccessibleName(tr("Close the list"))
         self.dismiss.setToolTip(tr("Close the list"))
         self.empty.setText(
@@ -189,6 +226,8 @@ class ChangesPanel(QFrame):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         table.selectionModel().selectionChanged.connect(lambda *_: self.look())
         table.doubleClicked.connect(lambda _: self._go())
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
         return table
 
     def _lay_out(self) -> None:
@@ -197,7 +236,7 @@ class ChangesPanel(QFrame):
         # In a narrow window they take more than a line.
         parts = QWidget(self)
         line = Flow(parts, gap=8)
-        for part in (self.title, self.rules, self.go, self.turn, self.turn_all):
+        for part in (self.title, self.rules, self.go, self.turn, self.turn_all, self.more):
             line.addWidget(part)
         head.addWidget(parts, 1)
         head.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
@@ -228,7 +267,36 @@ class ChangesPanel(QFrame):
 
     def _filter(self) -> None:
         self.model.filter(self.rules.currentData() or "")
+        self._title()
         self.look()
+
+    def _title(self) -> None:
+        """Say what is listed, where there is room or nothing else says it."""
+        one_rule = self._folded and self.rules.currentIndex() > 0
+        self.title.setText(self.rules.currentText() if one_rule else self._speech.tr("Changes"))
+        self.title.setVisible(one_rule or (not self._folded and self.width() > scaled(_TITLED)))
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _fill_menu(self) -> None:
+        """All there is to do: about what is chosen, about the list, and which changes it shows."""
+        menu = self.menu
+        menu.clear()
+        for button, key in ((self.go, "Return"), (self.turn, "Delete"), (self.turn_all, "")):
+            action = menu.addAction(button.text())
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(lambda _=False, button=button: button.click())
+        menu.addSeparator()
+        for at in range(self.rules.count()):
+            action = menu.addAction(self.rules.itemText(at).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(at == self.rules.currentIndex())
+            action.triggered.connect(lambda _=False, at=at: self.rules.setCurrentIndex(at))
+        menu.addSeparator()
+        menu.addAction(self.dismiss.accessibleName()).triggered.connect(self.closed)
 
     def _in_force(self) -> list[Change]:
         return [change for change in self.model.rows if not change.reversed]

@@ -69,17 +69,17 @@ class Commenting(QObject):
         self.refresh()
         if draft is None or not draft.session.release or not librarian.there:
             return
-        release = draft.session.release
+        release, text = draft.session.release, draft.session.submitted
 
         def ask(library: Library) -> tuple[Remark, ...]:
-            return remarks_of(library, release)
+            return remarks_of(library, release) if library.knows(release, text) else ()
 
         def learned(remarks: tuple[Remark, ...]) -> None:
             self._remarks[draft.id] = remarks
             self.refresh()
 
         def failed(_why: Message) -> None:
-            # The draft is of another library, or this one can't be read, which is said by who follows the drafts.
+            # That the library can't be read is said by who follows the drafts.
             learned(())
 
         librarian.ask(ask, learned, failed)
@@ -105,15 +105,20 @@ class Commenting(QObject):
         """Go to the list."""
         if self.there:
             self.panel.list.setCurrentRow(max(self.panel.list.currentRow(), 0))
-            self.panel.setFocus()
+            self.panel.take_focus()
 
     def go_next(self) -> None:
         """To the next comment."""
-        self.panel.list.step(1)
+        self._step(1)
 
     def go_previous(self) -> None:
         """To the one before."""
-        self.panel.list.step(-1)
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        # Before it is in front: a list that is handed the keys takes its first entry in hand.
+        self.panel.list.step(by)
+        self.panel.called.emit()
 
     def answer(self) -> None:
         """Ask what to say to the comment in hand."""

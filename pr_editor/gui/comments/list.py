@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LINES, _SHARE = 6, 5
 """Lines in sight at most, and no more than one part in so many of the window's height; others are scrolled to."""
 
+_NO_LIMIT = (1 << 24) - 1
+"""Qt's word for any height."""
+
 
 class CommentList(QListWidget):
     """Each comment is an entry of several lines, heard as one text."""
@@ -29,6 +32,7 @@ class CommentList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         """Nothing to list."""
         super().__init__(parent)
+        self._fills = False
         self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,6 +51,11 @@ class CommentList(QListWidget):
                 item = QListWidgetItem(text, self)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text.replace("\n", " "))
             self.setCurrentRow(min(row, self.count() - 1))
+        self._fit()
+
+    def fill(self, *, on: bool) -> None:
+        """Take all of the room there is, or no more than the entries need."""
+        self._fills = on
         self._fit()
 
     def step(self, by: int) -> None:
@@ -71,6 +80,10 @@ class CommentList(QListWidget):
 
     def _fit(self) -> None:
         """Be as high as the entries, but leave the room to the text."""
+        if self._fills:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_NO_LIMIT)
+            return
         line = self.fontMetrics().lineSpacing()
         needed = sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth()
         share = max(self.window().height() // _SHARE, 3 * line)

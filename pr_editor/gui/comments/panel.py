@@ -26,6 +26,8 @@ class CommentsPanel(QFrame):
     """To the place of the comment with this number in the list (from 0)."""
     wanted = Signal(str)
     """``answer`` or ``settle`` the comment in hand."""
+    called = Signal()
+    """Somebody goes to it."""
     left = Signal()
     """Back to the text."""
 
@@ -50,6 +52,12 @@ class CommentsPanel(QFrame):
         self._lay_out()
         self.hide()
 
+    def fold(self, *, folded: bool) -> None:
+        """Beside the text, have all of the room there is and do without what the list can do alone."""
+        self.list.fill(on=folded)
+        self.title.setVisible(not folded)
+        self.buttons["go"].setVisible(not folded)
+
     def show_comments(self, entries: Sequence[str], unsettled: int) -> None:
         """List these, of which so many are not settled."""
         tr, number = self._speech.tr, len(entries)
@@ -58,8 +66,14 @@ class CommentsPanel(QFrame):
         self.title.setText(
             tr("Comments of the supervisor: {number}, not settled: {unsettled}", number=number, unsettled=unsettled)
         )
+        self.setWindowTitle(tr("Comments ({number})", number=unsettled) if unsettled else tr("Comments"))
         self.setVisible(bool(entries))
         self.look()
+
+    def take_focus(self) -> None:
+        """Have the keys."""
+        self.called.emit()
+        self.setFocus()
 
     def look(self, *, settled: bool = False) -> None:
         """Offer what can be done about the comment in hand."""
@@ -93,5 +107,6 @@ class CommentsPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(6)
-        for part in (self.title, self.list, offers):
-            layout.addWidget(part)
+        layout.addWidget(self.title)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(offers)

@@ -13,7 +13,7 @@ from pr_editor.gui.editor.along import stretches
 from pr_editor.gui.editor.margin import Entry, Margin
 from pr_editor.gui.editor.marked import MarkedPage
 from pr_editor.gui.editor.overview import WIDTH, Overview
-from pr_editor.gui.editor.typography import GAP, PADDING, sheet_margins
+from pr_editor.gui.editor.typography import PADDING, gap_above, sheet_margins
 from pr_editor.gui.speech import as_html
 
 if TYPE_CHECKING:
@@ -270,7 +270,8 @@ class DraftEditor(MarkedPage):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         margin = self._margin.needed_width()
         left, right, paper = sheet_margins(area.width() - bar - strip, margin, self._points)
-        self.setViewportMargins(left + (strip if mirrored else 0), GAP, right + (0 if mirrored else strip), GAP)
+        gap = gap_above(area.height())
+        self.setViewportMargins(left + (strip if mirrored else 0), gap, right + (0 if mirrored else strip), gap)
         # Qt does not lay out anew for every change of viewport margins, so the width is told, not taken from it.
         if self.lineWrapColumnOrWidth() != paper:
             self.setLineWrapColumnOrWidth(paper)

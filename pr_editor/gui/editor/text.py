@@ -15,7 +15,7 @@ from pr_editor.gui.editor.lines import Lines
 from pr_editor.gui.editor.loading import Loading
 from pr_editor.gui.editor.markings import Markings
 from pr_editor.gui.editor.places import offset_of, position_of
-from pr_editor.gui.editor.typography import Typesetter
+from pr_editor.gui.editor.typography import Typesetter, block_format
 from pr_editor.gui.theme import reading_font
 from pr_editor.text.draft import Kind, Paragraph
 from pr_editor.text.span import Edit
@@ -157,6 +157,23 @@ class DraftText(TextInput):
         """Set body text ``points`` high, and all else in proportion."""
         self.setFont(reading_font(points))
         self._typesetter.set_points(points)
+        self._set_lines()
+
+    def _set_lines(self) -> None:
+        """Set lines as far apart as they are at the size everything has; with something to undo, they stay as they are.
+
+        Formats of blocks are part of undo, so that is switched off meanwhile, which would forget what can be undone.
+        """
+        document = self.document()
+        there = document.isUndoAvailable() or document.isRedoAvailable()
+        if there or self._loading.under_way or document.firstBlock().blockFormat() == block_format():
+            return
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(block_format())
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
 
     def caret_place(self) -> tuple[int, int]:
         """Key of the paragraph with the caret, and the offset in it."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QSyntaxHighlighter, QTextBlockFormat, QTextCharFormat, QTextOption
 
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
-from pr_editor.gui.theme import reading_font, scale
+from pr_editor.gui.theme import reading_font, scale, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from pr_editor.text.draft import Kind
 
 LINE_HEIGHT = 165.0
+"""Percent of the font's own height from line to line."""
+_AIRY = 1.5
+"""Beyond this size of everything the lines come no further apart: there are few enough in sight."""
 COLUMN_CHARACTERS = 75
 SPACING = 8.0
 PADDING = 32.0
 GAP = 16
 """Pixels around the paper."""
+_TIGHT, _LOW = 4, 300
+"""Pixels above and below it in an editor lower than so many pixels of the ordinary size."""
 _LEAST = 160
 """The paper (pixels) gets no narrower than this, however small the window."""
 
@@ -57,9 +62,13 @@ class Typesetter(QSyntaxHighlighter):
 
 
 def block_format() -> QTextBlockFormat:
-    """The format of every paragraph, whatever its kind: formats of blocks are part of undo and must not change."""
+    """The format of every paragraph, whatever its kind, at the size everything has.
+
+    Formats of blocks are part of undo and must not change while there is something to undo.
+    """
     made = QTextBlockFormat()
-    made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    height = LINE_HEIGHT / max(1.0, scale() / _AIRY)
+    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     made.setBottomMargin(SPACING)
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return made
@@ -77,6 +86,11 @@ def column_width(points: float) -> float:
     """How wide (pixels) a column of about 75 characters of Persian text is."""
     metrics = QFontMetricsF(reading_font(points))
     return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN_CHARACTERS
+
+
+def gap_above(height: int) -> int:
+    """Pixels above and below the paper in an editor of this height (pixels)."""
+    return GAP if height >= scaled(_LOW) else _TIGHT
 
 
 def sheet_margins(room: int, margin: int, points: float) -> tuple[int, int, int]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,17 +30,26 @@ if TYPE_CHECKING:
 
 _WIDTH, _WIDEST = 260, 320
 """Pixels of a field at the ordinary size, and at any."""
+_LEAST = 80
+"""Pixels of the ordinary size that a field has at least in a folded bar."""
 
 
 class _Field(QLineEdit):
     """A line for a few words."""
 
+    folded = False
+    """Whether it makes do with what others leave."""
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(min(scaled(_WIDTH), _WIDEST), super().sizeHint().height())
+        width = scaled(_LEAST) if self.folded else min(scaled(_WIDTH), _WIDEST)
+        return QSize(width, super().sizeHint().height())
 
 
 class FindBar(QFrame):
-    """Fields and buttons; what they do is the business of others."""
+    """Fields and buttons; what they do is the business of others.
+
+    Folded, it has one row: what is used less is found among the options then.
+    """
 
     changed = Signal()
     """Something else is sought."""
@@ -58,6 +66,7 @@ class FindBar(QFrame):
         """Hidden until words are sought; ``keys`` are those of commands."""
         super().__init__(parent)
         self._speech, self._keys = speech, keys
+        self._folded = self.replacing = False
         self.setObjectName("noticebar")
         self.words = _Field(self)
         self.count = QLabel(self)
@@ -71,41 +80,50 @@ class FindBar(QFrame):
         self.replace = QPushButton(self)
         self.replace_all = QPushButton(self)
         self.choices = FindOptions(speech, self)
-        self._replacing = QWidget(self)
-        self._lay_out()
+        self._parts = QWidget(self)
+        self._flow = Flow(self._parts, gap=8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 10, 8)
+        self._row.addWidget(self._parts, 1)
+        self._row.addWidget(self.close_button)
+        self._stand()
         self._connect()
-        self._replacing.hide()
+        self._show_replacing(replacing=False)
         self.hide()
 
-    def _lay_out(self) -> None:
-        finding = QWidget(self)
-        self._fill(finding, self.words, self.count, self.previous, self.next, self.options, self.within)
-        self._fill(self._replacing, self.new_words, self.replace, self.replace_all)
-        head = QHBoxLayout()
-        head.addWidget(finding, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 8, 10, 8)
-        rows.setSpacing(6)
-        rows.addLayout(head)
-        rows.addWidget(self._replacing)
+    def fold(self, *, folded: bool) -> None:
+        """Stand in one row, or in as many as are needed."""
+        self._folded = folded
+        self._stand()
+        self._name_options()
 
-    def _fill(self, row: QWidget, *parts: QWidget) -> None:
-        """Put parts side by side, in a narrow window in several lines."""
-        line = Flow(row, gap=8)
-        for part in parts:
-            line.addWidget(part)
+    def _stand(self) -> None:
+        folded = self._folded
+        among_options = (self.within, self.replace_all) if folded else ()
+        parts = (self.words, self.count, self.previous, self.next, self.options, self.within)
+        for part in (*parts, self.new_words, self.replace, self.replace_all):
+            if part not in among_options:
+                self._flow.addWidget(part)
+        self.choices.take(among_options)
+        beside = Qt.AlignmentFlag.AlignVCenter if folded else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self.close_button, beside)
+        for field in (self.words, self.new_words):
+            field.folded = folded
+            self._flow.grow(field, on=folded)
+        self._flow.begin_line(self.new_words, on=not folded)
 
     def _connect(self) -> None:
         self.options.setCheckable(True)
-        self.options.toggled.connect(lambda on: self.choices.open(self.options) if on else self.choices.hide())
+        self.options.toggled.connect(self._show_options)
         self.choices.closed.connect(lambda: self.options.setChecked(False))
         self.words.textChanged.connect(self.changed)
-        self.choices.changed.connect(self.changed)
-        self.within.toggled.connect(self.changed)
+        for options in (self.choices.changed, self.within.toggled):
+            options.connect(self._name_options)
+            options.connect(self.changed)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self.next_wanted)
         self.replace.clicked.connect(self.replace_wanted)
+        self.replace_all.clicked.connect(self.choices.hide)
         self.replace_all.clicked.connect(self.all_wanted)
         self.close_button.clicked.connect(self.left)
         for field in (self.words, self.new_words):
@@ -127,22 +145,18 @@ class FindBar(QFrame):
 
     def open(self, *, replacing: bool, words: str = "") -> None:
         """Show the bar with the caret in its field, filled with ``words`` if there are any."""
-        self._replacing.setVisible(replacing)
+        self._show_replacing(replacing=replacing)
         if words:
             self.words.setText(words)
         self.show()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
-    @property
-    def replacing(self) -> bool:
-        """Whether the field for other words shows."""
-        return self._replacing.isVisibleTo(self)
-
-    def say(self, text: str, *, tone: str = "muted") -> None:
-        """Say how many hits there are."""
-        self.count.setText(text)
-        self.words.setAccessibleDescription(text)
+    def say(self, text: str, more: str = "", *, tone: str = "muted") -> None:
+        """Say how many hits there are, and ``more`` where there is room for it."""
+        said = " · ".join(filter(None, (text, more)))
+        self.count.setText(text if self._folded else said)
+        self.words.setAccessibleDescription(said)
         if self.count.property("tone") != tone:
             self.count.setProperty("tone", tone)
             self.count.style().unpolish(self.count)
@@ -175,11 +189,34 @@ class FindBar(QFrame):
         for button, name, keys in named:
             button.setAccessibleName(name)
             button.setToolTip(self._speech.sentence(with_key(name, keys)))
-        self.options.setText(tr("Options"))
         self.within.setText(tr("Only in the selected part"))
         self.replace.setText(tr("Replace"))
         self.replace_all.setText(tr("Replace all"))
         self.choices.retranslate()
+        self._name_options()
+
+    def _show_replacing(self, *, replacing: bool) -> None:
+        self.replacing = replacing
+        for part in (self.new_words, self.replace, self.replace_all):
+            part.setVisible(replacing)
+
+    def _show_options(self, on: bool) -> None:
+        if on:
+            self.choices.open(self.options, below=self._folded)
+        else:
+            self.choices.hide()
+
+    def _name_options(self) -> None:
+        """Call the button by what is behind it, and say what was chosen there."""
+        tr, chosen = self._speech.tr, self.choices.narrowed()
+        if self.within.isChecked():
+            chosen.append(self.within.text())
+        name = tr("More") if self._folded else tr("Options")
+        self.options.setText(f"{name} •" if chosen and self._folded else name)
+        self.options.setAccessibleName(name)
+        self.options.setAccessibleDescription(tr(", ").join(chosen))
+        lines = (with_key(name, self._keys("find-options")), *chosen)
+        self.options.setToolTip("\n".join(map(self._speech.sentence, lines)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The text has other room now."""

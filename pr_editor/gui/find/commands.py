@@ -11,6 +11,7 @@ FIND_COMMANDS: tuple[Command, ...] = (
     Command("find-next", N_("Find next"), ("F3",), "find.go_next", Needs.DRAFT),
     Command("find-previous", N_("Find previous"), ("Shift+F3",), "find.go_previous", Needs.DRAFT),
     Command("replace-all", N_("Replace all"), ("Ctrl+Alt+Return",), "replacing.replace_all", Needs.DRAFT),
+    Command("find-options", N_("Options of the search…"), ("Ctrl+Alt+G",), "find.show_options", Needs.DRAFT),
     Command("go-to", N_("Go to a paragraph…"), ("Ctrl+G",), "find.go_to", Needs.DRAFT),
 )
 """Ctrl+H, which other editors replace with, shows half-spaces here; so Ctrl+R does."""

@@ -79,6 +79,13 @@ class Find(QObject):
         """Ask what to find and what to put in its place."""
         self._open(replacing=True)
 
+    def show_options(self) -> None:
+        """Show what counts as the same; who has not seen the bar sees it first."""
+        if not self.bar.isVisible():
+            self.begin()
+        # They stand beside a button that has its place only when the bar has.
+        QTimer.singleShot(0, self, lambda: self.bar.options.setChecked(self.bar.isVisible()))
+
     def leave(self) -> None:
         """Close the bar and give the caret back."""
         self._take_region(None)
@@ -287,6 +294,6 @@ class Find(QObject):
         elif self._current is not None:
             place = hits.index(self._current) + 1
             told = tr("{place} of {number}", place=place, number=len(hits))
-            self.bar.say(" · ".join(filter(None, (told, self._wrapped))))
+            self.bar.say(told, self._wrapped)
         else:
             self.bar.say(tr("{number} hits", number=len(hits)) if len(hits) > 1 else tr("1 hit"))

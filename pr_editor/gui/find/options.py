@@ -12,6 +12,8 @@ from pr_editor.text.find import Query, Same
 from pr_editor.text.message import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QHideEvent
 
     from pr_editor.gui.speech import Speech
@@ -57,15 +59,31 @@ class FindOptions(QFrame):
             same |= one if box.isChecked() else Same(0)
         return Query(words, same, self.whole_words.isChecked())
 
-    def open(self, over: QWidget) -> None:
-        """Show it above ``over``, beginning where that begins."""
+    def take(self, others: Iterable[QWidget]) -> None:
+        """Hold others as well, under what counts as the same."""
+        for one in others:
+            self._column.addWidget(one)
+
+    def narrowed(self) -> list[str]:
+        """What was chosen that narrows the search, in words."""
+        told = [
+            self._speech.tr("told apart: {what}", what=box.text()) for box in self.same.values() if not box.isChecked()
+        ]
+        return [*told, *([self.whole_words.text()] if self.whole_words.isChecked() else [])]
+
+    def open(self, over: QWidget, *, below: bool) -> None:
+        """Show it above ``over`` or ``below``, beginning where that begins."""
         around = scaled(12)
         self._column.setContentsMargins(around, around, around, around)
         self.setLayoutDirection(self._speech.direction)
         self.adjustSize()
         right = self._speech.direction is Qt.LayoutDirection.RightToLeft
         x = over.width() - self.width() if right else 0
-        self.move(over.mapToGlobal(QPoint(x, -self.height() - _GAP)))
+        y = over.height() + _GAP if below else -self.height() - _GAP
+        place, room = over.mapToGlobal(QPoint(x, y)), over.screen().availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() + 1 - self.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() + 1 - self.height())))
+        self.move(place)
         self.show()
         next(iter(self.same.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 

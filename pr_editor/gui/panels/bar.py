@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from pr_editor.gui.panels.flow import TwoEnds
@@ -16,9 +17,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
 
 _ICON = 16
+_SIGNS = {
+    Severity.BLOCKER: "octagon-x",
+    Severity.ERROR: "circle-alert",
+    Severity.WARNING: "triangle-alert",
+    Severity.NOTE: "info",
+}
+_THIN = "\u2002"
+"""Between sign and number: styled buttons set the icon right against the words."""
 
 
 class TopBar(QFrame):
@@ -49,16 +59,24 @@ class TopBar(QFrame):
         self.primary.setProperty("primary", True)
         layout.add_at_end(self.primary)
         self._counts: Counter[Severity] | None = None
+        self._icons: Icons | None = None
 
     def show_counts(self, counts: Counter[Severity], pressed: frozenset[Severity]) -> None:
         """Write the counts on the chips; one without findings goes unless it is pressed."""
         self._counts = counts
         for severity, chip in self.chips.items():
             number = counts[severity]
-            chip.setText(self._words(severity, number))
             chip.setVisible(bool(number) or severity in pressed)
             chip.setChecked(severity in pressed)
-            chip.setToolTip(self._speech.tr("Show only these; click again for all"))
+            words = self._words(severity, number)
+            chip.setAccessibleName(words)
+            lines = (words, self._speech.tr("Show only these; click again for all"))
+            chip.setToolTip("\n".join(map(self._speech.sentence, lines)))
+        self._fit()
+
+    def dress(self, icons: Icons) -> None:
+        """Use the colours of a theme."""
+        self._icons = icons
         self._fit()
 
     def resize_icons(self) -> None:
@@ -88,17 +106,26 @@ class TopBar(QFrame):
         """Keep everything in one line, if need be without words."""
         offers = {button for button in self._offers if not button.icon().isNull()}
         for wordless in (set(), offers, offers | {self.primary}):
-            self._leave_wordless(wordless)
+            self._leave_wordless(wordless, chips=False)
             if self._layout.fits(self.width()):
                 return
-        self._leave_wordless(offers)
+        self._leave_wordless(offers | {self.primary}, chips=True)
 
-    def _leave_wordless(self, wordless: set[QToolButton]) -> None:
+    def _leave_wordless(self, wordless: set[QToolButton], *, chips: bool) -> None:
+        """Show these buttons without their words, and with ``chips`` these as signs and numbers."""
         style = Qt.ToolButtonStyle
         for button in (*self._offers, self.primary):
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if button in wordless else style.ToolButtonTextBesideIcon
             )
+        for severity, chip in self.chips.items():
+            number = self._counts[severity] if self._counts else 0
+            if chips and self._icons is not None:
+                chip.setText(f"{_THIN}{self._speech.digits(number)}")
+                chip.setIcon(self._icons.icon(_SIGNS[severity], severity.label))
+            else:
+                chip.setText(self._words(severity, number))
+                chip.setIcon(QIcon())
 
     def _pressed(self) -> frozenset[Severity]:
         return frozenset(severity for severity, chip in self.chips.items() if chip.isChecked())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from pr_editor.gui.panels.findings_model import FindingsModel, rows_of
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 class FindingsPanel(QFrame):
     """Title, place («3 of 8»), the list, and words for when there is nothing to list."""
+
+    called = Signal()
+    """Somebody goes to it."""
 
     def __init__(self, speech: Speech, parent: QWidget | None = None) -> None:
         """An empty panel."""
@@ -64,6 +67,7 @@ class FindingsPanel(QFrame):
         self.stack.addWidget(self.view)
         self.view.head_clicked.connect(self.toggle)
         self.view.folded.connect(self._fold)
+        self.sieve.called.connect(self.called)
         self.sieve.done.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._lay_out()
 
@@ -147,6 +151,7 @@ class FindingsPanel(QFrame):
 
     def take_focus(self) -> None:
         """Have the keys: the list, or the words in its place, which hand them on when there are findings again."""
+        self.called.emit()
         shown = self.view if self.stack.currentWidget() is self.view else self.empty
         shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -26,7 +26,19 @@ class Flow(QLayout):
         self._gap = gap
         self._between = between
         self._items: list[QLayoutItem] = []
+        self._growing: set[QWidget] = set()
+        self._first: set[QWidget] = set()
         self.setContentsMargins(0, 0, 0, 0)
+
+    def grow(self, widget: QWidget, *, on: bool) -> None:
+        """Let a widget take what others leave of its line, or as much as it likes."""
+        self._growing.add(widget) if on else self._growing.discard(widget)
+        self.invalidate()
+
+    def begin_line(self, widget: QWidget, *, on: bool) -> None:
+        """Let a widget begin a line, or only where there is no room for it in the one before."""
+        self._first.add(widget) if on else self._first.discard(widget)
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add an item at the end."""
@@ -82,7 +94,7 @@ class Flow(QLayout):
         x = 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 14))
-            if not lines or (x and x + size.width() > width):
+            if not lines or item.widget() in self._first or (x and x + size.width() > width):
                 lines.append([])
                 x = 0
             lines[-1].append((item, size))
@@ -102,11 +114,17 @@ class Flow(QLayout):
     def _set(self, line: _Line, rect: QRect) -> None:
         """Set a line in ``rect``, each widget in the middle of its height."""
         x = 0
-        for item, size in line:
+        for item, size in self._grown(line, rect.width()):
             x += self._before(item, line, rect.width())
             left = rect.right() + 1 - x - size.width() if self._mirrored else rect.x() + x
             item.setGeometry(QRect(QPoint(left, rect.y() + (rect.height() - size.height()) // 2), size))
             x += size.width() + self._gap
+
+    def _grown(self, line: _Line, width: int) -> _Line:
+        """A line whose growing widgets fill it."""
+        growing = [item for item, _ in line if item.widget() in self._growing]
+        more = max(0, self._left(line, width)) // max(1, len(growing))
+        return [(item, QSize(size.width() + more * (item in growing), size.height())) for item, size in line]
 
     def _before(self, item: QLayoutItem, line: _Line, width: int) -> int:
         """Pixels left free before an item of a line."""

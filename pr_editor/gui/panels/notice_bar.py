@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import font, scaled
 
 if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STAYS = 9_000
 """Milliseconds; an error stays until it is closed."""
+_ICON = 16
 _ICONS = {Tone.INFO: ("info", "note"), Tone.DONE: ("check", "success"), Tone.ERROR: ("circle-alert", "error")}
 
 
@@ -132,7 +133,7 @@ class NoticeBar(QFrame):
             self.action.setText(self._speech.render(notice.action))
         if self._icons is not None:
             name, ink = _ICONS[notice.tone]
-            self.picture.setPixmap(self._icons.pixmap(name, ink, 16, self.devicePixelRatioF()))
+            self.picture.setPixmap(self._icons.pixmap(name, ink, scaled(_ICON), self.devicePixelRatioF()))
         self.show()
 
     def _do(self) -> None:

@@ -60,6 +60,8 @@ class SieveBar(QFrame):
     """The ``Sieve`` that is wanted now."""
     left_toggled = Signal()
     """What was left is to be listed as well, or no longer."""
+    called = Signal()
+    """Somebody goes to the field of search."""
     done = Signal()
     """Whoever was in the field goes to the list."""
 
@@ -126,6 +128,7 @@ class SieveBar(QFrame):
 
     def begin(self) -> None:
         """Take the focus for a search."""
+        self.called.emit()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 

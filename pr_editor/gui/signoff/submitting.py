@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.services import Services
+    from pr_editor.app.session import Session
     from pr_editor.checks.engine import Review
     from pr_editor.checks.model import Finding
     from pr_editor.gui.drafts.autosave import Autosave
@@ -96,12 +97,13 @@ class Submitting(QObject):
         if (entered := self._entered.get(draft.id)) is not None:
             self._open(draft, signer, entered)
             return
-        release, review = draft.session.release, _review(draft)
+        session, review = draft.session, _review(draft)
         services, profile = self._tools.services, self._profile()
 
         def propose(library: Library) -> Entered:
             from pr_editor.app.submission import Prepared
 
+            release = _own_release(library, session)
             before = library.show(release) if release else None
             prepared = Prepared(review, services.profile(profile), before)
             return Entered(prepared.proposed(), before.version.submission.waivers if before else ())
@@ -154,17 +156,18 @@ class Submitting(QObject):
         self, draft: OpenDraft, signer: Identity, form: SubmitForm, metadata: Metadata, reasons: dict[str, str]
     ) -> None:
         review, session = _review(draft), draft.session
-        received, release, editors = session.received, session.release, frozenset(session.editors)
+        received, editors = session.received, frozenset(session.editors)
         exclusions, answers = session.exclusions, session.answers
         services, profile = self._tools.services, self._profile()
 
         def hand_in(library: Library) -> str:
             from pr_editor.app.submission import Prepared
 
+            release = _own_release(library, session)
             before = library.show(release) if release else None
             prepared = Prepared(review, services.profile(profile), before)
-            name = signer.person.name
-            handover = prepared.handover(metadata, name, reasons, received, editors, exclusions, answers)
+            name, answered = signer.person.name, answers if release else ()
+            handover = prepared.handover(metadata, name, reasons, received, editors, exclusions, answered)
             if release and library.release(release).state in _DECIDED:
                 library.correct(release, handover, signer)
                 return release
@@ -192,6 +195,11 @@ class Submitting(QObject):
 
     def _failed(self, why: Message) -> None:
         self._tools.tell(Notice(message("The draft can't be submitted."), why, Tone.ERROR))
+
+
+def _own_release(library: Library, session: Session) -> str:
+    """The release a draft was handed in as; empty when it was not, or not in this library."""
+    return session.release if library.knows(session.release, session.submitted) else ""
 
 
 def _review(draft: OpenDraft) -> Review:

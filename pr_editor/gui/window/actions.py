@@ -126,6 +126,7 @@ MENUS: tuple[Menu, ...] = (
             "find-previous",
             "replace",
             "replace-all",
+            "find-options",
             "go-to",
             None,
             "half-space",

@@ -40,7 +40,7 @@ class Appearance(QObject):
     def _use_keys(self) -> None:
         window = self._window
         window.menus.use_keys(window.look.settings.keys)
-        for part in (window.status, window.seeking, window.comparing, window.tour):
+        for part in (window.arrangement.side, window.status, window.seeking, window.comparing, window.tour):
             part.retranslate()
         window.display.everything()
 
@@ -51,7 +51,7 @@ class Appearance(QObject):
 
     def _resize(self) -> None:
         window = self._window
-        window.arrangement.widen()
+        window.arrangement.refit()
         window.bar.resize_icons()
         for editor in window.desk.editors():
             editor.set_text_size(window.look.settings.text_size)
@@ -62,6 +62,7 @@ class Appearance(QObject):
         window = self._window
         for part in (
             window.menus,
+            window.bar,
             window.desk,
             window.drafts_panel,
             window.findings_panel,
@@ -82,6 +83,7 @@ class Appearance(QObject):
             window.bar,
             window.drafts_panel,
             window.findings_panel,
+            window.arrangement.side,
             window.status,
             window.progress,
             window.notices,

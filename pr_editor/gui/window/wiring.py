@@ -70,7 +70,8 @@ class Wiring(QObject):
 
     def _connect_findings(self) -> None:
         window = self._window
-        panel = window.findings_panel
+        panel, side = window.findings_panel, window.arrangement.side
+        window.reviewing.moved.connect(lambda _, reveal: side.bring(panel) if reveal else None)
         window.bar.filtered.connect(window.reviewing.filter)
         panel.view.candidate.connect(self._candidate_chosen)
         panel.view.line_clicked.connect(window.reviewing.take)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from pr_editor.gui.comments.form import AnswerForm
 from pr_editor.review.comments import threads_of
 from pr_editor.review.model import Comment, ReleaseState
+from tests.gui.accessible import LAPTOP, SMALL, lines_in_sight
 from tests.gui.driver import shown
 from tests.gui.library.desk import CLEAN, EDITOR, SUPERVISOR, passphrase_of
 
@@ -35,12 +36,17 @@ def on(words: str, text: str) -> Comment:
 @pytest.fixture
 def release(desk: Desk, office: Office, tmp_path: Path) -> str:
     """A release that came back with two comments; its editor is at the window."""
+    return returned(desk, office, tmp_path, "")
+
+
+def returned(desk: Desk, office: Office, tmp_path: Path, note: str) -> str:
+    """A release that came back with two comments and a note."""
     desk.draft(tmp_path, CLEAN)
     desk.log_in(EDITOR)
     name = desk.submit()
     with office.shelf.open() as library:
         supervisor = library.accounts.login(SUPERVISOR, passphrase_of(SUPERVISOR))
-        library.return_(name, supervisor, "", (on(BOOKS, "از کجا آمده؟"), on(HOMES, "شمار درست است؟")))
+        library.return_(name, supervisor, note, (on(BOOKS, "از کجا آمده؟"), on(HOMES, "شمار درست است؟")))
     desk.approval.librarian.look_again()
     desk.until(panel(desk).isVisible)
     return name
@@ -147,3 +153,40 @@ def test_other_drafts_have_none(desk: Desk, release: str, tmp_path: Path) -> Non
     desk.draft(other, f"{CLEAN}\nپایان.")
     assert not panel(desk).isVisible()
     assert not desk.window.menus.actions["next-comment"].isEnabled()
+
+
+def test_in_a_low_window_they_take_turns_with_the_findings(desk: Desk, release: str) -> None:
+    window, editor = desk.window, shown(desk.window)[1]
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    window.look.use_scale(200)
+    window.resize(*SMALL)
+    desk.until(lambda: lines_in_sight(editor) >= 6)
+    side = window.arrangement.side
+    desk.do("to-findings")
+    assert window.findings_panel.isVisible()
+    assert not panel(desk).isVisible()
+    assert side.tabs.count() == 2
+    desk.do("next-comment")
+    assert panel(desk).isVisible(), "who goes to a comment reads it"
+    assert selected(desk) == BOOKS
+    line = panel(desk).list.fontMetrics().lineSpacing()
+    desk.until(lambda: panel(desk).list.height() >= 3 * line)
+    assert side.tabs.tabText(1) == "نظرها (۲)"
+    desk.do("to-findings")
+    desk.do("to-comments")
+    assert window.focusWidget() is panel(desk).list
+    QTest.keyClick(panel(desk).list, Qt.Key.Key_Space)
+    assert [one.settled for one in shown(window)[0].session.answers] == [True]
+    assert side.tabs.tabText(1) == "نظرها (۱)"
+
+
+def test_a_long_reason_leaves_room_and_is_scrolled(desk: Desk, office: Office, tmp_path: Path) -> None:
+    returned(desk, office, tmp_path, "شمارها را با گزارش ماه پیش بسنجید و نام‌ها را کامل بنویسید. " * 40)
+    editor, reasons = shown(desk.window)[1], desk.approval.reasons
+    for scale, size in ((100, LAPTOP), (200, SMALL)):
+        desk.window.look.use_scale(scale)
+        desk.window.resize(*size)
+        desk.until(lambda: lines_in_sight(editor) >= 6)
+        desk.until(lambda: reasons.page.verticalScrollBar().maximum() > 0)
+        assert reasons.page.focusPolicy() is Qt.FocusPolicy.TabFocus

@@ -9,12 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
+from pr_editor.gui.theme import use_scale
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.span import Edit, Span
 from tests.gui.editor.conftest import BODY, HEADLINE, LEAD, SOURCE, Made, found, keys, press, texts, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from pytestqt.qtbot import QtBot
 
     from pr_editor.gui.editor import DraftEditor
@@ -265,3 +269,47 @@ def play(editor: DraftEditor, action: str, value: str | int) -> None:
         press(editor, *PRESSED[value])
     else:
         (editor.undo if value == "undo" else editor.redo)()
+
+
+@pytest.fixture
+def everything_large() -> Iterator[Callable[[], None]]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    yield lambda: use_scale(application, 2.0)
+    use_scale(application, 1.0)
+
+
+def apart(editor: DraftEditor) -> set[float]:
+    """How far apart the lines of all paragraphs are, in percent."""
+    document = editor.document()
+    return {document.findBlockByNumber(at).blockFormat().lineHeight() for at in range(document.blockCount())}
+
+
+def test_large_lines_come_closer_without_a_change_of_the_text(
+    editor: DraftEditor, everything_large: Callable[[], None]
+) -> None:
+    (before,) = apart(editor)
+    revision, paragraphs = editor.revision, editor.paragraphs()
+    everything_large()
+    editor.set_text_size(12)
+    (after,) = apart(editor)
+    assert after < before
+    assert (editor.revision, editor.paragraphs()) == (revision, paragraphs)
+    assert (editor.undo_name(), editor.redo_name()) == ("", "")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    write(editor, " پایان")
+    editor.undo()
+    assert editor.paragraphs() == paragraphs
+
+
+def test_lines_stay_where_coming_closer_would_forget_what_can_be_undone(
+    editor: DraftEditor, everything_large: Callable[[], None]
+) -> None:
+    before, paragraphs = apart(editor), editor.paragraphs()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    write(editor, " پایان")
+    everything_large()
+    editor.set_text_size(12)
+    assert apart(editor) == before
+    editor.undo()
+    assert editor.paragraphs() == paragraphs

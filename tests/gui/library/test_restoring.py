@@ -22,7 +22,7 @@ from pr_editor.library.contents import Contents, Missing, Named
 from pr_editor.review.model import ReleaseState
 from tests.gui.driver import press, shown
 from tests.gui.library.desk import CLEAN, EDITOR, SUPERVISOR
-from tests.unit.library.office import tamper
+from tests.unit.library.office import handover, tamper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +112,30 @@ def test_what_was_there_is_kept_and_drafts_stay(later: Desk, backup: Path, offic
     later.window.notices.action.click()
     later.until(lambda: later.library.isVisible() and later.reader.nothing.text())
     assert later.library.shelf.count() == 0
+
+
+def test_a_draft_the_library_does_not_know_is_told_and_handed_in_anew(
+    later: Desk, backup: Path, office: Office
+) -> None:
+    """Its number is another text's by then."""
+    draft, _ = shown(later.window)
+    before = draft.session.release
+    later.approval.restoring.look_at(backup)
+    later.press(later.form(RestoreForm))
+    _done(later, office)
+    later.until(lambda: "در کتابخانهٔ کنونی نیست" in later.state_shown())
+    with office.shelf.open() as library:
+        other = library.accounts.login(EDITOR, f"گذرواژه {EDITOR}")
+        assert library.submit(handover("خبری دیگر", "لید"), other) == before
+        library.return_(before, library.accounts.login(SUPERVISOR, f"گذرواژه {SUPERVISOR}"), "نه")
+    later.approval.librarian.look_again()
+    later.log_in(EDITOR)
+    assert "در کتابخانهٔ کنونی نیست" in later.state_shown()
+    assert draft.release_state is None
+    assert later.submit() != before
+    with office.shelf.open() as library:
+        assert len(library.release(before).versions) == 1
+        assert list(library.show(draft.session.release).draft.paragraphs)[1].text == LATER.splitlines()[1]
 
 
 def test_the_library_that_is_open_shows_what_is_restored(later: Desk, backup: Path, office: Office) -> None:
