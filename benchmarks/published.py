@@ -86,7 +86,7 @@ def measure(window: MainWindow, folder: Path, texts: list[tuple[str, ...]]) -> t
         until(lambda: view.beside.texts[0].toPlainText() == "\n".join(text))  # noqa: B023 - it is over before the next
         reports.append(time.perf_counter() - began)
         view.reject()
-        window.drafts.close_current()
+        window.closing.close_current()
     return notices, reports
 
 

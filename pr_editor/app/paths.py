@@ -41,6 +41,11 @@ class Paths:
         return self.data / "sessions"
 
     @property
+    def closed(self) -> Path:
+        """Drafts that were closed lately."""
+        return self.data / "closed"
+
+    @property
     def words(self) -> Path:
         """The user's own dictionary."""
         return self.data / "words.txt"

@@ -8,12 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pr_editor.app.closed import ClosedDrafts
 from pr_editor.app.config import SettingsStore
 from pr_editor.app.i18n import Translator
 from pr_editor.app.library import Shelf, shelf_at
 from pr_editor.app.paths import Paths, default_paths
 from pr_editor.app.published import PublishedOnShelf
-from pr_editor.app.session import SessionStore
+from pr_editor.app.sessions import SessionStore
 from pr_editor.app.words import UserWords
 from pr_editor.text.message import KnownError
 
@@ -35,6 +36,7 @@ class Services:
         self.paths = paths
         self.settings = settings
         self.sessions = sessions
+        self.closed = ClosedDrafts(paths.closed, sessions)
         self.words = words
 
     def translator(self, language: str) -> Translator:

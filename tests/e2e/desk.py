@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pr_editor.app.session import Session, SessionStore
+from pr_editor.app.sessions import SessionStore
 from pr_editor.gui.review.draft_review import by_family
 from pr_editor.text.edits import apply
 from pr_editor.text.fold import fold
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchmarks.camera import Wear
+    from pr_editor.app.session import Session
     from pr_editor.checks.engine import Engine
     from pr_editor.checks.model import Finding
     from pr_editor.checks.ports import Against

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import docx
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pr_editor.app.config import Settings
 from pr_editor.formats.read import read
@@ -64,6 +64,44 @@ def test_a_pasted_text_is_a_draft_of_its_own(qtbot: QtBot, window: MainWindow, t
     assert window.drafts_panel.list.count() == len(window.drafts.all) == 2
 
 
+def test_what_means_nothing_is_left_out_of_a_pasted_draft_but_not_of_what_was_received(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    dirty = TYPO.replace("وی افزود", "\ufeffوی\x07 افزود").replace("منبع:", "\x07\nمنبع:")
+    QGuiApplication.clipboard().setText(dirty)
+    window.menus.actions["paste-draft"].trigger()
+    wait_checked(qtbot, window)
+    draft, _ = shown(window)
+    assert text_of(window) == TYPO
+    assert "\n".join(one.text for one in draft.session.received.paragraphs) == dirty
+    notice = window.notices.notice
+    assert notice is not None
+    assert window.speech.render(notice.what) == "۳ نویسهٔ نامرئی از متن چسبانده‌شده برداشته شد."
+    assert "پاک‌سازی" in window.menus.actions["undo"].text()
+    window.notices.action.click()
+    assert text_of(window) == dirty
+    window.menus.actions["redo"].trigger()
+    assert text_of(window) == TYPO
+
+
+def test_a_long_pasted_draft_is_cleaned_to_its_end(qtbot: QtBot, window: MainWindow) -> None:
+    lines = [f"بند {number}: کتابخانه از امروز باز است و همه می‌توانند عضو شوند." for number in range(300)]
+    QGuiApplication.clipboard().setText("\n".join([*lines, "پایان\x07"]))
+    window.menus.actions["paste-draft"].trigger()
+    qtbot.waitUntil(lambda: text_of(window).endswith("پایان"), timeout=PATIENCE)
+    assert text_of(window).splitlines()[:-1] == lines
+
+
+def test_a_draft_made_of_text_of_ours_is_left_as_it_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, "کتابخانه باز شد\u200f\nمتن آن در یک بند کوتاه آمده است."))
+    editor = shown(window)[1]
+    editor.selectAll()
+    editor.copy()
+    window.menus.actions["paste-draft"].trigger()
+    assert len(window.drafts.all) == 2
+    assert text_of(window).startswith("کتابخانه باز شد\u200f\n")
+
+
 def test_an_empty_clipboard_is_explained(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     window.menus.actions["paste-draft"].trigger()
@@ -113,25 +151,6 @@ def test_the_file_as_received_is_never_overwritten(qtbot: QtBot, window: MainWin
     editor.insertPlainText("تازه ")
     assert not window.drafts.copies.save(draft, path)
     assert path.read_text("utf-8") == TYPO
-
-
-def test_closing_asks_only_for_what_would_be_lost(
-    qtbot: QtBot, window: MainWindow, services: Services, tmp_path: Path
-) -> None:
-    open_checked(qtbot, window, written(tmp_path, TYPO))
-    window.menus.actions["close"].trigger()
-    assert not window.drafts.all
-    open_checked(qtbot, window, written(tmp_path, TYPO))
-    shown(window)[1].insertPlainText("تازه ")
-    window.menus.actions["close"].trigger()
-    box = window.findChild(QMessageBox, "before-closing")
-    assert isinstance(box, QMessageBox)
-    labels = {button.text() for button in box.buttons()}
-    assert labels == {"ذخیرهٔ نسخه…", "دور انداختن پیش‌نویس", "باز بماند"}
-    next(button for button in box.buttons() if "دور" in button.text()).click()
-    assert not window.drafts.all
-    assert not services.sessions.all()
-    assert window.desk.currentWidget() is window.welcome
 
 
 def test_typing_is_on_disk_within_seconds(

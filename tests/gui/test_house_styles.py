@@ -121,7 +121,7 @@ def paste_from_pdf(window: MainWindow) -> None:
     source.setText(TYPO)
     source.setData("application/pdf", b"%PDF-1.7")
     QGuiApplication.clipboard().setMimeData(source)
-    window.drafts.paste()
+    window.pasting.paste()
     QGuiApplication.clipboard().clear()
 
 

@@ -49,7 +49,7 @@ def low(qtbot: QtBot, only_window: MainWindow, tmp_path: Path) -> Iterator[MainW
     window.changes.close()
     window.notices.clear()
     while window.drafts.all:
-        window.drafts.close(window.drafts.all[0])
+        window.closing.close(window.drafts.all[0])
     window.look.use_scale(100)
     window.look.use_language("fa")
     window.resize(1360, 860)

@@ -41,7 +41,7 @@ def test_files_of_one_name_are_told_apart_by_their_folders(qtbot: QtBot, window:
         (True, False),
         (False, True),
     ]
-    window.drafts.close(window.drafts.all[0])
+    window.closing.close(window.drafts.all[0])
     first.trigger()
     qtbot.waitUntil(lambda: not window.drafts.opening, timeout=PATIENCE)
     assert window.drafts.current is not None

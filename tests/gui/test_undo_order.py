@@ -132,7 +132,7 @@ def test_any_sequence_ends_as_two_stacks_say(only_window: MainWindow, sequence: 
                 bool(stacks.undone),
             )
     finally:
-        only_window.drafts.close(hand.draft)
+        only_window.closing.close(hand.draft)
 
 
 def bare(action: QAction) -> str:
@@ -150,7 +150,7 @@ def test_undo_and_redo_name_what_comes_next(only_window: MainWindow, move: Move)
     hand.make("undo")
     assert bare(actions["redo"]) == f"انجام دوباره: {names[move]}"
     assert bare(actions["undo"]) == "واگردانی: Insert"
-    only_window.drafts.close(hand.draft)
+    only_window.closing.close(hand.draft)
 
 
 def test_each_draft_remembers_its_own(only_window: MainWindow) -> None:
@@ -164,4 +164,4 @@ def test_each_draft_remembers_its_own(only_window: MainWindow) -> None:
     only_window.drafts.show_draft(second.draft)
     assert not only_window.menus.actions["redo"].isEnabled()
     for hand in (first, second):
-        only_window.drafts.close(hand.draft)
+        only_window.closing.close(hand.draft)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pr_editor.gui.speech import Speech
+    from pr_editor.text.message import Message
 
 type Way = tuple[str, Callable[[], None]]
 """What a button says and does."""
@@ -101,13 +102,22 @@ class Ask:
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
-    def before_closing(self, name: str, copy: Callable[[], None], discard: Callable[[], None]) -> None:
-        """A draft whose text is kept nowhere else is about to be closed: save a copy, discard it, or go on."""
+    def before_closing(self, name: str, why: Message, copy: Callable[[], None], discard: Callable[[], None]) -> None:
+        """A draft whose text is nowhere else is to be closed and can't be kept: save a copy, discard it, or go on."""
         tr = self._speech.tr
         box = self._box("before-closing", tr("Close this draft"))
         box.setText(tr("The changes in “{name}” are in no file yet.", name=name))
-        box.setInformativeText(tr("If you close it without a copy, they are gone for good."))
+        gone = tr("The draft can't be kept to be reopened: if you close it without a copy, they are gone for good.")
+        box.setInformativeText(f"{gone} {self._speech.render(why)}")
         self._three_ways(box, (tr("Save a copy…"), copy), (tr("Discard the draft"), discard), tr("Keep it open"))
+
+    def before_forgetting(self, number: int, forget: Callable[[], None]) -> None:
+        """Closed drafts are to be removed from the disk."""
+        tr = self._speech.tr
+        box = self._box("before-forgetting", tr("Closed drafts"))
+        box.setText(tr("Closed drafts that can be reopened: {number}.", number=number))
+        box.setInformativeText(tr("Once they are forgotten, what is in no file is gone for good."))
+        self._three_ways(box, None, (tr("Forget them"), forget), tr("Keep them"))
 
     def before_reversing(self, number: int, reverse: Callable[[], None]) -> None:
         """Many fixes are about to be reversed at once."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
-    from pr_editor.app.session import SessionStore
+    from pr_editor.app.sessions import SessionStore
     from pr_editor.gui.drafts.open_draft import OpenDraft
 
 _LONGEST = 4.0

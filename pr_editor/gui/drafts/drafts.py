@@ -1,4 +1,4 @@
-"""Opening, switching, closing and copying drafts. A file that was opened is never written to."""
+"""Which drafts are open, and which one is in front. A file that was opened is never written to."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from pr_editor.gui.drafts.copies import Copies
 from pr_editor.gui.drafts.open_draft import OpenDraft
 from pr_editor.gui.drafts.opening import Opening
-from pr_editor.gui.editor.transfer import incoming_draft
 from pr_editor.gui.notices import Notice, Tell, Tone
 from pr_editor.gui.reasons import guarded, reason
 from pr_editor.gui.speech import isolated
@@ -20,8 +18,6 @@ from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-
-    from PySide6.QtCore import QMimeData
 
     from pr_editor.app.services import Services
     from pr_editor.app.session import Session
@@ -97,24 +93,10 @@ class Drafts(QObject):
         """Open a sample as a draft without a file of its own."""
         sample = self._services.sample(name)
         guarded(
-            lambda: self._begin(self._services.read(sample).draft),
+            lambda: self.begin(self._services.read(sample).draft),
             message("The sample could not be opened."),
             self._tell,
         )
-
-    def paste(self) -> None:
-        """Make a new draft of the text on the clipboard."""
-        source: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where the clipboard was never filled
-        pasted = incoming_draft(source) if source is not None else None
-        if pasted is None or not pasted.paragraphs:
-            self._tell(
-                Notice(
-                    message("There is no text on the clipboard."),
-                    message("Copy the text of a release first, then paste it here."),
-                )
-            )
-            return
-        guarded(lambda: self._begin(pasted), message("The text could not be pasted."), self._tell)
 
     def restore(self, only: Collection[str] = ()) -> None:
         """Open the drafts that were open when the program last ended, however it ended; or ``only`` those (ids).
@@ -205,8 +187,8 @@ class Drafts(QObject):
             )
         )
 
-    def _begin(self, received: Draft) -> None:
-        """Open a draft that has no file."""
+    def begin(self, received: Draft) -> None:
+        """Open a draft that has no file. Raises ``KnownError`` for one without text."""
         if not received.paragraphs:
             raise KnownError("There is no text in it.")
         try:
@@ -222,9 +204,14 @@ class Drafts(QObject):
             self.show_draft(draft)
         self.begun.emit(draft)
 
-    def _add(self, session: Session) -> OpenDraft:
+    def bring_back(self, session: Session) -> None:
+        """Show a draft that was closed, in the list where it was."""
+        at = sum(one.session.opened <= session.opened for one in self.all)
+        self.show_draft(self._add(session, at))
+
+    def _add(self, session: Session, at: int | None = None) -> OpenDraft:
         draft = OpenDraft(session)
-        self.all.append(draft)
+        self.all.insert(len(self.all) if at is None else at, draft)
         self.added.emit(draft)
         return draft
 
@@ -247,33 +234,10 @@ class Drafts(QObject):
         """Let another window have a draft that is on disk as it stands."""
         self._autosave.forget(draft)
         self._services.sessions.release(draft.session)
-        self._leave(draft)
+        self.leave(draft)
 
-    def close_current(self) -> None:
-        """Close the draft in front; ask first when its text is nowhere but here."""
-        draft = self.current
-        if draft is None:
-            return
-        if draft.kept:
-            self.close(draft)
-        else:
-            self._ask.before_closing(
-                draft.name,
-                copy=lambda: self.copies.choose(draft, lambda: self.close(draft)),
-                discard=lambda: self.close(draft),
-            )
-
-    def close(self, draft: OpenDraft) -> None:
-        """Close a draft and end its session."""
-        self._autosave.forget(draft)
-        guarded(
-            lambda: self._services.sessions.close(draft.session),
-            message("The draft could not be cleared away."),
-            self._tell,
-        )
-        self._leave(draft)
-
-    def _leave(self, draft: OpenDraft) -> None:
+    def leave(self, draft: OpenDraft) -> None:
+        """A draft is open here no more."""
         at = self.all.index(draft)
         self.all.remove(draft)
         self.removed.emit(draft)

@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from pr_editor.gui.editor.edits import by_block, make
@@ -17,8 +17,9 @@ from pr_editor.gui.editor.markings import Markings
 from pr_editor.gui.editor.places import offset_of, position_of
 from pr_editor.gui.editor.typography import Typesetter, block_format
 from pr_editor.gui.theme import reading_font
+from pr_editor.text.clean import clean
 from pr_editor.text.draft import Kind, Paragraph
-from pr_editor.text.span import Edit
+from pr_editor.text.span import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -135,6 +136,22 @@ class DraftText(TextInput):
             for index in sorted(changes, reverse=True):
                 make(cursor, self.document().findBlockByNumber(index), changes[index])
         return True
+
+    def clean_when_loaded(self) -> None:
+        """Leave out what means nothing and can't be seen, as a step of undo; ``cleaned`` tells so.
+
+        Who pastes a whole draft sees it at once; the rest of a long one is cleaned when it is there.
+        """
+        if self._loading.under_way:
+            self._loading.finished.connect(self._clean, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._clean()
+
+    def _clean(self) -> None:
+        found = [(paragraph, clean(paragraph.text)) for paragraph in self.paragraphs()]
+        edits = [Edit(Span(one.key, 0, len(one.text)), new.text) for one, new in found if new.removed]
+        if self.apply_now(edits, self._tr("Cleaning up")):
+            self.cleaned.emit(sum(new.removed for _, new in found), self.undo)
 
     def current_text_of(self, finding: Finding) -> str:
         """The words now under ``finding``, to be compared with those it saw; empty when they are gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pr_editor.gui.changes.commands import CHANGES_COMMANDS
 from pr_editor.gui.comments.commands import COMMENTS_COMMANDS, COMMENTS_MENU
+from pr_editor.gui.drafts.commands import CLOSED_MENU, DRAFTS_COMMANDS
 from pr_editor.gui.find.commands import FIND_COMMANDS
 from pr_editor.gui.house.commands import HOUSE_COMMANDS
 from pr_editor.gui.library.commands import LIBRARY_COMMANDS, LIBRARY_MENU
@@ -16,11 +17,7 @@ from pr_editor.text.message import N_
 __all__ = ["BAR", "COMMANDS", "MENUS", "Command", "Menu", "Needs"]
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open", N_("Open…"), ("Ctrl+O",), "drafts.choose", icon="folder-open"),
-    Command("open-folder", N_("Open a folder…"), ("Ctrl+Alt+O",), "drafts.choose_folder"),
-    Command("paste-draft", N_("Paste as a new draft"), ("Ctrl+Shift+V",), "drafts.paste"),
-    Command("save-copy", N_("Save a copy…"), ("Ctrl+S",), "drafts.choose_copy", Needs.DRAFT),
-    Command("close", N_("Close this draft"), ("Ctrl+W",), "drafts.close_current", Needs.DRAFT),
+    *DRAFTS_COMMANDS,
     Command("cancel-work", N_("Cancel what is under way"), ("Esc",), "work.cancel", Needs.WORK),
     Command("quit", N_("Quit"), ("Ctrl+Q",), "window.close"),
     Command("undo", N_("Undo"), ("Ctrl+Z",), "window.undo", Needs.UNDO, icon="undo-2"),
@@ -98,6 +95,7 @@ MENUS: tuple[Menu, ...] = (
             "open-folder",
             "paste-draft",
             Menu(N_("Recent drafts"), ("@recent",)),
+            CLOSED_MENU,
             Menu(N_("Samples"), ("@samples",)),
             None,
             "save-copy",

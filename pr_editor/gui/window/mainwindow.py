@@ -14,12 +14,14 @@ from pr_editor.gui.dialogs.ask import Ask
 from pr_editor.gui.dialogs.pages import Pages
 from pr_editor.gui.drafts.autosave import Autosave
 from pr_editor.gui.drafts.backlog import Backlog
+from pr_editor.gui.drafts.closing import Closing
 from pr_editor.gui.drafts.counting import Counting
 from pr_editor.gui.drafts.desk import Desk
 from pr_editor.gui.drafts.drafts import Drafts
 from pr_editor.gui.drafts.keeping import Keeping
 from pr_editor.gui.drafts.kinds import Kinds
 from pr_editor.gui.drafts.origin import Origin
+from pr_editor.gui.drafts.pasting import Pasting
 from pr_editor.gui.drafts.release_kinds import ReleaseKinds
 from pr_editor.gui.find.find import Find
 from pr_editor.gui.house.house import House
@@ -103,6 +105,8 @@ class MainWindow(QMainWindow):
         ask = Ask(self, self.speech)
         self.work = LongWork(self)
         self.drafts = Drafts(services, self.autosave, ask, self.work, tell, self)
+        self.closing = Closing(services, self.drafts, self.autosave, ask, self.speech, tell, self)
+        self.pasting = Pasting(self.drafts, tell, self)
         self.keeping = Keeping(self, self.drafts, self.autosave, self.notices)
         self.checking = Checking(self.client, self.drafts, tell, self)
         Backlog(self.drafts, self.checking, self)
@@ -148,6 +152,8 @@ class MainWindow(QMainWindow):
         )
         controllers = {
             "drafts": self.drafts,
+            "closing": self.closing,
+            "pasting": self.pasting,
             "work": self.work,
             "window": self.edit,
             "review": self.reviewing,
@@ -172,7 +178,11 @@ class MainWindow(QMainWindow):
             "reuse": self.reuse,
             **self.approval.connect_to_window(),
         }
-        lists = {**self.offers.lists(), "release-kinds": self.release_kinds.entries}
+        lists = {
+            **self.offers.lists(),
+            "release-kinds": self.release_kinds.entries,
+            "closed": self.closing.entries,
+        }
         self.menus = Menus(self, self.speech, controllers, lists)
         self.menus.use_keys(self.look.settings.keys)
         self.bar = TopBar([self.menus.actions[name] for name in BAR], self.menus.actions["submit"], self.speech, self)
@@ -189,6 +199,7 @@ class MainWindow(QMainWindow):
         """Bring back the drafts of last time, then open these files."""
         self.offers.learn()
         self.display.status()
+        self.closing.sweep()
         moved, files = self.windows.take_moved(files)
         if not moved and self.look.settings.at_start == "drafts":
             self.drafts.restore()

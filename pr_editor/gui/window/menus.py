@@ -54,6 +54,8 @@ class Menus(QObject):
         self._speech = speech
         self._lists = lists
         self._menus: list[tuple[QMenu, str]] = []
+        self._listed: dict[str, list[QAction]] = {}
+        """What stands in place of each ``@name`` just now."""
         self.actions: dict[str, QAction] = {}
         self._said: dict[str, tuple[str, str, str]] = {}
         """What each command is called just now: language, words, words of its button."""
@@ -85,20 +87,31 @@ class Menus(QObject):
                 made.addMenu(inside)
                 self._fill(inside, item)
             elif item.startswith("@"):
-                made.aboutToShow.connect(lambda made=made, name=item[1:]: self._list(made, name))
+                at = len(made.actions())
+                made.aboutToShow.connect(lambda made=made, name=item[1:], at=at: self._list(made, name, at))
             else:
                 made.addAction(self.actions[item])
 
-    def _list(self, menu: QMenu, name: str) -> None:
-        """Fill a menu whose entries change."""
-        menu.clear()
-        for text, ticked, do in self._lists[name]():
-            action = menu.addAction(text.replace("&", "&&"))
-            action.setCheckable(ticked)
-            action.setChecked(ticked)
-            action.triggered.connect(lambda _=False, do=do: do())
-        if menu.isEmpty():
-            menu.addAction(self._speech.tr("Nothing here yet")).setEnabled(False)
+    def _list(self, menu: QMenu, name: str, at: int) -> None:
+        """Put the entries of a list that changes into a menu, after those ``at`` its top that do not."""
+        for old in self._listed.get(name, ()):
+            menu.removeAction(old)
+            old.deleteLater()
+        actions = [self._entry(menu, *entry) for entry in self._lists[name]()]
+        if not actions:
+            actions = [QAction(self._speech.tr("Nothing here yet"), menu, enabled=False)]
+        following = menu.actions()[at:]
+        for action in actions:
+            menu.insertAction(following[0], action) if following else menu.addAction(action)
+        self._listed[name] = actions
+
+    @staticmethod
+    def _entry(menu: QMenu, text: str, ticked: bool, do: Callable[[], None]) -> QAction:
+        action = QAction(text.replace("&", "&&"), menu)
+        action.setCheckable(ticked)
+        action.setChecked(ticked)
+        action.triggered.connect(lambda _=False: do())
+        return action
 
     def retranslate(self) -> None:
         """Speak the language of the window."""

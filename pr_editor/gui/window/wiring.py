@@ -46,7 +46,7 @@ class Wiring(QObject):
         panel.left.connect(window.edit.focus_text)
         welcome = window.welcome
         welcome.begin.clicked.connect(window.drafts.choose)
-        welcome.paste.clicked.connect(window.drafts.paste)
+        welcome.paste.clicked.connect(window.pasting.paste)
         welcome.sample.clicked.connect(lambda: window.drafts.open_sample(window.offers.samples()[0]))
 
     def _connect_text(self) -> None:

@@ -25,4 +25,4 @@ def window(only_window: MainWindow) -> Iterator[MainWindow]:
     bar.choices.whole_words.setChecked(False)
     only_window.notices.clear()
     while only_window.drafts.all:
-        only_window.drafts.close(only_window.drafts.all[0])
+        only_window.closing.close(only_window.drafts.all[0])

@@ -27,7 +27,7 @@ def window(only_window: MainWindow) -> Iterator[MainWindow]:
     yield only_window
     window, paths = only_window, only_window.services.paths
     while window.drafts.all:
-        window.drafts.close(window.drafts.all[0])
+        window.closing.close(window.drafts.all[0])
     paths.left.unlink(missing_ok=True)
     window.look.use_profile("pr")
     window.look.language_fa()

@@ -47,7 +47,7 @@ def test_it_asks_once_and_only_who_starts_with_nothing(
     begin(window, [str(written(tmp_path, TYPO))])
     qtbot.waitUntil(lambda: window.drafts.current is not None, timeout=PATIENCE)
     assert window.findChildren(FirstRun) == [], "a file was named"
-    window.drafts.close_current()
+    window.closing.close_current()
     begin(window, [])
     form_of(window).cancel_button.click()
     qtbot.waitUntil(lambda: window.findChildren(FirstRun) == [], timeout=PATIENCE)

@@ -95,7 +95,7 @@ def test_a_text_that_waits_is_exported_as_a_proof(desk: Desk, tmp_path: Path) ->
 def test_an_approved_text_is_corrected_by_a_new_version(approved: Desk, office: Office) -> None:
     draft, _ = shown(approved.window)
     release = draft.session.release
-    approved.window.drafts.close(draft)
+    approved.window.closing.close(draft)
     approved.reader.buttons["open"].click()
     approved.until(lambda: approved.window.drafts.current)
     wait_checked(approved.qtbot, approved.window)

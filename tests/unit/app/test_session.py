@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.app.decisions import Decisions
-from pr_editor.app.session import SessionStore
+from pr_editor.app.sessions import SessionStore
 from pr_editor.text.draft import Draft, Kind, draft_of
 from tests.unit.app.strategies import changes, drafts
 
@@ -135,7 +135,7 @@ def test_killed_while_saving_nothing_saved_is_lost(folder: Path) -> None:
     program = (
         "import sys, itertools\n"
         "from pathlib import Path\n"
-        "from pr_editor.app.session import SessionStore\n"
+        "from pr_editor.app.sessions import SessionStore\n"
         "from pr_editor.text.draft import draft_of\n"
         "store = SessionStore(Path(sys.argv[1]))\n"
         "session = store.create(draft_of(['متن'] * 50))\n"
@@ -185,7 +185,7 @@ def test_a_session_whose_window_died_can_be_claimed(folder: Path, store: Session
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from pr_editor.app.session import SessionStore\n"
+        "from pr_editor.app.sessions import SessionStore\n"
         "from pr_editor.text.draft import draft_of\n"
         "store = SessionStore(Path(sys.argv[1]))\n"
         "store.create(draft_of(['متن']))\n"

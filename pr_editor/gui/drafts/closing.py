@@ -1,0 +1,146 @@
+"""Closing drafts, and opening again what was closed lately."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.reasons import guarded, reason
+from pr_editor.gui.speech import isolated
+from pr_editor.text.message import message
+
+if TYPE_CHECKING:
+    from pr_editor.app.services import Services
+    from pr_editor.gui.dialogs.ask import Ask
+    from pr_editor.gui.drafts.autosave import Autosave
+    from pr_editor.gui.drafts.drafts import Drafts
+    from pr_editor.gui.drafts.open_draft import OpenDraft
+    from pr_editor.gui.speech import Speech
+    from pr_editor.gui.window.menus import Entries
+
+
+class Closing(QObject):
+    """A closed draft is kept for a while, so nothing is asked before one is closed, unless it can't be kept."""
+
+    def __init__(
+        self,
+        services: Services,
+        drafts: Drafts,
+        autosave: Autosave,
+        ask: Ask,
+        speech: Speech,
+        tell: Tell,
+        parent: QObject,
+    ) -> None:
+        """Close what is in ``drafts``."""
+        super().__init__(parent)
+        self._services = services
+        self._closed = services.closed
+        self._drafts = drafts
+        self._autosave = autosave
+        self._ask = ask
+        self._speech = speech
+        self._tell = tell
+
+    def sweep(self) -> None:
+        """Let go what is too old; the window opens."""
+        guarded(self._closed.sweep, message("Closed drafts could not be cleared away."), self._tell)
+
+    def close_current(self) -> None:
+        """Close the draft in front."""
+        if self._drafts.current is not None:
+            self.close(self._drafts.current)
+
+    def close(self, draft: OpenDraft) -> None:
+        """Close a draft so that it can be opened again; one without text is gone."""
+        if not draft.paragraphs():
+            self._end(draft)
+            return
+        try:
+            self._put_away(draft)
+        except OSError as error:
+            self._can_not_keep(draft, error)
+            return
+        self._leave(draft)
+        days = self._closed.limits.days
+        more = message("Its text is in no file. It can be reopened within {days} days.", days=days)
+        self._tell(
+            Notice(
+                message("“{name}” is closed.", name=draft.name),
+                None if draft.kept else more,
+                Tone.DONE,
+                message("Reopen"),
+                partial(self.reopen, draft.id),
+            )
+        )
+
+    def reopen_last(self) -> None:
+        """Open the draft again that was closed last."""
+        closed = self._closed.all()
+        if closed:
+            self.reopen(closed[0].id)
+        else:
+            self._tell(Notice(message("No draft was closed lately.")))
+
+    def reopen(self, name: str) -> None:
+        """Open a closed draft (id) again: text, decisions, changes and caret are as they were."""
+        guarded(
+            lambda: self._drafts.bring_back(self._closed.reopen(name)),
+            message("The draft could not be reopened."),
+            self._tell,
+        )
+
+    def entries(self) -> Entries:
+        """The closed drafts, for a menu."""
+        # The calendar is not needed to show the window.
+        from pr_editor.app.dates import show_moment
+
+        for one in self._closed.all():
+            moment = show_moment(datetime.fromtimestamp(one.closed, UTC), self._speech.translator)
+            yield self._speech.row((isolated(one.name), isolated(moment))), False, partial(self.reopen, one.id)
+
+    def forget(self) -> None:
+        """Remove all closed drafts from the disk, once the user has said so."""
+        number = len(self._closed.all())
+        if number:
+            self._ask.before_forgetting(number, self._forget)
+        else:
+            self._tell(Notice(message("No draft was closed lately.")))
+
+    def _forget(self) -> None:
+        if guarded(self._closed.forget, message("Closed drafts could not be cleared away."), self._tell):
+            self._tell(Notice(message("No closed draft is kept any more."), tone=Tone.DONE))
+
+    def _put_away(self, draft: OpenDraft) -> None:
+        """Raises ``OSError``; then the draft is open as before."""
+        self._autosave.touch(draft)
+        error = self._autosave.save_all().get(draft.id)
+        if error is not None:
+            raise error
+        self._closed.put_away(draft.session, draft.name)
+
+    def _can_not_keep(self, draft: OpenDraft, error: OSError) -> None:
+        """Ask, unless the text is somewhere else."""
+        if draft.kept:
+            self._end(draft)
+            return
+        copy = partial(self._drafts.copies.choose, draft, lambda: self._end(draft))
+        self._ask.before_closing(draft.name, reason(error), copy, discard=lambda: self._end(draft))
+
+    def _end(self, draft: OpenDraft) -> None:
+        """Close a draft for good."""
+        self._autosave.forget(draft)
+        guarded(
+            lambda: self._services.sessions.close(draft.session),
+            message("The draft could not be cleared away."),
+            self._tell,
+        )
+        self._drafts.leave(draft)
+
+    def _leave(self, draft: OpenDraft) -> None:
+        self._autosave.forget(draft)
+        self._drafts.leave(draft)
