@@ -38,7 +38,7 @@ _ICON_NAME = Qt.ItemDataRole.UserRole + 3
 _PAD = 12
 _ICON = 13
 _ROW = 74
-_INKS = {"clock": "note", "undo-2": "warning", "check": "success", "x": "error"}
+_INKS = {"clock": "note", "undo-2": "warning", "circle-alert": "warning", "check": "success", "x": "error"}
 """Tokens for the icons of states; a pencil is muted."""
 
 

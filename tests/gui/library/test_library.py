@@ -128,7 +128,10 @@ def test_verifying_says_what_was_checked(approved: Desk) -> None:
     approved.until(lambda: any(page.isVisible() for page in approved.window.findChildren(Page, "verified")))
     page = approved.window.findChild(Page, "verified")
     assert isinstance(page, Page)
-    assert page.text.toPlainText().startswith("کتابخانه سالم است.")
+    said = page.text.toPlainText()
+    assert said.startswith("کتابخانه سالم است.")
+    for checked in ("رویدادها", "متن‌ها", "کلید حساب‌ها", "نمایهٔ جست‌وجو"):
+        assert checked in said
 
 
 def test_verifying_can_be_called_off(approved: Desk) -> None:

@@ -262,3 +262,13 @@ def test_whoever_the_backup_does_not_know_signs_nothing_any_more(office: Office,
     office.submit("خبر بعدی", "لید")
     assert verify(office.path, office.checkpoint).sound
     assert {person.name for person in office.library.accounts.all()} == {SUPERVISOR, EDITOR}
+
+
+def test_a_number_that_is_another_texts_by_now_is_told_from_ones_own(office: Office, copy: Path) -> None:
+    text = handover("خبر بعدی", "لید").draft.digest
+    number = office.submit("خبر بعدی", "لید")
+    assert office.library.knows(number, text)
+    restore(look(office, copy), office.path, office.checkpoint)
+    assert not office.library.knows(number, text)
+    assert office.submit("خبری دیگر", "لید") == number
+    assert not office.library.knows(number, text)
