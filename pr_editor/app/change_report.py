@@ -1,4 +1,7 @@
-"""What has been done to a draft, for its author: counts by rule, each change with its reason, and the text marked."""
+"""What has been done to a draft, for its author: counts by rule, each change with its reason, and the text marked.
+
+What a supervisor has said about passages, and what was answered, is part of it where somebody has.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from pr_editor import __version__
+from pr_editor.app.comment_rows import comment_rows
 from pr_editor.app.comparison import BY_HAND, compare_with_received, in_reading_order, standing_in
 from pr_editor.app.dates import show_moment
 from pr_editor.app.visible import HALF_SPACE_SIGN, SPACE_SIGN, visible
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.app.changes import Author, Change
+    from pr_editor.app.comment_rows import CommentRow
+    from pr_editor.app.comments import Remark
     from pr_editor.app.comparison import Comparison
     from pr_editor.app.i18n import Translator
     from pr_editor.text.draft import Draft
@@ -49,13 +55,14 @@ class Row:
 
 @dataclass(frozen=True)
 class ChangeReport:
-    """A draft as received and as it is ``now``, the fixes on record, and who reports when."""
+    """A draft as received and as it is ``now``, the fixes on record, who reports when, and comments on its release."""
 
     name: str
     received: Draft
     now: Draft
     changes: Sequence[Change]
     editor: Author
+    remarks: Sequence[Remark] = ()
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -90,6 +97,10 @@ class Wording:
     def reason(self, row: Row) -> str:
         """The rule's sentence about a change."""
         return "" if row.reason is None else self.tr.render(row.reason)
+
+    def comments(self, report: ChangeReport) -> tuple[CommentRow, ...]:
+        """What was said about passages; the editor answered what nobody else is known to have."""
+        return comment_rows(report.remarks, self.tr, report.editor.name)
 
 
 def write_change_report(report: ChangeReport, path: Path, wording: Wording, templates: Path) -> None:
@@ -129,6 +140,7 @@ def html_change_report(report: ChangeReport, wording: Wording, templates: Path) 
             }
             for row in report.rows
         ],
+        comments=wording.comments(report),
         passages=[
             {
                 "kind": _kind(report, passage.new).value,
@@ -157,14 +169,17 @@ def docx_change_report(report: ChangeReport, wording: Wording) -> bytes:
         )
         for number, row in enumerate(report.rows, 1)
     )
+    tables = [
+        Table(tr("By rule"), (tr("Rule"), tr("Changes")), counts, (5, 1)),
+        Table(tr("Changes"), ("#", tr("Rule"), tr("Before and after"), tr("Reason")), rows, (1, 4, 6, 7)),
+    ]
+    if report.remarks:
+        tables.append(Table(tr("Comments of the supervisor"), _heads(tr), _comments(report, wording), (1, 4, 6, 4, 3)))
     return report_bytes(
         ReportDocument(
             title=tr("Change report"),
             facts=tuple(filter(None, facts(report, wording))),
-            tables=(
-                Table(tr("By rule"), (tr("Rule"), tr("Changes")), counts, (5, 1)),
-                Table(tr("Changes"), ("#", tr("Rule"), tr("Before and after"), tr("Reason")), rows, (1, 4, 6, 7)),
-            ),
+            tables=tuple(tables),
             text_heading=tr("The text with its changes"),
             text=tuple(
                 MarkedParagraph(_kind(report, passage.new), tuple(pieces(passage)), whole(passage))
@@ -189,6 +204,29 @@ def facts(report: ChangeReport, wording: Wording) -> tuple[str, ...]:
     )
 
 
+def _heads(tr: Translator) -> tuple[str, ...]:
+    return ("#", tr("Passage"), tr("Comment"), tr("Answer"), tr("State"))
+
+
+def _comments(report: ChangeReport, wording: Wording) -> tuple[tuple[str, ...], ...]:
+    """The cells of the comments' table."""
+    tr = wording.tr
+    return tuple(
+        (
+            tr.digits(number),
+            _held(row.passage, tr),
+            _said(row.by, row.text, tr),
+            "\n".join(_said(by, text, tr) for by, text in row.answers),
+            row.state,
+        )
+        for number, row in enumerate(wording.comments(report), 1)
+    )
+
+
+def _said(by: str, text: str, tr: Translator) -> str:
+    return tr("{name}: {text}", name=_held(by, tr), text=_held(text, tr)) if by else _held(text, tr)
+
+
 def _kind(report: ChangeReport, at: int | None) -> Kind:
     """The kind of a paragraph of the new text; one that went is set as body."""
     return Kind.BODY if at is None else report.now.paragraphs[at].kind
@@ -200,10 +238,15 @@ def _arrow(tr: Translator) -> str:
 
 
 def _kept(text: str, tr: Translator) -> str:
+    """Words of a change amid a report, with what is not seen made visible."""
+    return _held(_short(text), tr)
+
+
+def _held(text: str, tr: Translator) -> str:
     """Words amid a report of the other direction, with marks that keep their punctuation where it stands."""
     other, mark = (LEFT_TO_RIGHT, _LRM) if tr.right_to_left else (RIGHT_TO_LEFT, _RLM)
     held = mark if first_direction(text) == other else ""
-    return f"{held}{_short(text)}{held}"
+    return f"{held}{text}{held}"
 
 
 def _short(text: str) -> str:

@@ -78,6 +78,11 @@ def refuse_controls(draft: Draft) -> None:
             raise KnownError("Word documents cannot hold the control character {code}.", code=code)
 
 
+def without_controls(text: str) -> str:
+    """``text`` with the sign for what can't be shown in place of characters that XML cannot hold."""
+    return _NO_XML.sub("\ufffd", text)
+
+
 def _main_part(package: Package) -> tuple[str, Element, Vocabulary]:
     """Name, root and vocabulary of the part with the text."""
     part = _target(package)

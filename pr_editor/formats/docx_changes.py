@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Pt, RGBColor
 
 from pr_editor.formats.base import refuse_unstorable
-from pr_editor.formats.docx import refuse_controls
+from pr_editor.formats.docx import refuse_controls, without_controls
 from pr_editor.formats.docx_new import (
     FONT_TABLE,
     STYLES,
@@ -174,7 +174,8 @@ def _fill_row(row: Row, texts: Sequence[str], table: Table, unit: int, report: R
         paragraph = cell.paragraphs[0]
         if report.right_to_left:
             append(paragraph._p.get_or_add_pPr(), "bidi")
-        add_runs(paragraph, text, bold=texts is table.columns)
+        # Beside the text's words there are those somebody said about it, who need not be refused for them.
+        add_runs(paragraph, without_controls(text), bold=texts is table.columns)
         for run in paragraph.runs:
             _make_small(run)
 

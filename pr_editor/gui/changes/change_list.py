@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pr_editor.app.changes import Change
     from pr_editor.app.services import Services
     from pr_editor.gui.changes.ledger import Ledger
+    from pr_editor.gui.comments.commenting import Commenting
     from pr_editor.gui.dialogs.ask import Ask
     from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.drafts.open_draft import OpenDraft
@@ -46,15 +47,17 @@ class ChangeList(QObject):
         drafts: Drafts,
         ledger: Ledger,
         librarian: Librarian,
+        comments: Commenting,
         speech: Speech,
         ask: Ask,
         tell: Tell,
         window: QWidget,
     ) -> None:
-        """Begin with the panel hidden."""
+        """Begin with the panel hidden; ``comments`` are part of the report."""
         super().__init__(window)
         self._services, self._drafts, self._ledger, self._librarian = services, drafts, ledger, librarian
         self._speech, self._ask, self._tell, self._window = speech, ask, tell, window
+        self._comments = comments
         self._titles: dict[tuple[str, str], str] = {}
         self.panel = ChangesPanel(speech, self.title, window)
         self.panel.hide()
@@ -123,7 +126,8 @@ class ChangeList(QObject):
 
         if (draft := self._drafts.current) is not None:
             session, author = draft.session, self._ledger.author
-            report = ChangeReport(draft.name, session.received, draft.draft(), session.changes, author)
+            said = self._comments.remarks_on(draft)
+            report = ChangeReport(draft.name, session.received, draft.draft(), session.changes, author, said)
             ReportForm(self._window, self._speech, self._services, self._librarian, report, self._reported).open()
 
     def _reported(self, path: str) -> None:

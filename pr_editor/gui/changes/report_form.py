@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog
 
 from pr_editor.app.change_report import ChangeReport, Wording, write_change_report
 from pr_editor.gui.dialogs.pages import rule_title
@@ -55,6 +56,10 @@ class ReportForm(Form):
         self.kind = self.row(tr("File"), QComboBox(self))
         for suffix, name in _KINDS.items():
             self.kind.addItem(tr(name), suffix)
+        self.comments = QCheckBox(tr("With the comments of the supervisor and the answers to them"), self)
+        self.comments.setChecked(bool(report.remarks))
+        self.comments.setVisible(bool(report.remarks))
+        self.body.addWidget(self.comments)
 
     def go(self) -> None:
         """Ask where to."""
@@ -81,7 +86,8 @@ class ReportForm(Form):
     def write(self, path: Path) -> None:
         """Write the report to ``path`` in the language and as what was chosen."""
         speech = Speech(self._services.translator(str(self.language.currentData())))
-        services, report = self._services, self._report
+        services = self._services
+        report = self._report if self.comments.isChecked() else replace(self._report, remarks=())
 
         def work() -> None:
             wording = Wording(speech.translator, lambda code: rule_title(services, speech, code))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pr_editor.app.comment_rows import answered
 from pr_editor.app.comments import Remark, locate, remarks_of
 from pr_editor.gui.comments.form import AnswerForm
 from pr_editor.gui.comments.panel import CommentsPanel
@@ -62,6 +63,10 @@ class Commenting(QObject):
     def there(self) -> bool:
         """Whether there are comments on the draft in front."""
         return bool(self._shown())
+
+    def remarks_on(self, draft: OpenDraft) -> tuple[Remark, ...]:
+        """All comments on a draft that was shown, with the answers that go with it when it is handed in."""
+        return answered(self._remarks.get(draft.id, ()), draft.session.answers)
 
     def look(self) -> None:
         """Ask the library about the draft in front."""

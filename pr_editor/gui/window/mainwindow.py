@@ -123,9 +123,8 @@ class MainWindow(QMainWindow):
         self.origin = Origin(self.drafts, self.checking, self.autosave, tell, self)
         self.seeking = Find(self.drafts, self.speech, tell, self.keys_of, self)
         self.pages = Pages(self, self.speech, services, self.reviewing, self.keys_of)
-        self.changes = ChangeList(
-            services, self.drafts, self.ledger, self.approval.librarian, self.speech, ask, tell, self
-        )
+        library, comments = self.approval.librarian, self.approval.comments
+        self.changes = ChangeList(services, self.drafts, self.ledger, library, comments, self.speech, ask, tell, self)
         self.styles = HouseStyles(services, self.client, self.drafts, self.look, self.speech, ask, tell, self)
         self.reuse = Reuse(self)
         self.preferences = Preferences(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
+from pr_editor.gui.changes.report_form import ReportForm
 from pr_editor.gui.comments.form import AnswerForm
 from pr_editor.review.comments import threads_of
 from pr_editor.review.model import Comment, ReleaseState
@@ -190,3 +191,20 @@ def test_a_long_reason_leaves_room_and_is_scrolled(desk: Desk, office: Office, t
         desk.until(lambda: lines_in_sight(editor) >= 6)
         desk.until(lambda: reasons.page.verticalScrollBar().maximum() > 0)
         assert reasons.page.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_they_are_part_of_the_report_for_the_author(desk: Desk, release: str, tmp_path: Path) -> None:
+    desk.do("next-comment")
+    desk.do("settle-comment")
+    for name, comments in (("with.html", True), ("without.html", False)):
+        desk.do("change-report")
+        form = desk.form(ReportForm)
+        assert form.comments.isVisible()
+        form.comments.setChecked(comments)
+        form.write(tmp_path / name)
+        desk.until((tmp_path / name).exists)
+    page = (tmp_path / "with.html").read_text("utf-8")
+    assert all(part in page for part in (BOOKS, HOMES, SUPERVISOR, "از کجا آمده؟", "شمار درست است؟"))
+    assert "هنوز برطرف نشده" in page
+    assert f"{EDITOR} آن را برطرف کرده است" in page
+    assert "از کجا آمده؟" not in (tmp_path / "without.html").read_text("utf-8")

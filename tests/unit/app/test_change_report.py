@@ -14,8 +14,12 @@ import pytest
 from lxml import etree
 
 from pr_editor.app.change_report import ChangeReport, Wording, html_change_report, write_change_report
+from pr_editor.app.comment_rows import answered
+from pr_editor.app.comments import Remark
 from pr_editor.app.i18n import Translator
 from pr_editor.formats.read import read
+from pr_editor.review.comments import Thread
+from pr_editor.review.model import Answer, Comment
 from pr_editor.text.draft import Kind, draft_of
 from pr_editor.text.message import KnownError
 from tests.unit.app.test_changes import AUTHOR
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 TEMPLATES = RESOURCES / "templates"
+SUPERVISOR = "نسرین کاوه"
 LRM, RLM = "\u200e", "\u200f"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -183,6 +188,59 @@ def test_in_english_persian_words_keep_their_punctuation(tmp_path: Path) -> None
     report = ChangeReport("کار", received, now, changes, AUTHOR)
     cell = docx.Document(str(document(report, tmp_path, "en"))).tables[1].rows[1].cells[2].text
     assert cell == f"{RLM}است·، گفت.{RLM} {LRM}→{LRM} {RLM}است، گفت.{RLM}"
+
+
+@pytest.fixture
+def commented(report: ChangeReport) -> ChangeReport:
+    """The same with three comments: one answered, one settled with words, one without by nobody known."""
+    about = ("همکاری مردم", "برنامه‌های دیگری", "از <فردا>")
+    said = ("چه کسانی؟", "کدام برنامه؟\nبا نام", "تاریخ دقیق؟")
+    threads = [Thread(1, at, Comment(at, 0, 4, text), SUPERVISOR, AUTHOR.at) for at, text in enumerate(said)]
+    remarks = [Remark(thread, words) for thread, words in zip(threads, about, strict=True)]
+    answers = (
+        Answer(1, 0, "فائزه امینی", AUTHOR.at, "در بند سوم آمده است.", settled=False),
+        Answer(1, 1, "فائزه امینی", AUTHOR.at, "نام افزوده شد\x07.", settled=True),
+        Answer(1, 2, "", AUTHOR.at, "", settled=True),
+    )
+    return replace(report, remarks=answered(remarks, answers))
+
+
+STATES = {
+    "fa": ("هنوز برطرف نشده", "فائزه امینی آن را برطرف کرده است", "مریم کاظمی آن را برطرف کرده است"),
+    "en": ("Not settled yet", "Settled by فائزه امینی", "Settled by مریم کاظمی"),
+}
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_page_tells_comments_answers_and_what_came_of_them(commented: ChangeReport, language: str) -> None:
+    page = html_change_report(commented, wording(language), TEMPLATES)
+    rows = page.split("<q dir=")[1:]
+    wanted = (
+        ("همکاری مردم", "چه کسانی؟", "در بند سوم آمده است."),
+        ("برنامه‌های دیگری", "کدام برنامه؟\nبا نام", "نام افزوده شد"),
+        ("از &lt;فردا&gt;", "تاریخ دقیق؟", SUPERVISOR),
+    )
+    assert [part for row, parts in zip(rows, wanted, strict=True) for part in parts if part not in row] == []
+    assert [state for row, state in zip(rows, STATES[language], strict=True) if state not in row] == []
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_document_tells_them_as_well(commented: ChangeReport, tmp_path: Path, language: str) -> None:
+    table = docx.Document(str(document(commented, tmp_path, language))).tables[2]
+    cells = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    passages, comments, answers, states = list(zip(*cells, strict=True))[1:]
+    held = [text.strip(LRM + RLM) for text in passages]
+    assert held == ["همکاری مردم", "برنامه‌های دیگری", "از <فردا>"]
+    assert all(SUPERVISOR in comment for comment in comments)
+    assert "کدام برنامه؟\nبا نام" in comments[1]
+    assert "نام افزوده شد\ufffd." in answers[1], "what Word can't hold does not keep the report from being written"
+    assert answers[2] == ""
+    assert states == STATES[language]
+
+
+def test_without_comments_there_is_nothing_about_them(report: ChangeReport, tmp_path: Path) -> None:
+    assert "نظرهای سرپرست" not in html_change_report(report, wording("fa"), TEMPLATES)
+    assert len(docx.Document(str(document(report, tmp_path))).tables) == 2
 
 
 def test_another_ending_is_refused(report: ChangeReport, tmp_path: Path) -> None:
