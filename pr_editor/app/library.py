@@ -43,7 +43,8 @@ class Shelf:
         if self.exists or not self.checkpoint.exists():
             return None
         return message(
-            "The library's file is gone: {path}. Put it back there, or restore a backup or use another in the Library menu.",
+            "The library's file is gone: {path}. Put it back there, or restore a backup or use another in the Library"
+            " menu.",
             path=str(self.path),
         )
 
