@@ -178,6 +178,17 @@ class Form(QDialog):
         style.unpolish(self.problem)
         style.polish(self.problem)
 
+    def done(self, result: int) -> None:
+        """Close, and give the keys back to the window below.
+
+        Left alone, a window manager may give them to another one that was closed just before: nobody has them then.
+        """
+        below = self.parentWidget()
+        if below is not None and QApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            self.hide()
+            below.window().activateWindow()
+        super().done(result)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Say from the start what is missing."""
         self.look()
