@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pr_editor.text.direction_marks import same_without
+from pr_editor.text.letters import ZWNJ
 from pr_editor.text.tokens import LETTERS, SIGNS
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -24,6 +25,8 @@ _OUTSIDE_WORDS = re.compile(
 _MARKS = "\u061c\u200e\u200f"
 _LINE_START = re.compile(f"[{_MARKS}]+")
 _LINE_END = re.compile(f"[{_MARKS}]+$")
+_OBJECT = "\ufffc"
+"""The place of an object, which counts as printable."""
 _LONGEST_LINE = 5000
 """Characters: whether a mark changes what is seen is worked out for lines up to this length only."""
 
@@ -46,6 +49,8 @@ def clean(text: str, *, joined: tuple[bool, bool] = (False, False)) -> Cleaned:
 
     ``joined`` tells whether other text stands before and after this one, in the same line: marks there stay.
     """
+    if _is_all_seen(text):
+        return Cleaned(text, 0)
     lines = split_lines(text)
     kept = _OUTSIDE_WORDS.sub("", _MEANINGLESS.sub("", lines))
     pieces = kept.split("\n")
@@ -55,6 +60,11 @@ def clean(text: str, *, joined: tuple[bool, bool] = (False, False)) -> Cleaned:
         for at, piece in enumerate(pieces)
     )
     return Cleaned(cleaned, len(lines) - len(cleaned))
+
+
+def _is_all_seen(text: str) -> bool:
+    """Whether there is nothing in ``text`` but what can be seen, and half-spaces: soon told of most texts."""
+    return _OBJECT not in text and text.replace(ZWNJ, "").isprintable()
 
 
 def _without_marks(line: str, *, start: bool, end: bool) -> str:

@@ -60,6 +60,7 @@ def test_a_closed_draft_comes_back_with_all_that_was_done(qtbot: QtBot, window: 
     assert not window.services.sessions.all()
     assert window.desk.currentWidget() is window.welcome
     window.menus.actions["reopen"].trigger()
+    assert window.notices.notice is None, "what it offered is done"
     assert window.services.closed.all() == []
     again, editor = shown(window)
     assert (again.id, text_of(window), editor.caret_place()) == (draft.id, text, place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pr_editor.gui.notices import Notice, Tell, Tone
+from pr_editor.gui.notices import Notice, Tone
 from pr_editor.gui.reasons import guarded, reason
 from pr_editor.gui.speech import isolated
 from pr_editor.text.message import message
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.drafts.autosave import Autosave
     from pr_editor.gui.drafts.drafts import Drafts
     from pr_editor.gui.drafts.open_draft import OpenDraft
+    from pr_editor.gui.panels.notice_bar import NoticeBar
     from pr_editor.gui.speech import Speech
     from pr_editor.gui.window.menus import Entries
 
@@ -33,7 +34,7 @@ class Closing(QObject):
         autosave: Autosave,
         ask: Ask,
         speech: Speech,
-        tell: Tell,
+        notices: NoticeBar,
         parent: QObject,
     ) -> None:
         """Close what is in ``drafts``."""
@@ -44,7 +45,10 @@ class Closing(QObject):
         self._autosave = autosave
         self._ask = ask
         self._speech = speech
-        self._tell = tell
+        self._notices = notices
+        self._tell = notices.tell
+        self._told: Notice | None = None
+        """The notice of the draft closed last, with the offer to reopen it."""
 
     def sweep(self) -> None:
         """Let go what is too old; the window opens."""
@@ -68,15 +72,14 @@ class Closing(QObject):
         self._leave(draft)
         days = self._closed.limits.days
         more = message("Its text is in no file. It can be reopened within {days} days.", days=days)
-        self._tell(
-            Notice(
-                message("“{name}” is closed.", name=draft.name),
-                None if draft.kept else more,
-                Tone.DONE,
-                message("Reopen"),
-                partial(self.reopen, draft.id),
-            )
+        self._told = Notice(
+            message("“{name}” is closed.", name=draft.name),
+            None if draft.kept else more,
+            Tone.DONE,
+            message("Reopen"),
+            partial(self.reopen, draft.id),
         )
+        self._tell(self._told)
 
     def reopen_last(self) -> None:
         """Open the draft again that was closed last."""
@@ -88,6 +91,8 @@ class Closing(QObject):
 
     def reopen(self, name: str) -> None:
         """Open a closed draft (id) again: text, decisions, changes and caret are as they were."""
+        if self._told is not None and self._notices.notice is self._told:
+            self._notices.clear()
         guarded(
             lambda: self._drafts.bring_back(self._closed.reopen(name)),
             message("The draft could not be reopened."),

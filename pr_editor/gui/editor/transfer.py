@@ -26,7 +26,7 @@ _OWN = "application/x-pr-editor-text"
 """A format without content that text of ours has on the clipboard."""
 _PARAGRAPHS = re.compile(r"<(?:p|h[1-6]|li|blockquote|address|td)\b", re.IGNORECASE)
 """Tags of a text that somebody set in paragraphs. Editors of code and viewers of PDF files hand out lines without."""
-_REFUSED = str.maketrans(dict.fromkeys("\0\ufdd0\ufdd1\ufffc"))
+_REFUSED = re.compile("[\0\ufdd0\ufdd1\ufffc]")
 """Qt's own marks for frames and objects, and NUL."""
 
 
@@ -47,7 +47,7 @@ def is_own(source: QMimeData) -> bool:
 
 def storable(text: str) -> str:
     """``text`` without what no document of Qt's can hold."""
-    return text.translate(_REFUSED)
+    return _REFUSED.sub("", text)
 
 
 def incoming_draft(source: QMimeData) -> Draft:

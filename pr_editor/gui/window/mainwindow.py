@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         ask = Ask(self, self.speech)
         self.work = LongWork(self)
         self.drafts = Drafts(services, self.autosave, ask, self.work, tell, self)
-        self.closing = Closing(services, self.drafts, self.autosave, ask, self.speech, tell, self)
+        self.closing = Closing(services, self.drafts, self.autosave, ask, self.speech, self.notices, self)
         self.pasting = Pasting(self.drafts, tell, self)
         self.keeping = Keeping(self, self.drafts, self.autosave, self.notices)
         self.checking = Checking(self.client, self.drafts, tell, self)
