@@ -41,11 +41,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ClosedDraft:
-    """A draft that can be opened again. ``closed`` is in seconds since the epoch."""
+    """A draft that can be opened again."""
 
     id: str
     name: str
     closed: float
+    """Seconds since the epoch."""
+    source: str = ""
+    """The path of the file it came from, or empty."""
+    touched: bool = False
+    """Whether anything was done with it."""
 
 
 class ClosedDrafts:
@@ -67,11 +72,11 @@ class ClosedDrafts:
 
     def put_away(self, session: Session, name: str) -> None:
         """Close a session of this window that is saved as it stands. Raises ``OSError``; then it is open as before."""
-        note = json.dumps({"name": name, "closed": self._now()}, ensure_ascii=False)
-        write_atomically(self._sessions.place(session.id) / _NOTE, note.encode("utf-8", "surrogatepass"))
+        note = {"name": name, "closed": self._now(), "source": session.source, "touched": session.touched}
+        written = json.dumps(note, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        write_atomically(self._sessions.place(session.id) / _NOTE, written)
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._sessions.move_out(session, self._folder)
-        self.sweep()
 
     def reopen(self, name: str) -> Session:
         """Make the draft called ``name`` (an id) a session of this window. Raises ``KnownError`` and ``OSError``."""
@@ -80,7 +85,10 @@ class ClosedDrafts:
         return session
 
     def sweep(self) -> None:
-        """Remove what is too old, too many or too much, and what was not removed completely before."""
+        """Remove what is too old, too many or too much, and what was not removed completely before.
+
+        Raises ``OSError`` when one can't be removed.
+        """
         oldest, room = self._now() - self.limits.days * _DAY, self.limits.room
         for at, draft in enumerate(self.all()):
             room -= _size(self._folder / draft.id)
@@ -88,7 +96,7 @@ class ClosedDrafts:
                 self._set_aside(self._folder / draft.id)
         for place in self._places():
             if place.name.startswith(_GOING):
-                shutil.rmtree(place, onexc=lambda _, path, error: _log.warning("%s not removed: %r", path, error))
+                shutil.rmtree(place)
 
     def forget(self) -> None:
         """Remove all of them. Raises ``OSError`` when one can't be removed."""
@@ -112,7 +120,8 @@ def _look_at(place: Path) -> ClosedDraft:
     """What the note says; where it can't be read, what the folder itself tells."""
     try:
         note = json.loads((place / _NOTE).read_bytes().decode("utf-8", "surrogatepass"))
-        return ClosedDraft(place.name, str(note["name"]), float(note["closed"]))
+        source, touched = str(note["source"]), bool(note["touched"])
+        return ClosedDraft(place.name, str(note["name"]), float(note["closed"]), source, touched)
     except (OSError, ValueError, KeyError, TypeError) as error:
         _log.warning("note of %s not read: %r", place.name, error)
         return ClosedDraft(place.name, place.name, _changed(place))

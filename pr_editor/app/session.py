@@ -67,6 +67,13 @@ class Session:
         return {p.key: p.kind for p in self.received.paragraphs if p.kind is not Kind.BODY}
 
     @property
+    def touched(self) -> bool:
+        """Whether its editor has changed or decided anything."""
+        if self.decisions or self.changes or self.overrides or self.taught:
+            return True
+        return [one.text for one in self.paragraphs] != [one.text for one in self.received.paragraphs]
+
+    @property
     def draft(self) -> Draft:
         """The text as it is now."""
         return Draft(self.paragraphs, self.title, self.source, self.from_pdf)

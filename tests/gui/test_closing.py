@@ -101,6 +101,23 @@ def test_the_menu_lists_what_was_closed_and_each_comes_back_to_its_place(
     assert "بسته نشده است" in window.notices.text.text()
 
 
+def test_a_file_opened_again_offers_the_work_done_on_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = written(tmp_path, TYPO)
+    open_checked(qtbot, window, path)
+    window.menus.actions["close"].trigger()
+    open_checked(qtbot, window, path)
+    assert "کار کرده بودید" not in window.notices.text.text(), "nothing was done with it"
+    take(window, "ZWN002")
+    window.reviewing.leave_here()
+    window.menus.actions["close"].trigger()
+    open_checked(qtbot, window, path)
+    assert "کار کرده بودید" in window.notices.text.text()
+    window.notices.action.click()
+    draft, _ = shown(window)
+    assert window.drafts.all == [draft]
+    assert draft.session.decisions.left_here
+
+
 def test_what_was_closed_can_be_reopened_the_next_day(
     qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
 ) -> None:

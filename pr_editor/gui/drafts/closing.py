@@ -48,7 +48,8 @@ class Closing(QObject):
         self._notices = notices
         self._tell = notices.tell
         self._told: Notice | None = None
-        """The notice of the draft closed last, with the offer to reopen it."""
+        """The last notice with an offer to reopen a draft."""
+        drafts.begun.connect(self._begun)
 
     def sweep(self) -> None:
         """Let go what is too old; the window opens."""
@@ -70,16 +71,11 @@ class Closing(QObject):
             self._can_not_keep(draft, error)
             return
         self._leave(draft)
+        self.sweep()
         days = self._closed.limits.days
         more = message("Its text is in no file. It can be reopened within {days} days.", days=days)
-        self._told = Notice(
-            message("“{name}” is closed.", name=draft.name),
-            None if draft.kept else more,
-            Tone.DONE,
-            message("Reopen"),
-            partial(self.reopen, draft.id),
-        )
-        self._tell(self._told)
+        what, reopen = message("“{name}” is closed.", name=draft.name), partial(self.reopen, draft.id)
+        self._offer(Notice(what, None if draft.kept else more, Tone.DONE, message("Reopen"), reopen))
 
     def reopen_last(self) -> None:
         """Open the draft again that was closed last."""
@@ -91,13 +87,7 @@ class Closing(QObject):
 
     def reopen(self, name: str) -> None:
         """Open a closed draft (id) again: text, decisions, changes and caret are as they were."""
-        if self._told is not None and self._notices.notice is self._told:
-            self._notices.clear()
-        guarded(
-            lambda: self._drafts.bring_back(self._closed.reopen(name)),
-            message("The draft could not be reopened."),
-            self._tell,
-        )
+        self._bring_back(name)
 
     def entries(self) -> Entries:
         """The closed drafts, for a menu."""
@@ -115,6 +105,35 @@ class Closing(QObject):
             self._ask.before_forgetting(number, self._forget)
         else:
             self._tell(Notice(message("No draft was closed lately.")))
+
+    def _bring_back(self, name: str) -> bool:
+        """False when that was not possible; the user has been told."""
+        if self._told is not None and self._notices.notice is self._told:
+            self._notices.clear()
+        return guarded(
+            lambda: self._drafts.bring_back(self._closed.reopen(name)),
+            message("The draft could not be reopened."),
+            self._tell,
+        )
+
+    def _begun(self, draft: OpenDraft) -> None:
+        """Who opens a file again may look for the work he did on it before."""
+        source = draft.session.source
+        if source and draft is self._drafts.current:
+            before = next((one for one in self._closed.all() if one.source == source and one.touched), None)
+            if before is not None:
+                what = message("A draft of this file was closed lately, with your work on it.")
+                instead = partial(self._reopen_instead, before.id, draft)
+                self._offer(Notice(what, action=message("Reopen"), do=instead))
+
+    def _reopen_instead(self, name: str, draft: OpenDraft) -> None:
+        """Reopen a closed draft (id) in place of one just opened, unless something was done with that."""
+        if self._bring_back(name) and draft in self._drafts.all and not draft.snapshot().touched:
+            self._end(draft)
+
+    def _offer(self, notice: Notice) -> None:
+        self._told = notice
+        self._tell(notice)
 
     def _forget(self) -> None:
         if guarded(self._closed.forget, message("Closed drafts could not be cleared away."), self._tell):

@@ -60,6 +60,7 @@ def close(kept: ClosedDrafts, sessions: SessionStore, clock: Clock) -> Callable[
         clock.now = NOW + later
         session = sessions.create(draft_of(["خبر تازه"], "خبر", ""), bytes(size), ".txt")
         kept.put_away(session, "خبر تازه")
+        kept.sweep()
         return session.id
 
     return closed
