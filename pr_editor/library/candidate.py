@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pr_editor.library.contents import Contents, Missing, contents_of, missing
-from pr_editor.library.file import Access, DamagedError, LibraryFile, is_library, known_errors
+from pr_editor.library.file import Access, DamagedError, LibraryFile, StrangeFileError, known_errors
 from pr_editor.library.verify import verify
 from pr_editor.text.message import KnownError, Message, message
 
@@ -82,13 +82,11 @@ def _compare(path: Path, copy: LibraryFile) -> tuple[Contents | None, Missing | 
     """What is at ``path``, what ``copy`` lacks of it, and why that can't be told."""
     if not path.exists():
         return None, None, None
-    if not is_library(path):
-        return None, None, message("{path} is not a library of this program.", path=str(path))
     try:
         # For writing: only so is half a change undone that a crash has left.
         with closing(LibraryFile(path, Access())) as library:
             return contents_of(library), missing(library, copy), None
-    except DamagedError as error:
+    except (DamagedError, StrangeFileError) as error:
         return None, None, error.message
     except (ValueError, KeyError, TypeError):
         why = message("The library is damaged; verify it, or restore a backup: {path}", path=str(path))

@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 
     from pr_editor.library.migrations import Migrations
 
-_MAGIC = b"SQLite format 3\0"
 _NOT_OURS = ("decode", "malformed JSON", "unknown function")
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class DamagedError(KnownError):
     """The file is not as the program wrote it."""
+
+
+class StrangeFileError(KnownError):
+    """The file is something else than a library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,17 +189,6 @@ class LibraryFile(Tables):
         self._db.execute("PRAGMA synchronous = EXTRA")
 
 
-def is_library(path: Path) -> bool:
-    """Whether the file at ``path`` says it is one of ours. Raises ``KnownError`` when it can't be read."""
-    header = _header(path)
-    return header[:16] == _MAGIC and int.from_bytes(header[68:72]) == APPLICATION_ID
-
-
-def schema_of(path: Path) -> int:
-    """The schema a library file is of, from its header. Raises ``KnownError``."""
-    return int.from_bytes(_header(path)[60:64])
-
-
 @contextmanager
 def known_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system complain about the file at ``path`` into words for the user."""
@@ -231,24 +223,9 @@ def _explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Excepti
     return error
 
 
-def _header(path: Path) -> bytes:
-    try:
-        # What opening a folder is called differs from system to system.
-        if path.is_dir():
-            raise KnownError("{path} is a folder, not the file of a library.", path=str(path))
-        with path.open("rb") as file:
-            return file.read(100)
-    except FileNotFoundError as error:
-        raise KnownError("There is no library at {path}.", path=str(path)) from error
-    except OSError as error:
-        raise KnownError("{path} can't be used: {reason}", path=str(path), reason=error.strerror or "") from error
-
-
 def _connect(path: Path, access: Access) -> Database:
-    if not is_library(path):
-        raise KnownError("{path} is not a library of this program.", path=str(path))
-    if schema_of(path) > access.migrations.newest:
-        raise KnownError("The library was made by a newer version of the program: {path}", path=str(path))
+    """Open the file by SQLite alone: the system drops its locks when this process closes the file any other way."""
+    _require_file(path)
     if not access.readonly and is_network_share(path, access.mounts):
         raise KnownError(
             "The library lies on a network share, where two programs could destroy it; it can only be read: {path}",
@@ -258,4 +235,36 @@ def _connect(path: Path, access: Access) -> Database:
     with known_errors(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=access.timeout, isolation_level=None)
-        return Database(connection, execute_plugins=False)
+    try:
+        _require_ours(connection, path, access.migrations.newest)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, execute_plugins=False)
+
+
+def _require_file(path: Path) -> None:
+    with known_errors(path):
+        folder, there = path.is_dir(), path.exists()
+    # What opening a folder is called differs from system to system.
+    if folder:
+        raise KnownError("{path} is a folder, not the file of a library.", path=str(path))
+    if not there:
+        raise KnownError("There is no library at {path}.", path=str(path))
+    if not os.access(path, os.R_OK):
+        raise KnownError("{path} can't be used: {reason}", path=str(path), reason=os.strerror(errno.EACCES))
+
+
+def _require_ours(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    with known_errors(path):
+        try:
+            ours = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+            (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+                raise
+            ours, schema = False, 0
+    if not ours:
+        raise StrangeFileError("{path} is not a library of this program.", path=str(path))
+    if schema > newest:
+        raise KnownError("The library was made by a newer version of the program: {path}", path=str(path))

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pr_editor.library.candidate import free_name, stamp_of
-from pr_editor.library.file import Access, DamagedError, LibraryFile, is_library, known_errors
+from pr_editor.library.file import Access, DamagedError, LibraryFile, StrangeFileError, known_errors
 from pr_editor.library.opening import journal_of, place_whole
 from pr_editor.library.place import is_network_share
 from pr_editor.text.files import sync_folder
@@ -52,11 +52,9 @@ def restore(
 
 def _can_be_opened(path: Path) -> bool:
     """Whether the library at ``path`` is whole enough to change. Raises ``KnownError`` when somebody holds it."""
-    if not is_library(path):
-        return False
     try:
         LibraryFile(path, Access()).close()
-    except DamagedError:
+    except (DamagedError, StrangeFileError):
         return False
     return True
 
@@ -88,7 +86,7 @@ def _exchange_pages(candidate: Candidate, path: Path, aside: Path, checkpoint: P
 
 
 def _put_in_place(candidate: Candidate, path: Path, checkpoint: Path | None, progress: Progress) -> None:
-    """Give the backup the name of nothing, or of what can't be opened, which goes aside with its journal."""
+    """Give the backup the name of nothing, or of what can't be opened, which goes aside."""
     if is_network_share(path.parent):
         raise KnownError("A library can't be kept on a network share: {path}", path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +95,7 @@ def _put_in_place(candidate: Candidate, path: Path, checkpoint: Path | None, pro
         with closing(_connect(candidate.copy, "ro")) as source:
             _copy_new(source, temporary, progress)
         with _checkpoint_aside(checkpoint, candidate.at), _moved_aside(path, candidate.aside):
-            # The journal of another library would be played into this one.
+            # A journal SQLite could not use before would be played into another library.
             journal_of(path).unlink(missing_ok=True)
             temporary.replace(path)
         sync_folder(path.parent)
@@ -113,15 +111,12 @@ def _moved_aside(path: Path, aside: Path | None) -> Iterator[None]:
         return
     place_whole(path, aside)
     try:
-        if journal_of(path).exists() and journal_of(path).stat().st_size:
-            place_whole(journal_of(path), journal_of(aside))
         yield
     except BaseException:
-        for old, new in ((path, aside), (journal_of(path), journal_of(aside))):
-            if new.exists() and old.exists():
-                new.unlink()
-            elif new.exists():
-                new.rename(old)
+        if path.exists():
+            aside.unlink()
+        else:
+            aside.rename(path)
         raise
 
 

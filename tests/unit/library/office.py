@@ -119,5 +119,12 @@ def tamper(path: Path, *statements: str, values: tuple[object, ...] = ()) -> Non
             db.execute(sql)
 
 
+def schema_of(path: Path) -> int:
+    """The schema a library file is of."""
+    with closing(sqlite3.connect(path)) as db:
+        (schema,) = db.execute("PRAGMA user_version").fetchone()
+    return int(schema)
+
+
 def without_checkpoint(environment: Environment) -> Environment:
     return replace(environment, checkpoint=None)

@@ -1,8 +1,8 @@
 """Another process that gets in the library's way, or that lives where nothing can be written.
 
-``hold`` takes the file and says so. The others need a name space of their own, in which they may mount a small disk;
-they try to add words, to import or to go back to a backup there and tell how it ended. ``die`` is killed while it goes
-back.
+``hold`` takes the file and says so, ``write`` tries to; ``die`` is killed while it goes back to a backup. The others
+need a name space of their own, in which they may mount a small disk; they try to add words, to import or to restore
+there and tell how it ended.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ def hold(path: Path) -> None:
     sys.stdout.write("held\n")
     sys.stdout.flush()
     sys.stdin.read()
+
+
+def write(path: Path) -> None:
+    """Try to be the one who writes."""
+    sqlite3.connect(path, timeout=0, isolation_level=None).execute("BEGIN IMMEDIATE")
 
 
 def read_only_disk(path: Path) -> None:
@@ -135,6 +140,7 @@ def _attempt(path: Path) -> None:
 if __name__ == "__main__":
     {
         "hold": hold,
+        "write": write,
         "read-only-disk": read_only_disk,
         "full-disk": full_disk,
         "full-disk-import": full_disk_import,

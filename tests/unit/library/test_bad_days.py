@@ -54,6 +54,17 @@ def test_held_by_another_process(office: Office) -> None:
     office.approve(release)
 
 
+def test_whoever_looks_at_the_file_meanwhile_takes_no_lock_away(office: Office) -> None:
+    """The system drops all locks of a process on a file when the process closes the file once."""
+    with closing(sqlite3.connect(office.path, isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        Library.open(office.path, readonly=True).close()
+        with pytest.raises(KnownError):
+            Library.open(office.path.parent)
+        tried = subprocess.run([*STRANGER, "write", str(office.path)], cwd=ROOT, capture_output=True, check=False)
+        assert b"database is locked" in tried.stderr
+
+
 def test_a_reader_keeps_nobody_from_reading(office: Office) -> None:
     release = office.submit()
     with closing(sqlite3.connect(office.path, isolation_level=None)) as db:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pr_editor.library.file import schema_of
 from pr_editor.library.migrations import MIGRATIONS, Migrations
 from pr_editor.library.opening import open_file
 from pr_editor.library.schema import TRIGGERS
 from pr_editor.text.message import KnownError
-from tests.unit.library.office import SUPERVISOR, Office, open_office
+from tests.unit.library.office import SUPERVISOR, Office, open_office, schema_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -151,15 +151,20 @@ def test_the_folder_may_be_gone_as_well(office: Office, copy: Path, tmp_path: Pa
     assert verify(tmp_path / "gone" / "library.db").sound
 
 
-def test_the_journal_of_what_was_there_goes_with_it(office: Office, copy: Path) -> None:
+def test_the_journal_of_a_library_that_is_gone_is_not_played_into_the_restored_one(office: Office, copy: Path) -> None:
+    with closing(sqlite3.connect(office.path, isolation_level=None)) as db:
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("BEGIN")
+        db.execute("CREATE TABLE more AS SELECT zeroblob(9000) FROM event, version")
+        journal = journal_of(office.path).read_bytes()
+        db.execute("ROLLBACK")
     office.library.close()
-    office.path.write_bytes(b"rubbish" * 999)
-    journal_of(office.path).write_bytes(b"half a change")
-    found = look(office, copy)
-    restore(found, office.path, office.checkpoint)
-    assert found.aside
-    assert journal_of(found.aside).read_bytes() == b"half a change"
+    office.path.unlink()
+    journal_of(office.path).write_bytes(journal)
+    assert len(journal) > 512
+    restore(look(office, copy), office.path, office.checkpoint)
     assert not journal_of(office.path).exists()
+    assert verify(office.path).sound
 
 
 def test_a_copy_that_is_not_sound_is_not_used(office: Office, copy: Path) -> None:

@@ -16,13 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pr_editor.checks.ports import Fate
-from pr_editor.library.file import schema_of
 from pr_editor.library.store import Library
 from pr_editor.library.verify import verify
 from pr_editor.text.draft import Draft, Kind, Paragraph
 from pr_editor.text.fold import fold
 from pr_editor.text.reuse import COMMON, STANDING
-from tests.unit.library.office import SUPERVISOR, Office, handover, open_office, tamper
+from tests.unit.library.office import SUPERVISOR, Office, handover, open_office, schema_of, tamper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
