@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.app.sessions import SessionStore
 from pr_editor.gui.review.draft_review import by_family
+from pr_editor.text.draft import Draft, Kind
 from pr_editor.text.edits import apply
 from pr_editor.text.fold import fold
 from tests.e2e.screen import until
@@ -64,32 +65,41 @@ class Desk:
         sessions = SessionStore(self.home / "data" / "sessions").all()
         return next(one for one in sessions if one.source.endswith(self.source))
 
-    def findings(self) -> list[Finding]:
-        """What is open in the draft as it is on disk, in the order of the panel."""
+    def findings(self, draft: Draft | None = None) -> list[Finding]:
+        """What is open in the draft as it is on disk, or as it is to become, in the order of the panel."""
         session = self.session()
-        found = self.engine.review(session.draft, session.overrides, session.release_kind, self.against).findings
+        now = draft or session.draft
+        # The kinds on disk are those recognised when it was written: maybe before what was typed last was checked.
+        now = now.with_kinds({one.key: session.hints.get(one.key, Kind.BODY) for one in now.paragraphs})
+        found = self.engine.review(now, session.overrides, session.release_kind, self.against).findings
         shown = [one for one in found if not session.decisions.hides(one) and fold(one.text) not in self.known]
         return [one for group in by_family(shown).values() for one in group]
 
     def turn_to(self, source: str, *keys: str) -> None:
         """Bring another draft to the front by these keys, pressed where the list of drafts has the focus."""
         self.source = source
-        until(lambda: len(self.screen.titles(self.pid)) == 1, "nothing before the drafts")
-        until(lambda: self.screen.has_keys(self.pid), "the keys back in the window")
         self.screen.press("ctrl+Farsi_1", *keys)
         headline = self.session().paragraphs[0].text
         self.screen.wait_for_title(self.pid, f"^{headline[:30]}")
         self.screen.press("ctrl+Farsi_2")
         self.settle()
 
-    def settle(self) -> None:
-        """Wait until the window has found what there is to find in the text on disk."""
+    def come_back(self) -> None:
+        """Wait until no other window stands before the drafts, and keys go to them."""
+        until(lambda: len(self.screen.titles(self.pid)) == 1, "nothing before the drafts")
+        until(lambda: self.screen.has_keys(self.pid), "the keys back in the window")
 
-        number = len(self.findings())
+    def settle(self, draft: Draft | None = None) -> None:
+        """Wait until the window has found what there is to find in the text on disk, or in what it is to become."""
+        number = len(self.findings(draft))
         said = {0: "Nothing open", 1: "{number} finding"}.get(number, "{number} findings")
         self.wait_for(f"· {re.escape(self.speech.tr(said, number=number))} ·")
         # So many may be there before all is checked again; what comes then moves the list under the keys that follow.
-        until(lambda: self.screen.rests(self.pid), "a checker with nothing to do")
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until the program has nothing to do: keys find what is to be seen."""
+        until(lambda: self.screen.rests(self.pid), "a program with nothing to do")
 
     def wait_for(self, pattern: str) -> None:
         """Wait for a window whose title holds this."""
@@ -100,10 +110,10 @@ class Desk:
         self.screen.activate(self.pid, self._titled(title))
 
     def leave_window(self, title: str) -> None:
-        """Close the window that is called so in English, and wait until it is gone: keys may follow."""
-        self.screen.press("Escape")
-        until(lambda: not self.screen.shows(self.pid, self._titled(title)), f"{title} closed")
-        until(lambda: self.screen.has_keys(self.pid), "the keys back in the window")
+        """Close the window that is called so in English, if it is still there, and go back to the drafts."""
+        if self.screen.shows(self.pid, self._titled(title)):
+            self.screen.press("Escape")
+        self.come_back()
 
     def _titled(self, title: str) -> str:
         return f"^{re.escape(self.speech.tr(title))}"
@@ -113,35 +123,42 @@ class Desk:
         if ALBUM:
             self.screen.picture(Path(ALBUM) / f"keys-{name}-{self.wear}.png")
 
-    def hold(self, code: str, words: str = "") -> Finding:
+    def hold(self, code: str, words: str = "", draft: Draft | None = None) -> Finding:
         """Take the first finding of a rule or a family, about these words, in hand from the list of findings."""
-        findings = self.findings()
+        findings = self.findings(draft)
         at = next(at for at, one in enumerate(findings) if one.code.startswith(code) and words in one.text)
         self.screen.press("ctrl+Farsi_3", "Home", *["Down"] * at)
         return findings[at]
 
-    def fix(self, code: str, words: str = "") -> Finding:
-        """Take the first candidate of a finding by its number; the text on disk is then that and nothing else."""
-        finding = self.hold(code, words)
-        expected = apply(self.session().draft, finding.fixes[0].edits)
-        self.decide(
-            f"fix {finding.text}",
-            "Farsi_1",
-            proof=lambda session: [p.text for p in session.paragraphs] == [p.text for p in expected.paragraphs],
-        )
-        return finding
+    def fix(self, *wanted: tuple[str, str]) -> None:
+        """Take the first candidate of one finding after the other by its number: of a rule or a family, about words.
+
+        The text on disk is then that and nothing else.
+        """
+        draft = self.session().draft
+        for code, words in wanted:
+            finding = self.hold(code, words, draft)
+            draft = apply(draft, finding.fixes[0].edits)
+            self.decisions.append(f"fix {finding.text}")
+            self.screen.press("Farsi_1")
+            self.settle(draft)
+        self._prove(lambda session: [p.text for p in session.paragraphs] == [p.text for p in draft.paragraphs])
 
     def decide(self, what: str, *keys: str, proof: Callable[[Session], bool]) -> Session:
         """Press keys that decide something and wait for the proof of it on disk, and for what is found then."""
         self.decisions.append(what)
         self.screen.press(*keys)
+        self._prove(proof)
+        self.settle()
+        return self.session()
+
+    def _prove(self, proof: Callable[[Session], bool]) -> None:
+        """Wait for the proof on disk of what was decided last."""
         try:
-            until(lambda: proof(self.session()), f"{what}; decided so far: {len(self.decisions)}")
+            until(lambda: proof(self.session()), f"{self.decisions[-1]}; decided so far: {len(self.decisions)}")
         except AssertionError as error:
             error.add_note(f"the windows: {self.screen.titles(self.pid)}; on disk: {self.session().decisions}")
             raise
-        self.settle()
-        return self.session()
 
     def text(self) -> str:
         """The draft in front as it is on disk, a paragraph a line."""

@@ -22,9 +22,10 @@ class Person:
         self._pid = pid
 
     def look_at(self, title: str) -> None:
-        """Wait for a window of this title and bring it to the front."""
+        """Wait for a window of this title, bring it to the front, and let the program do what it has to do for it."""
         self._screen.wait_for_title(self._pid, title)
         self._screen.activate(self._pid, title)
+        until(lambda: self._screen.rests(self._pid), f"{title} ready for keys")
 
     def press(self, *keys: str) -> None:
         """Press keys."""

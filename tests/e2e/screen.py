@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -39,10 +41,14 @@ def until[T](look: Callable[[], T | None], what: str) -> T:
     return seen
 
 
-def _states(pid: int) -> list[str]:
-    """What the processes that a process has started are doing, as Linux tells it: ``S`` waits."""
+def _states(pid: int) -> set[str]:
+    """What the threads of a process and the processes it has started are doing, as Linux tells it: ``S`` waits."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    return [Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(")")[2].split()[0] for child in children]
+    states = set()
+    for at in (*Path(f"/proc/{pid}/task").iterdir(), *(Path(f"/proc/{child}") for child in children)):
+        with suppress(FileNotFoundError, ProcessLookupError):  # It has ended meanwhile.
+            states.add((at / "stat").read_text("utf-8").rpartition(")")[2].split()[0])
+    return states
 
 
 class Screen:
@@ -98,13 +104,24 @@ class Screen:
     def has_keys(self, pid: int) -> bool:
         """Whether what is typed goes to a window of the process."""
         found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
-        return self._run("xdotool", "getactivewindow").strip() in found
+        return self._run("xdotool", "getwindowfocus", "-f").strip() in found
 
     def rests(self, pid: int) -> bool:
-        """Whether none of the processes that a process has started was at work a glance ago or is now."""
-        before = _states(pid)
-        time.sleep(_GLANCE)
-        return {*before, *_states(pid)} == {"S"}
+        """Whether neither the process nor one that it has started is at work, for longer than the window may pause."""
+        for _ in range(3):
+            if _states(pid) != {"S"}:
+                return False
+            time.sleep(_GLANCE)
+        return True
+
+    @contextmanager
+    def slow_manager(self) -> Iterator[None]:
+        """What happens to windows meanwhile the window manager hears of only afterwards, all at once."""
+        self._manager.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._manager.send_signal(signal.SIGCONT)
 
     def activate(self, pid: int, pattern: str) -> None:
         """Bring the window with such a title to the front, once there is one, and wait until it has the keys."""
