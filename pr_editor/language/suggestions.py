@@ -111,10 +111,8 @@ class Suggestions:
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         """Words worth comparing, the commonest of each length first: it is kept when there are too many alike."""
-        words = {*self._lexicon.counts, *self._lexicon.general}
-        weights = {word: at for word in words if (at := self._lexicon.weight(word)) >= _COMMON}
         pools: dict[int, list[str]] = {}
-        for word in sorted(weights, key=lambda word: (-weights[word], word)):
+        for word in self._lexicon.common(_COMMON):
             pools.setdefault(len(word), []).append(word)
         return pools
 
