@@ -194,6 +194,19 @@ def test_an_added_word_is_decided_about_and_can_be_taken_out_and_put_in_again(
     assert (progress.value(), progress.maximum()) == (2, total)
 
 
+def test_what_was_decided_in_a_draft_that_moves_away_is_not_offered_to_be_taken_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS))
+    take(window, "ZWN002")
+    window.reviewing.leave_here()
+    draft, _ = shown(window)
+    window.autosave.save_all()
+    window.drafts.hand_over(draft)
+    assert window.notices.notice is None
+    assert not window.menus.actions["undo"].isEnabled()
+
+
 def test_a_word_that_can_not_be_taken_out_stays_and_what_was_done_before_is_next(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -153,6 +153,23 @@ def test_undo_and_redo_name_what_comes_next(only_window: MainWindow, move: Move)
     only_window.closing.close(hand.draft)
 
 
+def test_a_decision_within_what_goes_back_as_one_is_taken_back_after_it(only_window: MainWindow) -> None:
+    """As while everything that is sure is being fixed: each round joins the step before."""
+    hand = Hand(only_window)
+    hand.make("insert")
+    hand.make("decide")
+    with hand.editor.step("Insert", join=True) as cursor:
+        cursor.insertText(LETTER)
+    hand.make("undo")
+    assert (text_of(only_window), hand.decided) == (START, {1})
+    hand.make("undo")
+    assert not hand.decided
+    for _ in range(2):
+        hand.make("redo")
+    assert (text_of(only_window), hand.decided) == (START + 2 * LETTER, {1})
+    only_window.closing.close(hand.draft)
+
+
 def test_each_draft_remembers_its_own(only_window: MainWindow) -> None:
     first = Hand(only_window)
     first.make("decide")

@@ -234,6 +234,7 @@ class Reviewing(Listing):
         return leave, open_again
 
     def touch(self, draft: OpenDraft) -> None:
-        """What was decided in a draft has changed."""
-        self._autosave.touch(draft)
-        self.refresh()
+        """What was decided in a draft has changed; of one that was closed meanwhile nothing is written any more."""
+        if draft in self._drafts.all:
+            self._autosave.touch(draft)
+            self.refresh()

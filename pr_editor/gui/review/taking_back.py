@@ -34,7 +34,7 @@ class TakingBack(QObject):
         self._notices = notices
         self._timelines: dict[OpenDraft | None, Timeline[Decision]] = {None: Timeline()}
         drafts.added.connect(self._begin)
-        drafts.removed.connect(self._timelines.pop)
+        drafts.removed.connect(self._end)
         notices.told.connect(self._told)
         notices.acted.connect(self._acted)
         desk.edited.connect(self._edited)
@@ -94,6 +94,13 @@ class TakingBack(QObject):
 
     def _begin(self, draft: OpenDraft) -> None:
         self._timelines[draft] = Timeline()
+
+    def _end(self, draft: OpenDraft) -> None:
+        """What was decided in a draft can't be taken back once that is closed."""
+        del self._timelines[draft]
+        shown = self._notices.notice
+        if shown is not None and shown.decision is not None and shown.decision.draft is draft:
+            self._notices.clear()
 
     def _told(self, notice: Notice) -> None:
         decision = notice.decision

@@ -69,6 +69,7 @@ class Teaching(QObject):
         """Words whose findings are still to go."""
         words.changed.connect(self._use_words)
         checking.finished.connect(self._checked)
+        drafts.removed.connect(self._closed)
 
     def can_add_word(self, finding: Finding | None) -> bool:
         """Whether the finding is about one word that may be right after all."""
@@ -105,7 +106,8 @@ class Teaching(QObject):
 
     def _put_in(self, word: _Word, ended: Ended) -> None:
         def added() -> None:
-            self._await(word)
+            if word.draft in self._drafts.all:
+                self._await(word)
             if self._drafts.current is word.draft and word.draft.current == word.finding.fingerprint:
                 self._reviewing.advance()
             ended(True)
@@ -138,6 +140,9 @@ class Teaching(QObject):
             if word.finding.fingerprint not in there:
                 self._awaited.remove(word)
                 self._take_down(word, {name: family for name, family in word.settled.items() if name not in there})
+
+    def _closed(self, draft: OpenDraft) -> None:
+        self._awaited = [word for word in self._awaited if word.draft is not draft]
 
     def _take_down(self, word: _Word, settled: Mapping[str, str] | None) -> None:
         """Note in the session which findings a word has settled; None for a word that is no longer learnt."""

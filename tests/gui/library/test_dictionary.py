@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from pr_editor.gui.notices import Tone
 from tests.gui.driver import PATIENCE, open_files, press, written
-from tests.gui.library.desk import CLEAN, EDITOR
+from tests.gui.library.desk import CLEAN, EDITOR, SUPERVISOR, passphrase_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from pr_editor.gui.drafts.open_draft import OpenDraft
+    from tests.gui.library.conftest import Office
     from tests.gui.library.desk import Desk
 
 WORD = "زرپوناک"
@@ -69,7 +71,43 @@ def test_every_occurrence_and_inflection_goes_in_one_go(
     desk.until(lambda: len(unknown(front)) == before and unknown(behind))
     desk.do("redo")
     desk.until(lambda: not unknown(front) and not unknown(behind))
-    assert desk.window.reviewing.decided["SPL"] == before
+    desk.until(lambda: desk.window.reviewing.decided["SPL"] == before)
+
+
+def test_a_draft_closed_before_its_word_has_arrived_is_written_no_more(
+    desk: Desk, office: Office, two_drafts: tuple[OpenDraft, OpenDraft]
+) -> None:
+    front, behind = two_drafts
+    desk.log_in(EDITOR)
+    desk.do("add-house-word")
+    desk.do("close")
+    desk.until(lambda: not unknown(behind))
+    assert front.id not in desk.window.autosave.unsaved
+    assert desk.window.drafts.all == [behind]
+    with office.shelf.open() as library:
+        assert len(library.words.house()) == 1
+
+
+def test_a_word_of_the_house_that_may_not_be_taken_out_stays(
+    desk: Desk, office: Office, two_drafts: tuple[OpenDraft, OpenDraft]
+) -> None:
+    front, _ = two_drafts
+    window = desk.window
+    window.reviewing.leave_here()
+    assert front.review.decisions
+    desk.log_in(EDITOR)
+    assert window.teaching.can_add_word(window.reviewing.current)
+    desk.do("add-house-word")
+    desk.until(lambda: not unknown(front))
+    with office.shelf.open() as library:
+        library.accounts.disable(EDITOR, library.accounts.login(SUPERVISOR, passphrase_of(SUPERVISOR)))
+    desk.do("undo")
+    desk.until(lambda: window.notices.notice is not None and window.notices.notice.tone is Tone.ERROR)
+    with office.shelf.open() as library:
+        assert len(library.words.house()) == 1
+    assert front.review.decisions
+    desk.do("undo")
+    assert not front.review.decisions, "the next in turn is what was decided before"
 
 
 def test_the_insert_key_adds_the_word_in_hand(
