@@ -112,19 +112,23 @@ def _verify(terminal: Terminal) -> click.Command:
         if rebuild:
             with shelf.open() as library:
                 library.rebuild()
-        report = shelf.verify(_count_events(terminal))
+        report = shelf.verify(_show_percent(terminal))
         _print(terminal, report)
         return OK if report.sound else FOUND
 
     return verify
 
 
-def _count_events(terminal: Terminal) -> Callable[[int], None]:
+def _show_percent(terminal: Terminal) -> Callable[[int], None]:
     """Show on a terminal how far it is."""
 
-    def show(count: int) -> None:
-        if sys.stderr.isatty():
-            click.echo("\r" + terminal.tr("Events: {count}", count=count) + "\r", nl=False, err=True)
+    told = -1
+
+    def show(percent: int) -> None:
+        nonlocal told
+        if percent != told and sys.stderr.isatty():
+            told = percent
+            click.echo("\r" + terminal.tr("Verified: {percent} percent", percent=percent) + "\r", nl=False, err=True)
 
     return show
 
@@ -178,7 +182,7 @@ def _restore(terminal: Terminal) -> click.Command:
         # Half of the commands need no SQLite.
         from pr_editor.library.verify import Report
 
-        found = shelf.examine(file, _count_events(terminal))
+        found = shelf.examine(file, _show_percent(terminal))
         if isinstance(found, Report):
             _print(terminal, found)
             raise KnownError("The copy is not sound, so it is not used: {path}", path=str(file))

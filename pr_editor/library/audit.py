@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pr_editor.library.events import FIRST, PEOPLE, WORKFLOW, Event, Stored
 from pr_editor.library.log import COLUMNS
+from pr_editor.library.pace import unheard
 from pr_editor.library.projection import empty_derived, index_version, project_people, project_release, project_word
 from pr_editor.library.register import Register
 from pr_editor.library.replay import take
@@ -93,20 +94,22 @@ class Audit:
         self.problems.append(Problem(what, reason))
 
 
-def audit(tables: Tables, progress: Callable[[int], None]) -> Audit:
-    """Walk through all events; ``progress`` hears the number of each page's last."""
+def audit(tables: Tables, heard: Callable[[], None] = unheard) -> Audit:
+    """Walk through all events; ``heard`` is called after each."""
     result = Audit()
     for stored in _stored(tables):
         result.follow(stored)
-        if stored.seq % _PAGE == 0:
-            progress(stored.seq)
+        heard()
     if not result.count:
         result.problems.append(Problem(message("The library has no events.")))
     return result
 
 
-def fill(tables: Tables, result: Audit) -> None:
-    """Write all derived tables anew from what the events say, inside a transaction."""
+def fill(tables: Tables, result: Audit, heard: Callable[[], None] = unheard) -> None:
+    """Write all derived tables anew from what the events say, inside a transaction.
+
+    ``heard`` is called after each version that can be found by its words, and after each that is held against drafts.
+    """
     empty_derived(tables)
     project_people(tables, result.register.now)
     for event in result.words:
@@ -120,7 +123,8 @@ def fill(tables: Tables, result: Audit) -> None:
     ]
     for seq, name, digest in sorted(handed):
         index_version(tables, name, digest, seq)
-    publish(tables)
+        heard()
+    publish(tables, heard)
 
 
 def _stored(tables: Tables) -> Iterator[Stored]:

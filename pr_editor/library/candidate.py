@@ -12,10 +12,10 @@ from pr_editor.library.verify import verify
 from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from pr_editor.library.pace import Progress
     from pr_editor.library.verify import Report
 
 
@@ -39,12 +39,10 @@ class Candidate:
     """What the file of the backup was like when it was verified."""
 
 
-def examine(
-    copy: Path, path: Path, at: datetime, progress: Callable[[int], None] = lambda _: None
-) -> Candidate | Report:
+def examine(copy: Path, path: Path, at: datetime, progress: Progress = lambda _: None) -> Candidate | Report:
     """Verify the backup ``copy`` and hold it against the library at ``path``; gives the report if it is not sound.
 
-    ``at`` names what would be kept. ``progress`` hears how many events have been looked at. Raises ``KnownError``.
+    ``at`` names what would be kept. ``progress`` hears percent. Raises ``KnownError``.
     """
     with known_errors(copy):
         if copy.exists() and path.exists() and copy.samefile(path):

@@ -120,6 +120,11 @@ class Tables:
         finally:
             self._db.execute("ROLLBACK")
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection itself."""
+        return self._db.conn
+
     def close(self) -> None:
         """Close the connection. Closing twice is no error."""
         self._db.close()
@@ -169,11 +174,6 @@ class LibraryFile(Tables):
         # SQLite leaves that to the system.
         with known_errors(path), path.open("rb+") as copy:
             os.fsync(copy.fileno())
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The connection, for copying pages."""
-        return self._db.conn
 
     def _value(self, sql: str) -> Any:
         return self._db.execute(sql).fetchone()[0]

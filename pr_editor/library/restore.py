@@ -21,12 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pr_editor.library.candidate import Candidate
+    from pr_editor.library.pace import Progress
 
 _PAGES = 16
 """Pages of SQLite that are copied between two looks at whether to go on."""
-
-type Progress = Callable[[int], None]
-"""Hears how far it is; what it raises calls the work off."""
 
 
 def restore(

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pr_editor.library.pace import unheard
 from pr_editor.library.projection import read_body
 from pr_editor.library.texts import decode_draft
 from pr_editor.text.reuse import LEAST_WORDS, LEFT_OUT, marks
 from pr_editor.text.similarity import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pr_editor.library.file import Tables
     from pr_editor.text.draft import Draft
@@ -45,10 +46,13 @@ SLICE = 75_000
 """Paragraphs whose rows are passed over in one transaction of ``catch_up``: 15 MB of the file."""
 
 
-def publish(tables: Tables) -> None:
-    """Add every approval that is newer than the last one added, one or a hundred thousand, inside a transaction."""
+def publish(tables: Tables, heard: Callable[[], None] = unheard) -> None:
+    """Add every approval that is newer than the last one added, one or a hundred thousand, inside a transaction.
+
+    ``heard`` is called after each.
+    """
     if is_behind(tables):
-        versions = _gather(tables)
+        versions = _gather(tables, heard)
         _add_marks(tables, 0, _HASHES)
         _add_versions(tables, versions)
         tables.rows("DROP TABLE temp.fresh")
@@ -88,7 +92,7 @@ def _end(tables: Tables) -> tuple[int, int]:
     return tables.row(_LAST) or (1, 0)
 
 
-def _gather(tables: Tables) -> list[_Row]:
+def _gather(tables: Tables, heard: Callable[[], None] = unheard) -> list[_Row]:
     """Put the marks of what is to be added into ``temp.fresh``; gives the rows that are due in ``published``."""
     first, last = _end(tables)
     tables.rows("DROP TABLE IF EXISTS temp.fresh")
@@ -102,6 +106,7 @@ def _gather(tables: Tables) -> list[_Row]:
         with tables.together():
             tables.run_each("INSERT INTO temp.fresh VALUES (?, ?)", _marked(draft, first))
         first += count
+        heard()
     return versions
 
 

@@ -15,14 +15,18 @@ from pr_editor.library.file import Access, DamagedError, LibraryFile, Tables, kn
 from pr_editor.library.keys import SealedKey
 from pr_editor.library.migrations import MIGRATIONS, run_each
 from pr_editor.library.opening import journal_of
+from pr_editor.library.pace import Pace, heeded
 from pr_editor.library.schema import DERIVED, DERIVED_TABLES, REUSE
 from pr_editor.text.message import KnownError, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from pr_editor.library.pace import Progress
+
 _PAGE = 500
+_TEXT = 5
+"""So many events are read while a text is read for one of the indices."""
 _END = "SELECT coalesce(max(first + paragraphs), 1) FROM library.published"
 """The first paragraph whose fingerprints are still to be written."""
 
@@ -44,11 +48,11 @@ class Report:
         self.problems.append(Problem(what, derived=derived))
 
 
-def verify(path: Path, checkpoint: Path | None = None, progress: Callable[[int], None] = lambda _: None) -> Report:
+def verify(path: Path, checkpoint: Path | None = None, progress: Progress = lambda _: None) -> Report:
     """Look at the whole library at ``path``. Raises ``KnownError`` when it is none, or can't be read now.
 
     ``checkpoint`` is where its newest state was remembered; without it nobody can tell whether the last events were cut
-    off. ``progress`` hears how many events have been looked at.
+    off. ``progress`` hears percent.
     """
     _roll_back(path)
     report = Report()
@@ -67,19 +71,20 @@ def verify(path: Path, checkpoint: Path | None = None, progress: Callable[[int],
 def rebuild(file: LibraryFile) -> None:
     """Write the derived tables anew. Raises ``KnownError`` when the events themselves can't be believed."""
     with file.writing():
-        result = audit(file, lambda _: None)
+        result = audit(file)
         if result.problems:
             raise DamagedError("The events of the library are damaged; verify names them: {path}", path=str(file.path))
         fill(file, result)
 
 
-def _look(file: LibraryFile, checkpoint: Path | None, progress: Callable[[int], None], report: Report) -> None:
+def _look(file: LibraryFile, checkpoint: Path | None, progress: Progress, report: Report) -> None:
     if file.schema < MIGRATIONS.newest:
         raise KnownError("The library is of an older version; open it once for writing: {path}", path=str(file.path))
     with file.reading():
         _check_pages(file, report)
         _check_schema(file, report)
-        result = audit(file, progress)
+        pace = Pace(progress, _parts(file))
+        result = audit(file, pace)
         report.problems += result.problems
         report.checked.append(message("events, their order, hashes and signatures: {count}", count=result.count))
         _check_texts(file, result, report)
@@ -88,7 +93,7 @@ def _look(file: LibraryFile, checkpoint: Path | None, progress: Callable[[int], 
             _check_checkpoint(checkpoint, result, report)
         sound = report.sound
     if sound:
-        _check_derived(file, result, report)
+        _check_derived(file, result, report, pace)
 
 
 def _check_pages(file: LibraryFile, report: Report) -> None:
@@ -199,32 +204,45 @@ def _check_checkpoint(path: Path | None, result: Audit, report: Report) -> None:
     report.checked.append(message("the checkpoint, at event {count}", count=known.count))
 
 
-def _check_derived(file: LibraryFile, result: Audit, report: Report) -> None:
+def _parts(tables: Tables) -> int:
+    """How many parts of about one length there are: an event is quickly read, a text is read for each index anew."""
+    ((events, texts),) = tables.rows(
+        "SELECT (SELECT coalesce(max(seq), 0) FROM event), (SELECT coalesce(max(id), 0) FROM version)"
+    )
+    return int(events + 2 * _TEXT * texts)
+
+
+def _check_derived(file: LibraryFile, result: Audit, report: Report, pace: Pace) -> None:
     """Derive everything once more beside the library and hold both together.
 
     That the fingerprints lag behind an import is no damage: what is still to be written need not be there.
     """
     scratch = _scratch(file.path)
     try:
-        with scratch.writing():
-            fill(scratch, result)
-            scratch.run(f"DELETE FROM main.published WHERE first >= ({_END})")  # noqa: S608 - a constant
-        for table in DERIVED_TABLES:
-            if difference := _difference(scratch, f"main.{table}", f"library.{table}"):
-                report.note(
-                    message("Table {table} does not say what the events say: {row}", table=table, row=difference),
-                    derived=True,
-                )
-        written = f"a.paragraph < ({_END})"
-        if difference := _other_mark(scratch, "main", "library", written) or _other_mark(scratch, "library", "main"):
-            report.note(message("The fingerprints do not fit the texts: {row}", row=difference), derived=True)
-        scratch.rows("CREATE VIRTUAL TABLE temp.due USING fts5vocab ('main', 'search', 'instance')")
-        scratch.rows("CREATE VIRTUAL TABLE temp.kept USING fts5vocab ('library', 'search', 'instance')")
-        if difference := _difference(scratch, "temp.due", "temp.kept"):
-            report.note(message("The search index does not fit the texts: {row}", row=difference), derived=True)
+        with heeded(scratch.connection, pace):
+            with scratch.writing():
+                fill(scratch, result, lambda: pace(_TEXT))
+                scratch.run(f"DELETE FROM main.published WHERE first >= ({_END})")  # noqa: S608 - a constant
+            _compare_derived(scratch, report)
     finally:
         scratch.close()
     report.checked.append(message("the search index and the other derived tables"))
+
+
+def _compare_derived(scratch: Tables, report: Report) -> None:
+    for table in DERIVED_TABLES:
+        if difference := _difference(scratch, f"main.{table}", f"library.{table}"):
+            report.note(
+                message("Table {table} does not say what the events say: {row}", table=table, row=difference),
+                derived=True,
+            )
+    written = f"a.paragraph < ({_END})"
+    if difference := _other_mark(scratch, "main", "library", written) or _other_mark(scratch, "library", "main"):
+        report.note(message("The fingerprints do not fit the texts: {row}", row=difference), derived=True)
+    scratch.rows("CREATE VIRTUAL TABLE temp.due USING fts5vocab ('main', 'search', 'instance')")
+    scratch.rows("CREATE VIRTUAL TABLE temp.kept USING fts5vocab ('library', 'search', 'instance')")
+    if difference := _difference(scratch, "temp.due", "temp.kept"):
+        report.note(message("The search index does not fit the texts: {row}", row=difference), derived=True)
 
 
 def _difference(tables: Tables, due: str, kept: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.library.verifying import show_report
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.text.message import N_, KnownError, message
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,6 @@ class Restoring(QObject):
 
         self._verifying.begin(
             message("The backup is being verified…"),
-            N_("The backup is being verified: {number} events…"),
             look,
             partial(self._looked, shelf, copy),
             self._failed,

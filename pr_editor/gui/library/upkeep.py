@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pr_editor.gui.library.verifying import show_report
 from pr_editor.gui.notices import Notice, Tell, Tone
-from pr_editor.text.message import N_, message
+from pr_editor.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,6 @@ class Upkeep(QObject):
             return
         self._verifying.begin(
             message("The library is being verified…"),
-            N_("The library is being verified: {number} events…"),
             self._librarian.shelf.verify,
             self._show,
             self._not_verified,

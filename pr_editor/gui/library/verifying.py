@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.background import Background
 from pr_editor.gui.dialogs.pages import Page
-from pr_editor.text.message import KnownError, Message, message
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,22 +20,23 @@ if TYPE_CHECKING:
     from pr_editor.gui.long_work import LongWork, Work
     from pr_editor.gui.speech import Speech
     from pr_editor.library.verify import Report
+    from pr_editor.text.message import Message
 
 type Look[T] = Callable[[Callable[[int], None]], T]
-"""Looks through a file; what it is given wants to hear how many events have been looked at."""
+"""Looks through a file; what it is given wants to hear percent."""
 
 
 class Verifying(QObject):
     """One file at a time, in a thread of its own: what is asked of the library meanwhile need not wait."""
 
     _looked = Signal(int)
+    """So many percent have been looked at."""
 
     def __init__(self, work: LongWork, parent: QObject) -> None:
         """Tell ``work`` how far it is; there it can be called off as well."""
         super().__init__(parent)
         self._work = work
         self._going: Work | None = None
-        self._far = ""
         self._background = Background("verify", self)
         self._called_off = Event()
         self._looked.connect(self._say_how_far)
@@ -51,14 +52,13 @@ class Verifying(QObject):
         return self._called_off.is_set()
 
     def begin[T](
-        self, what: Message, far: str, look: Look[T], then: Callable[[T], None], failed: Callable[[Message], None]
+        self, what: Message, look: Look[T], then: Callable[[T], None], failed: Callable[[Message], None]
     ) -> None:
-        """Look through a file; ``what`` is said at first, then ``far``, the id of a message with a ``{number}``.
+        """Look through a file. What ``look`` gives goes to ``then``.
 
-        What ``look`` gives goes to ``then``. ``failed`` hears why there is nothing, also when it was called off.
+        ``failed`` hears why there is nothing, also when it was called off.
         """
         self._called_off.clear()
-        self._far = far
         self._going = self._work.begin(what, self._called_off.set)
 
         def ended(result: T) -> None:
@@ -79,9 +79,14 @@ class Verifying(QObject):
     def _run[T](self, look: Look[T]) -> T:
         """Runs in the background. Raises ``KnownError``, also when it is called off."""
 
-        def looked(number: int) -> None:
+        told = -1
+
+        def looked(percent: int) -> None:
+            nonlocal told
             self._heed()
-            self._looked.emit(number)
+            if percent != told:
+                told = percent
+                self._looked.emit(percent)
 
         result = look(looked)
         self._heed()
@@ -91,9 +96,9 @@ class Verifying(QObject):
         if self._called_off.is_set():
             raise KnownError("The library was not verified to the end: it was called off.")
 
-    def _say_how_far(self, number: int) -> None:
+    def _say_how_far(self, percent: int) -> None:
         if self._going is not None:
-            self._work.go_on(self._going, Message(self._far, (("number", number),)))
+            self._work.go_on(self._going, self._going.what, percent, 100)
 
     def _end(self) -> None:
         if self._going is not None:

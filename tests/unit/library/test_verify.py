@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pr_editor.library.canonical import canonical
 from pr_editor.library.events import hash_of
 from pr_editor.library.file import DamagedError
+from pr_editor.library.pace import Pace, heeded
 from pr_editor.library.store import Library
 from pr_editor.library.verify import Report, verify
 from pr_editor.text.message import KnownError
@@ -31,7 +32,7 @@ from tests.unit.library.office import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -69,13 +70,38 @@ def test_a_sound_library_is_accepted_and_told_what_was_checked(full: Office) -> 
     assert "checkpoint, at event 9" in checked
 
 
-def test_progress_is_told(full: Office) -> None:
-    with Library.open(full.path, environment=full.environment) as library:
-        for n in range(500):
-            library.words.add_to_house(f"واژه{n}", full.editor)
+def test_progress_is_told_in_percent(full: Office) -> None:
     heard: list[int] = []
     assert verify(full.path, progress=heard.append).sound
-    assert heard == [500]
+    assert heard == sorted(heard)
+    assert heard[0] < 10
+    assert 50 < heard[-1] < 100, "the last part is over when the report is there"
+
+
+def test_verifying_can_be_called_off_at_any_moment(full: Office) -> None:
+    heard: list[int] = []
+    verify(full.path, progress=heard.append)
+    for at in range(len(heard)):
+        left = iter(range(at))
+
+        def call_off(_percent: int, left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise KnownError("called off")
+
+        with pytest.raises(KnownError, match="called off"):
+            verify(full.path, progress=call_off)
+    assert verify(full.path, full.checkpoint).sound
+
+
+def test_a_long_statement_can_be_called_off() -> None:
+    def call_off(_percent: int) -> None:
+        raise KnownError("called off")
+
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with closing(sqlite3.connect(":memory:")) as db:
+        with pytest.raises(KnownError, match="called off"), heeded(db, Pace(call_off, 1)):
+            db.execute(endless).fetchone()
+        assert db.execute("SELECT 1").fetchone() == (1,)
 
 
 def test_a_changed_byte_of_a_text(full: Office) -> None:
