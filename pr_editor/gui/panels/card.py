@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pr_editor.gui.panels.discard import discard
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.letters import LETTERS
 from pr_editor.gui.panels.prose import Prose
@@ -243,8 +244,7 @@ def _empty(parent: QWidget) -> None:
     assert layout is not None
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            discard(widget)
 
 
 def _short(text: str, longest: int = _OTHER) -> str:

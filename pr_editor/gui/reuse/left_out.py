@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pr_editor.gui.panels.discard import discard
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.signoff.marks import name_of
 
@@ -41,8 +42,7 @@ class LeftOut(QWidget):
     def show_exclusions(self, exclusions: Sequence[Exclusion]) -> None:
         """List these."""
         for part in self._parts:
-            part.setParent(None)
-            part.deleteLater()
+            discard(part)
         self._parts, self.rows = [], {}
         self.setVisible(bool(exclusions))
         tr = self._speech.tr

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from pr_editor.app.side_by_side import sides
 from pr_editor.gui.editor.kinds import KIND_NAMES
+from pr_editor.gui.panels.discard import discard
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.reuse.columns import Columns, Head
@@ -150,8 +151,7 @@ class SideBySide(QDialog):
     def _offer(self, fixes: tuple[Fix, ...]) -> None:
         for button in self.buttons:
             self.decisions.removeWidget(button)
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         self.buttons = []
         for at, fix in enumerate(fixes):
             text = f"{self._speech.digits(at + 1)}  {self._speech.render(fix.title)}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from pr_editor.app.dates import parse_day, parse_moment, show_day, show_moment
 from pr_editor.gui.library.form import Form
+from pr_editor.gui.panels.discard import discard
 from pr_editor.gui.signoff.entered import Standing
 from pr_editor.gui.signoff.marks import name_of
 from pr_editor.gui.theme import fit
@@ -222,8 +223,7 @@ class SubmitForm(Form):
         self.blockers.clear()
         while (item := self._cards.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
 
     def _say_counts(self) -> None:
         tr = self.speech.tr

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from pr_editor.app.house import Facts
 from pr_editor.app.sieve import Sieve
@@ -344,3 +344,30 @@ def test_a_chip_keeps_what_else_is_asked_for(qtbot: QtBot, window: MainWindow, t
     window.reviewing.sift(Sieve(words="می"))
     window.bar.chips[Severity.ERROR].click()
     assert window.reviewing.sieve == replace(Sieve(words="می"), severities=frozenset({Severity.ERROR}))
+
+
+class _Shown(QObject):
+    """Notes what is shown as a window."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_hurrying_through_the_findings_shows_no_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    # A button that was replaced before it had ever been seen came up as a window, and took a key or two.
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    application, seen = QApplication.instance(), _Shown()
+    assert application is not None
+    application.installEventFilter(seen)
+    for _ in range(3):
+        window.reviewing.go_next()
+    QApplication.processEvents()
+    application.removeEventFilter(seen)
+    assert not seen.windows
