@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FAMILY = "Vazirmatn"
@@ -169,6 +170,11 @@ def scaled(pixels: float) -> int:
     return round(pixels * scale())
 
 
+def padded(pixels: float) -> int:
+    """What surrounds words (pixels of the ordinary size) at the size everything has: it grows half as fast as they."""
+    return round(pixels * (1 + scale()) / 2)
+
+
 def fit(window: QWidget, width: int, height: int) -> None:
     """Give a window its ordinary size (pixels) at the size everything has, but no more than its screen has room for."""
     room = window.screen().availableSize()
@@ -200,13 +206,13 @@ def _font(family: str, points: float, weight: QFont.Weight) -> QFont:
 
 
 def _scaled_lengths(found: re.Match[str]) -> str:
-    """Lengths of the stylesheet at the size everything has; padding, which nobody reads, grows half as fast."""
-    factor = (1 + scale()) / 2 if found["padding"] else scale()
-    return _PIXELS.sub(lambda one: _scaled_length(int(one[1]), factor), found[0])
+    """Lengths of the stylesheet at the size everything has."""
+    larger = padded if found["padding"] else scaled
+    return _PIXELS.sub(lambda one: _scaled_length(int(one[1]), larger), found[0])
 
 
-def _scaled_length(pixels: int, factor: float) -> str:
-    return f"{pixels if pixels <= _HAIRLINE else round(pixels * factor)}px"
+def _scaled_length(pixels: int, larger: Callable[[float], int]) -> str:
+    return f"{pixels if pixels <= _HAIRLINE else larger(pixels)}px"
 
 
 def _tokens(data: dict[str, Any], path: Path) -> Tokens:

@@ -111,6 +111,22 @@ def test_six_lines_stay_in_sight(qtbot: QtBot, low: MainWindow, language: str, s
         low.changes.close()
 
 
+def test_a_comparison_keeps_them_as_well(qtbot: QtBot, low: MainWindow) -> None:
+    press("compare")(low)
+    qtbot.waitUntil(lambda: low.comparing.shown)
+    page = low.comparing.page
+    qtbot.waitUntil(lambda: lines_in_sight(page.text) >= LINES)
+    assert not page.counts.isVisible()
+    counts = page.counts.accessibleName()
+    assert "۲" in counts
+    assert counts in page.place.toolTip()
+    assert counts in page.text.accessibleName()
+    low.look.use_scale(100)
+    low.resize(1360, 860)
+    qtbot.waitUntil(page.counts.isVisible)
+    low.comparing.leave()
+
+
 def test_what_is_sought_takes_turns_with_the_bar(low: MainWindow) -> None:
     bar, seeking = low.bar, low.seeking.bar
     assert bar.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
+from pr_editor.gui.panels.wrapped import Wrapped
 from pr_editor.gui.theme import scaled
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class CommentList(QListWidget):
         super().__init__(parent)
         self._fills = False
         self.setWordWrap(True)
+        self.setItemDelegate(Wrapped(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

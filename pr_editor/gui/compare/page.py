@@ -12,7 +12,7 @@ from pr_editor.gui.compare.text import ComparedText
 from pr_editor.gui.panels.prose import Prose
 from pr_editor.gui.review.families import family_of
 from pr_editor.gui.settings.keymap import with_key
-from pr_editor.gui.theme import font
+from pr_editor.gui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
     from pr_editor.text.draft import Kind
+
+_ICON = 16
 
 
 class ComparePage(QFrame):
@@ -41,6 +43,7 @@ class ComparePage(QFrame):
         self._speech, self._keys = speech, keys
         self._comparison: Comparison | None = None
         self.text = ComparedText(keys, self)
+        self._folded = False
         self.text.left.connect(self.left)
         self.text.go_wanted.connect(self.go_wanted)
         self.text.moved.connect(lambda _: self._say())
@@ -69,6 +72,11 @@ class ComparePage(QFrame):
         column.addWidget(self.text, 1)
         column.addWidget(strip)
 
+    def fold(self, *, folded: bool) -> None:
+        """Say what is below the text in one line, the counts on hovering over it."""
+        self._folded = folded
+        self._say()
+
     def show_comparison(
         self, comparison: Comparison, kinds: Mapping[int, Kind], start: tuple[int, int] | None, current: int = -1
     ) -> None:
@@ -86,12 +94,12 @@ class ComparePage(QFrame):
             part.setFont(font())
         for button, name in ((self.previous, "chevron-left"), (self.next, "chevron-right")):
             button.setIcon(icons.icon(name))
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
         tr = self._speech.tr
-        self.text.setAccessibleName(tr("What has changed since the draft as received"))
+        self.text.setAccessibleName(self._name())
         self.text.setAccessibleDescription(tr("Return goes to the place of a change in the draft."))
         for button, words, keys in (
             (self.previous, tr("Previous change"), self._keys("previous")),
@@ -111,8 +119,15 @@ class ComparePage(QFrame):
         comparison = self._comparison
         if comparison is None:
             return
-        self.counts.say(self._counts(comparison), self._speech)
-        self.place.say(self._where(comparison), self._speech)
+        counts, where = self._counts(comparison), self._where(comparison)
+        self.counts.say(counts, self._speech)
+        self.counts.setVisible(not self._folded)
+        self.place.say(where, self._speech)
+        self.place.setToolTip(self._speech.sentence(counts) if self._folded else "")
+        self.text.setAccessibleName(". ".join(filter(None, (self._name(), counts if self._folded else ""))))
+
+    def _name(self) -> str:
+        return self._speech.tr("What has changed since the draft as received")
 
     def _counts(self, comparison: Comparison) -> str:
         tr = self._speech.tr

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pr_editor.text.draft import Kind
 
 LINE_HEIGHT = 165.0
-"""Percent of the font's own height from line to line."""
+"""Percent of the font's own height from line to line, where there is room."""
 _AIRY = 1.5
 """Beyond this size of everything the lines come no further apart: there are few enough in sight."""
 COLUMN_CHARACTERS = 75
@@ -67,11 +67,15 @@ def block_format() -> QTextBlockFormat:
     Formats of blocks are part of undo and must not change while there is something to undo.
     """
     made = QTextBlockFormat()
-    height = LINE_HEIGHT / max(1.0, scale() / _AIRY)
-    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     made.setBottomMargin(SPACING)
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return made
+
+
+def line_height() -> float:
+    """From line to line, in percent of the font's own height, at the size everything has."""
+    return LINE_HEIGHT / max(1.0, scale() / _AIRY)
 
 
 def text_option() -> QTextOption:

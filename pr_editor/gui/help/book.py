@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.dialogs.pages import Page
+from pr_editor.gui.panels.wrapped import Wrapped
 from pr_editor.gui.theme import fit
 from pr_editor.text.find import Finder, Query
 from pr_editor.text.fold import fold
@@ -70,6 +71,7 @@ class Book(Page):
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Wrapped(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

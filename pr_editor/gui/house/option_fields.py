@@ -76,6 +76,8 @@ class ChoiceField(OptionField):
         for value, text in choices.items():
             self.box.addItem(text, value)
         self.box.setCurrentIndex(max(0, next((at for at in range(self.box.count()) if self._at(at) == own), 0)))
+        self.box.currentTextChanged.connect(self.box.setToolTip)
+        self.box.setToolTip(self.box.currentText())
         self.box.currentIndexChanged.connect(lambda _: self.changed.emit())
 
     def value(self) -> Value | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -30,6 +31,8 @@ from pr_editor.text.draft import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from pr_editor.app.sign_off import Sheet
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
@@ -47,8 +50,11 @@ _OFFERS = {
 }
 """What can be done about a release, and its key. Keys of buttons that are hidden do nothing."""
 
-_PAGE = 170
-"""Pixels of the ordinary size in which a page can still be read; where there is less, all of it is scrolled."""
+_PAGE, _SHARE = 170, 0.38
+"""Pixels of the ordinary size in which a page can still be read, and what part of the height is enough at any size.
+
+Where there is less, all of it is scrolled.
+"""
 
 type Marks = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -82,7 +88,9 @@ class Reader(QFrame):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setCornerWidget(self.versions)
+        self._corner = QWidget(self)
+        self._corner_row = _bare(QHBoxLayout(self._corner))
+        self.tabs.setCornerWidget(self._corner)
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for page in (self.sheet, self.commented, self.history):
             self.tabs.addTab(page, "")
@@ -97,7 +105,7 @@ class Reader(QFrame):
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
         self._icons = icons
-        self.tabs.setMinimumHeight(scaled(_PAGE))
+        self._fit()
         self.commented.dress(icons)
         self._fill()
 
@@ -181,6 +189,8 @@ class Reader(QFrame):
         column.setSpacing(8)
         column.addWidget(self.headline)
         column.addWidget(self.facts)
+        self._above_tabs = _bare(QHBoxLayout())
+        column.addLayout(self._above_tabs)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.reason)
         column.addWidget(offers)
@@ -228,6 +238,23 @@ class Reader(QFrame):
             text = self._speech.tr("Version {number} — {state}", number=version.number, state=state)
             self.versions.addItem(text, version.number)
         self.versions.setCurrentIndex(self.versions.findData(sheet.text.version.number))
+        self._place_versions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the tabs their room."""
+        super().resizeEvent(event)
+        self._fit()
+        self._place_versions()
+
+    def _fit(self) -> None:
+        self.tabs.setMinimumHeight(min(scaled(_PAGE), round(self.height() * _SHARE)))
+
+    def _place_versions(self) -> None:
+        """In the line of the tabs, or above it where it is too short for both."""
+        needed = self.tabs.tabBar().sizeHint().width() + self.versions.sizeHint().width()
+        row = self._corner_row if needed <= self.tabs.width() else self._above_tabs
+        if row.indexOf(self.versions) < 0:
+            row.addWidget(self.versions)
         self.versions.setVisible(self.versions.count() > 1)
 
     def _offer(self, sheet: Sheet) -> None:
@@ -247,6 +274,7 @@ class Reader(QFrame):
         self.buttons["return"].setEnabled(power.decides)
         why = self._speech.render(power.refusal) if waits and power.refusal and not nobody else ""
         self.reason.setText(self._speech.sentence(why))
+        self.reason.setVisible(bool(why))
 
     def _ticks(self, sheet: Sheet) -> set[int]:
         return self._ticked.setdefault(sheet.text.version.submission.digest, set())
@@ -263,3 +291,9 @@ class Reader(QFrame):
     def _want(self, name: str) -> None:
         if self._sheet is not None:
             self.wanted.emit(name, self._sheet)
+
+
+def _bare(row: QHBoxLayout) -> QHBoxLayout:
+    """Without room around."""
+    row.setContentsMargins(0, 0, 0, 0)
+    return row

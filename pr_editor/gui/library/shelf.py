@@ -83,9 +83,9 @@ class Shelf(QListWidget):
             item = QListWidgetItem()
             item.setData(_ID, row.summary.id)
             item.setData(_ROW, row)
-            about = f"{row.summary.headline} — {facts(row.summary, self._speech)}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, about)
-            item.setToolTip(row.summary.headline)
+            told = facts(row.summary, self._speech)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.summary.headline} — {told}")
+            item.setToolTip(f"\u200f{row.summary.headline}\n{self._speech.sentence(told)}")
             self.addItem(item)
             if row.summary.id == chosen or chosen is None:
                 chosen = row.summary.id

@@ -116,6 +116,7 @@ class SieveBar(QFrame):
         """Speak the language of the window."""
         tr = self._speech.tr
         self.words.setPlaceholderText(tr("Search in the findings (/)"))
+        self.words.setToolTip(self._speech.sentence(self.words.placeholderText()))
         self.words.setAccessibleName(tr("Search in the findings"))
         right = self._speech.direction is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

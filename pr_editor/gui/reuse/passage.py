@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCharFormat, QT
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pr_editor.gui.editor.kinds import BODY_STYLE, TYPE_STYLES
+from pr_editor.gui.editor.typography import line_height
 from pr_editor.gui.theme import font, scaled
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _POINTS = 11.5
 _LEAST = 110
 """Pixels of the ordinary size in which a few lines can be read."""
-_LINE_HEIGHT = 165.0
 _GAP = 10
 """Pixels below a paragraph."""
 _MARGIN = 14
@@ -137,6 +137,6 @@ def _shape() -> QTextBlockFormat:
     shape = QTextBlockFormat()
     shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     shape.setAlignment(Qt.AlignmentFlag.AlignLeft)  # where lines begin: Qt mirrors it
-    shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    shape.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     shape.setBottomMargin(_GAP)
     return shape

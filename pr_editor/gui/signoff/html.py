@@ -116,8 +116,7 @@ class Pages:
             f'<b style="color:{self._color("warning")}">{escape(mark)}</b>' if mark else "",
             escape(tr(KINDS[metadata.kind])),
             self._ltr(show_day(metadata.date, self._speech.translator)),
-            escape(metadata.outlet),
-            escape("، ".join(metadata.keywords)),
+            *(isolated(escape(text)) for text in (metadata.outlet, "، ".join(metadata.keywords)) if text),
         ]
         if metadata.embargo is not None:
             moment = show_moment(metadata.embargo, self._speech.translator)

@@ -31,7 +31,8 @@ class Arrangement(QObject):
     """The bar above, the status line below, and between them drafts, text and findings side by side.
 
     Changes, comments and what is sought stand above and below the text. In a low window there is no room for them:
-    changes and comments take turns with the findings, what is sought with the bar, and notices with the status line.
+    changes and comments take turns with the findings, what is sought with the bar, and with the status line notices and
+    what is said of a comparison.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -77,6 +78,7 @@ class Arrangement(QObject):
         window, lists = self._window, self._lists
         for part in (window, *lists, window.seeking.bar, window.notices, window.progress):
             part.installEventFilter(self)
+        window.comparing.changed.connect(self._take_turns)
         for panel in (window.findings_panel, *lists):
             panel.called.connect(lambda panel=panel: self.side.bring(panel))
 
@@ -111,7 +113,7 @@ class Arrangement(QObject):
         _fill(self._whole, (window.bar, *sought, self._sides, *below, window.status))
         _rows(self._middle).setStretchFactor(window.desk, 1)
         _rows(self._whole).setStretchFactor(self._sides, 1)
-        for panel in (comments, changes, seeking):
+        for panel in (comments, changes, seeking, window.comparing.page):
             panel.fold(folded=low)
         # Qt shows what has moved to another place only later, and then without asking.
         for part in shown:
@@ -126,7 +128,8 @@ class Arrangement(QObject):
         """In a low window one of two shows."""
         window = self._window
         window.bar.setVisible(not self._low or window.seeking.bar.isHidden())
-        window.status.setVisible(not self._low or (window.notices.isHidden() and window.progress.isHidden()))
+        below = not (window.notices.isHidden() and window.progress.isHidden()) or window.comparing.shown
+        window.status.setVisible(not (self._low and below))
 
 
 def _fill(column: QWidget, parts: Iterable[QWidget]) -> None:

@@ -14,7 +14,7 @@ from pr_editor.gui.comments.form import AnswerForm
 from pr_editor.review.comments import threads_of
 from pr_editor.review.model import Comment, ReleaseState
 from tests.gui.accessible import LAPTOP, SMALL, lines_in_sight
-from tests.gui.driver import shown
+from tests.gui.driver import PATIENCE, shown
 from tests.gui.library.desk import CLEAN, EDITOR, SUPERVISOR, passphrase_of
 
 if TYPE_CHECKING:
@@ -201,8 +201,8 @@ def test_they_are_part_of_the_report_for_the_author(desk: Desk, release: str, tm
         form = desk.form(ReportForm)
         assert form.comments.isVisible()
         form.comments.setChecked(comments)
-        form.write(tmp_path / name)
-        desk.until((tmp_path / name).exists)
+        with desk.qtbot.waitSignal(form.finished, timeout=PATIENCE):
+            form.write(tmp_path / name)
     page = (tmp_path / "with.html").read_text("utf-8")
     assert all(part in page for part in (BOOKS, HOMES, SUPERVISOR, "از کجا آمده؟", "شمار درست است؟"))
     assert "هنوز برطرف نشده" in page

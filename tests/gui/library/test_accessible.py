@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QTabBar
 
 from pr_editor.gui.changes.report_form import ReportForm
 from pr_editor.gui.house.first_run import FirstRun
@@ -19,9 +20,9 @@ from pr_editor.gui.settings.recorder import RecordKey
 from pr_editor.gui.signoff.deciding import ApproveForm
 from pr_editor.gui.signoff.reason import ReasonForm
 from pr_editor.review.model import ReleaseState
-from tests.gui.accessible import examine, roomy, tops
+from tests.gui.accessible import SMALL, examine, roomy, tops
 from tests.gui.driver import take
-from tests.gui.library.desk import EDITOR, REPEATED, SUPERVISOR
+from tests.gui.library.desk import CLEAN, EDITOR, REPEATED, SUPERVISOR
 from tests.gui.test_panels import chain
 
 if TYPE_CHECKING:
@@ -105,6 +106,35 @@ def test_the_way_to_approval(desk: Desk, look: Look, tmp_path: Path) -> None:
         desk.library.begin(ReleaseState.SUBMITTED)
         desk.reader.tabs.setCurrentIndex(page)
         look(desk.library)
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_pages_of_a_release_have_room_beside_its_versions(desk: Desk, tmp_path: Path, language: str) -> None:
+    desk.do(f"language-{language}")
+    desk.draft(tmp_path, CLEAN)
+    desk.log_in(EDITOR)
+    desk.submit()
+    desk.log_in(SUPERVISOR)
+    desk.read(ReleaseState.SUBMITTED)
+    desk.return_("شمار کتاب‌ها را بپرسید.")
+    desk.log_in(EDITOR)
+    desk.rewrite("هزار جلد", "نهصد جلد")
+    desk.submit()
+    desk.log_in(SUPERVISOR)
+    desk.read(ReleaseState.SUBMITTED)
+    reader = desk.reader
+    for scale, size, beside in ((100, (1360, 860), True), (200, SMALL, False)):
+        desk.window.look.use_scale(scale)
+        desk.library.resize(*size)
+        desk.until(lambda: all_in_sight(reader.tabs.tabBar()))
+        assert reader.versions.isVisible()
+        line, above = (part.mapTo(reader, QPoint(0, 0)).y() for part in (reader.tabs.tabBar(), reader.versions))
+        assert (above >= line) is beside
+
+
+def all_in_sight(tabs: QTabBar) -> bool:
+    """Whether none of these tabs has to be scrolled to."""
+    return sum(tabs.tabRect(at).width() for at in range(tabs.count())) <= tabs.width()
 
 
 def test_windows_about_the_house_and_the_program(desk: Desk, look: Look, tmp_path: Path) -> None:

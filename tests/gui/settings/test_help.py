@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from pr_editor.checks.registry import RULES
 from pr_editor.gui.help.book import SCHEME, Book
@@ -15,11 +16,14 @@ from pr_editor.text.fold import fold
 from tests.gui.driver import TYPO, open_checked, take, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from pr_editor.gui.window.mainwindow import MainWindow
+
+_WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 def rules(window: MainWindow) -> Book:
@@ -43,6 +47,34 @@ def test_every_rule_is_there_and_found_by_code_and_words(window: MainWindow) -> 
     assert listed(book)
     assert book.chapter in " ".join(listed(book))
     book.close()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_titles_are_read_whole(qtbot: QtBot, window: MainWindow, scale: int, language: str) -> None:
+    window.look.use_language(language)
+    window.look.use_scale(scale)
+    book = rules(window)
+    book.resize(1024, 700)
+    qtbot.waitUntil(lambda: book.list.verticalScrollBar().maximum() > 0)
+    book.list.doItemsLayout()
+    assert [title for title, there, needed in titled(book) if needed > there] == []
+    book.close()
+    window.look.use_scale(100)
+
+
+def titled(book: Book) -> Iterator[tuple[str, int, int]]:
+    """Each title in the list, the height (pixels) it has, and the one it needs where Qt writes it."""
+    view, style = book.list, QApplication.style()
+    for at in range(view.count()):
+        index = view.indexFromItem(view.item(at))
+        option = QStyleOptionViewItem()
+        view.initViewItemOption(option)
+        option.rect, option.text = view.visualRect(index), view.item(at).text()
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
+        width = QRect(0, 0, room.width(), 1 << 14)
+        yield option.text, room.height(), view.fontMetrics().boundingRect(width, _WRAPPED, option.text).height()
 
 
 def test_what_is_sought_comes_to_the_rule_named_so_with_the_words_marked(window: MainWindow) -> None:
