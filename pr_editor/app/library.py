@@ -68,15 +68,20 @@ class Shelf:
         return Library.create(self.path, supervisor, passphrase, solo, self.environment)
 
     def verify(self, progress: Callable[[int], None]) -> Report:
-        """Look at everything in it, damaged or not; ``progress`` hears how many events. Raises ``KnownError``."""
+        """Look at everything in it, damaged or not; ``progress`` hears percent. Raises ``KnownError``."""
         from pr_editor.library.verify import verify
 
         return verify(self.path, self.checkpoint, progress)
 
+    def backup(self, to: Path, progress: Callable[[int], None]) -> None:
+        """Write a verified copy to ``to``, where nothing may be; ``progress`` hears percent. Raises ``KnownError``."""
+        with self.open() as library:
+            library.backup(to, progress)
+
     def examine(self, copy: Path, progress: Callable[[int], None]) -> Candidate | Report:
         """Verify a backup and hold it against what is here; gives what is wrong with it if it is not sound.
 
-        ``progress`` hears how many of its events have been looked at. Raises ``KnownError``.
+        ``progress`` hears percent. Raises ``KnownError``.
         """
         from pr_editor.library.candidate import examine
 

@@ -158,8 +158,7 @@ def _backup(terminal: Terminal) -> click.Command:
     @library_option(terminal)
     @language_option(terminal)
     def backup(file: Path, shelf: Shelf) -> int:
-        with shelf.open() as library:
-            library.backup(file)
+        shelf.backup(file, _show_percent(terminal))
         terminal.say(message("The library has been copied to {path}", path=str(file)))
         return OK
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pr_editor.library.migrations import Migrations
 
 _NOT_OURS = ("decode", "malformed JSON", "unknown function")
+_OF_THE_COPY = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+"""What goes wrong where a copy is written, not where the library lies."""
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -170,9 +172,13 @@ class LibraryFile(Tables):
 
     def copy_to(self, path: Path) -> None:
         """Write a compact copy to ``path``, which must not exist, down to the disk. Raises ``KnownError``."""
-        self.rows("VACUUM INTO ?", (str(path),))
+        try:
+            self._db.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.Error as error:
+            with known_errors(path.parent if error.sqlite_errorcode & 0xFF in _OF_THE_COPY else self.path):
+                raise
         # SQLite leaves that to the system.
-        with known_errors(path), path.open("rb+") as copy:
+        with known_errors(path.parent), path.open("rb+") as copy:
             os.fsync(copy.fileno())
 
     def _value(self, sql: str) -> Any:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from pr_editor.library.file import LibraryFile
+    from pr_editor.library.pace import Progress
     from pr_editor.review.people import Person
     from pr_editor.review.ports import Arrival, Handover
 
@@ -201,9 +202,9 @@ class Library(Reading):
         """Make the words of everything that was imported or approved findable. Raises ``KnownError``."""
         catch_up(self._file)
 
-    def backup(self, to: Path) -> None:
-        """Write a verified copy to ``to``, where nothing may be. Raises ``KnownError``."""
-        backup(self._file, to)
+    def backup(self, to: Path, progress: Progress = lambda _: None) -> None:
+        """Write a verified copy to ``to``, where nothing may be; ``progress`` hears percent. Raises ``KnownError``."""
+        backup(self._file, to, progress)
 
     def rebuild(self) -> None:
         """Write the derived tables anew from versions and events. Raises ``KnownError``."""

@@ -93,6 +93,18 @@ class Ask:
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
+    def where_to_back_up(self, name: str, chosen: Callable[[str], None]) -> None:
+        """Let the user say where a copy of the library goes; nothing is replaced."""
+        dialog = self._files(self._speech.tr("Back up the library"), self._speech.tr("Save"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setNameFilters([f"{self._speech.tr('Libraries')} (*.db)"])
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._speech.tr("Save"))
+        dialog.setDefaultSuffix("db")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def backup_to_restore(self, chosen: Callable[[str], None]) -> None:
         """Let the user pick a backup of the library."""
         dialog = self._files(self._speech.tr("Restore a backup"), self._speech.tr("Verify"))

@@ -63,7 +63,8 @@ class Approval(QObject):
         window, people, librarian = self._window, self.people, self.librarian
         services, speech = window.services, window.speech
         self._verifying = Verifying(window.work, self)
-        self.upkeep = Upkeep(window, speech, librarian, self._verifying, window.notices.tell)
+        ask = Ask(window, speech)
+        self.upkeep = Upkeep(window, speech, ask, librarian, self._verifying, window.notices.tell)
         tools = Tools(
             services,
             window.drafts,
@@ -79,7 +80,6 @@ class Approval(QObject):
         )
         self.submitting = Submitting(tools)
         self.importing = Importing(services, librarian, people, speech, window.notices.tell, window)
-        ask = Ask(window, speech)
         self.restoring = Restoring(window, speech, ask, librarian, people, self._verifying, window.notices.tell)
         self._connect()
         self.comments.connect_to_window()

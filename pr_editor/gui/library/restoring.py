@@ -83,13 +83,10 @@ class Restoring(QObject):
         self._held = on
 
     def _may_begin(self) -> bool:
-        if self._verifying.busy:
-            return False
         if self._held:
             why = message("An archive is being imported; go back to a backup when it is in.")
             self._tell(Notice(_NOT_RESTORED, why, Tone.ERROR))
-            return False
-        return True
+        return not self._held and self._verifying.free(self._tell)
 
     def _looked(self, shelf: Shelf, copy: Path, found: Candidate | Report) -> None:
         # The window shows sooner without what only a restoration needs.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pr_editor.gui.background import Background
 from pr_editor.gui.dialogs.pages import Page
+from pr_editor.gui.notices import Notice
 from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.gui.long_work import LongWork, Work
+    from pr_editor.gui.notices import Tell
     from pr_editor.gui.speech import Speech
     from pr_editor.library.verify import Report
     from pr_editor.text.message import Message
@@ -41,10 +43,12 @@ class Verifying(QObject):
         self._called_off = Event()
         self._looked.connect(self._say_how_far)
 
-    @property
-    def busy(self) -> bool:
-        """Whether a file is being looked through."""
-        return self._going is not None
+    def free(self, tell: Tell) -> bool:
+        """Whether nothing is being looked through; else ``tell`` says so."""
+        if self._going is not None:
+            more = message("Wait until it is through, or call it off.")
+            tell(Notice(message("Another file is being verified."), more))
+        return self._going is None
 
     @property
     def called_off(self) -> bool:
@@ -94,7 +98,7 @@ class Verifying(QObject):
 
     def _heed(self) -> None:
         if self._called_off.is_set():
-            raise KnownError("The library was not verified to the end: it was called off.")
+            raise KnownError("It was called off.")
 
     def _say_how_far(self, percent: int) -> None:
         if self._going is not None:

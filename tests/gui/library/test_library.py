@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from pr_editor.gui.dialogs.pages import Page
 from pr_editor.gui.notices import Tone
@@ -152,6 +153,24 @@ def test_a_backup_is_a_library(approved: Desk, tmp_path: Path) -> None:
     approved.until(lambda: approved.window.notices.notice and str(target) in approved.window.notices.text.text())
     with approved.window.services.shelf(target).open(readonly=True) as library:
         assert [one.state for one in library.list()] == [ReleaseState.APPROVED]
+
+
+def test_a_backup_can_be_called_off_and_replaces_nothing(approved: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    approved.do("back-up-library")
+    dialog = approved.window.findChild(QFileDialog)
+    assert dialog is not None
+    folder.mkdir()
+    dialog.setDirectory(str(folder))
+    dialog.selectFile("library.db")
+    dialog.accept()
+    approved.window.work.cancel()
+    approved.until(lambda: approved.window.notices.notice and "لغو" in approved.window.notices.text.text())
+    assert list(folder.iterdir()) == []
+    (folder / "library.db").write_bytes(b"something else")
+    approved.approval.upkeep.back_up_to(folder / "library.db")
+    assert "library.db" in notice(approved)
+    assert (folder / "library.db").read_bytes() == b"something else"
 
 
 def test_words_of_the_house_reach_the_checker_at_once(desk: Desk, office: Office, tmp_path: Path) -> None:

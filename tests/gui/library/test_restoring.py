@@ -208,10 +208,12 @@ def test_verifying_can_be_called_off(later: Desk, backup: Path, office: Office) 
 
 def test_one_file_is_looked_through_at_a_time(later: Desk, backup: Path) -> None:
     later.approval.restoring.look_at(backup)
-    later.do("verify-library")
-    later.do("restore-library")
+    for command in ("verify-library", "restore-library", "back-up-library"):
+        later.window.notices.clear()
+        later.do(command)
+        assert "راستی‌آزمایی" in told(later, Tone.INFO)
     assert len(later.window.work.all) == 1
-    assert later.window.findChild(QFileDialog, "backup-to-restore") is None
+    assert later.window.findChild(QFileDialog) is None
     later.form(RestoreForm)
 
 

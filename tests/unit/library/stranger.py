@@ -1,8 +1,8 @@
 """Another process that gets in the library's way, or that lives where nothing can be written.
 
 ``hold`` takes the file and says so, ``write`` tries to; ``die`` is killed while it goes back to a backup. The others
-need a name space of their own, in which they may mount a small disk; they try to add words, to import or to restore
-there and tell how it ended.
+need a name space of their own, in which they may mount a small disk; they try to add words, to import, to back up
+or to restore there and tell how it ended.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def full_disk(path: Path) -> None:
     """Add words until the disk is full; then make room and see that nothing is lost."""
     place = _small_disk(path)
     ballast = place.with_name("ballast")
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(bytes(4096)):
-            pass
+    _fill_up(ballast)
     _attempt(place)
     ballast.unlink()
     _attempt(place)
@@ -78,6 +76,19 @@ def full_disk_import(path: Path) -> None:
     sys.stdout.write(f"{count > 0} {count % BATCH}\n")
 
 
+def full_disk_backup(path: Path) -> None:
+    """Back up to a disk that has no room."""
+    place = _small_disk(path)
+    copy = place.with_name("copy.db")
+    _fill_up(place.with_name("ballast"))
+    with Library.open(path) as library:
+        try:
+            library.backup(copy)
+        except KnownError as error:
+            sys.stdout.write(f"{error.message.id}\n{dict(error.message.args)['path'] == str(copy.parent)}\n")
+    assert sorted(one.name for one in place.parent.iterdir()) == ["ballast", place.name]
+
+
 def full_disk_restore(path: Path) -> None:
     """Go back to a backup with a little more room at each attempt, until there is enough."""
     copy = path.with_name("copy.db")
@@ -85,9 +96,7 @@ def full_disk_restore(path: Path) -> None:
         library.backup(copy)
     place = _small_disk(path)
     ballast = place.with_name("ballast")
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(bytes(4096)):
-            pass
+    _fill_up(ballast)
     before, errors = place.read_bytes(), set()
     while not list(place.parent.glob("*replaced*")):
         os.truncate(ballast, ballast.stat().st_size - (1 << 14))
@@ -122,6 +131,12 @@ def _small_disk(path: Path) -> Path:
     return Path(shutil.copy(path, disk))
 
 
+def _fill_up(ballast: Path) -> None:
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+
+
 def _attempt(path: Path) -> None:
     count = 0
     try:
@@ -144,6 +159,7 @@ if __name__ == "__main__":
         "read-only-disk": read_only_disk,
         "full-disk": full_disk,
         "full-disk-import": full_disk_import,
+        "full-disk-backup": full_disk_backup,
         "full-disk-restore": full_disk_restore,
         "die": die,
     }[sys.argv[1]](Path(sys.argv[2]))

@@ -10,6 +10,7 @@ from pr_editor.library.store import Library
 from pr_editor.library.verify import verify
 from pr_editor.text.message import KnownError
 from tests.unit.library.office import TEXT, Office, tamper
+from tests.unit.library.test_bad_days import FULL, in_own_space
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,3 +44,17 @@ def test_a_damaged_library_gives_no_copy(office: Office, tmp_path: Path) -> None
     with pytest.raises(KnownError, match="not sound"):
         office.reopen().backup(tmp_path / "copy.db")
     assert not list(tmp_path.glob("*copy.db*"))
+
+
+def test_a_full_disk_takes_no_copy_and_is_named(office: Office) -> None:
+    office.library.close()
+    assert in_own_space("full-disk-backup", office.path) == [FULL, "True"]
+
+
+def test_a_copy_can_be_called_off(office: Office, tmp_path: Path) -> None:
+    def call_off(_percent: int) -> None:
+        raise KnownError("called off")
+
+    with pytest.raises(KnownError, match="called off"):
+        office.library.backup(tmp_path / "copies" / "library.db", call_off)
+    assert list((tmp_path / "copies").iterdir()) == []
