@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pr_editor.review.model import now
-from pr_editor.text.message import message
+from pr_editor.text.message import KnownError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,12 @@ class Shelf:
 
     def backup(self, to: Path, progress: Callable[[int], None]) -> None:
         """Write a verified copy to ``to``, where nothing may be; ``progress`` hears percent. Raises ``KnownError``."""
-        with self.open() as library:
+        try:
+            library = self.open()
+        except KnownError:
+            # What can't be written can be copied.
+            library = self.open(readonly=True)
+        with library:
             library.backup(to, progress)
 
     def examine(self, copy: Path, progress: Callable[[int], None]) -> Candidate | Report:

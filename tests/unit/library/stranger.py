@@ -16,6 +16,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from pr_editor.app.library import shelf_at
 from pr_editor.library.candidate import Candidate, examine
 from pr_editor.library.restore import restore
 from pr_editor.library.store import Environment, Library
@@ -47,6 +48,9 @@ def read_only_disk(path: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(place.parent)], check=True)
     with Library.open(place, readonly=True) as library:
         sys.stdout.write(f"{len(library.accounts.all())} accounts read\n")
+    copy = path.with_name("copy.db")
+    shelf_at(place, path.parent).backup(copy, lambda _: None)
+    sys.stdout.write(f"copied: {verify(copy).sound}\n")
     _attempt(place)
 
 

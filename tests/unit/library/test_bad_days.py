@@ -78,7 +78,7 @@ def test_a_reader_keeps_nobody_from_reading(office: Office) -> None:
 
 def test_a_read_only_disk(office: Office) -> None:
     office.library.close()
-    assert in_own_space("read-only-disk", office.path) == ["2 accounts read", READ_ONLY, "0 words"]
+    assert in_own_space("read-only-disk", office.path) == ["2 accounts read", "copied: True", READ_ONLY, "0 words"]
 
 
 def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(office: Office) -> None:
