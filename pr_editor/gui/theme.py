@@ -105,9 +105,14 @@ class Theme:
         return _TOKEN.sub(lambda found: self._value(found[1]), sheet)
 
     def _value(self, name: str) -> str:
-        """What ``@name`` in the stylesheet stands for: the folder, the ink of a picture of its own, else a colour."""
+        """What ``@name`` in the stylesheet stands for: the folder, the ink of a picture of its own, else a colour.
+
+        ``scrolls`` is whether long menus are scrolled: columns of large words go past the edge of the screen.
+        """
         if name == "folder":
             return self.folder
+        if name == "scrolls":
+            return str(int(scale() > 1))
         if name in _NEAREST_TO:
             return "black" if self.color(_NEAREST_TO[name]).lightness() < 128 else "white"
         return self.color(name).name()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.profile.model import Severity
@@ -181,6 +181,11 @@ def test_changes_take_turns_with_the_findings(low: MainWindow) -> None:
     press("changes")(low)
     press("next")(low)
     assert findings.isVisible(), "who goes to a finding sees it"
+    assert low.focusWidget() is low.findings_panel.view, "and decides about it by keys"
+    press("changes")(low)
+    press("to-text")(low)
+    press("next-part")(low)
+    assert low.focusWidget() is low.findings_panel.view
     press("changes")(low)
     low.changes.close()
     assert findings.isVisible()
@@ -200,7 +205,9 @@ def test_hidden_findings_leave_their_place(low: MainWindow) -> None:
 def menu(panel: ChangesPanel) -> dict[str, Callable[[], None]]:
     """What the menu of the list offers now."""
     panel.menu.aboutToShow.emit()
-    return {action.text(): action.trigger for action in panel.menu.actions() if action.text() and action.isEnabled()}
+    inside = [menu for action in panel.menu.actions() if isinstance(menu := action.menu(), QMenu)]
+    actions = [action for menu in (panel.menu, *inside) for action in menu.actions()]
+    return {action.text(): action.trigger for action in actions if action.text() and action.isEnabled()}
 
 
 def test_the_menu_of_changes_offers_what_has_no_button_there(low: MainWindow) -> None:

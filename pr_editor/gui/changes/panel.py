@@ -290,8 +290,9 @@ class ChangesPanel(QFrame):
             action.setEnabled(button.isEnabled())
             action.triggered.connect(lambda _=False, button=button: button.click())
         menu.addSeparator()
+        rules = menu.addMenu(self._speech.tr("Only one rule"))
         for at in range(self.rules.count()):
-            action = menu.addAction(self.rules.itemText(at).replace("&", "&&"))
+            action = rules.addAction(self.rules.itemText(at).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(at == self.rules.currentIndex())
             action.triggered.connect(lambda _=False, at=at: self.rules.setCurrentIndex(at))

@@ -28,6 +28,9 @@ class Panel(Protocol):
     def take_focus(self) -> None:
         """Have the keys."""
 
+    def isHidden(self) -> bool:  # noqa: N802 - Qt's name
+        """Whether it does not want to be seen."""
+
 
 class Side(QWidget):
     """A page for each kind of panel, which may give it a title.
@@ -100,11 +103,24 @@ class Side(QWidget):
         wanted = self._wanted()
         if self._front not in wanted:
             self._front = wanted[0] if wanted else "findings"
-        self._stack.setCurrentWidget(self._pages[self._front])
+        self._turn_to(self._pages[self._front])
         with QSignalBlocker(self.tabs):
             self._fill_tabs(wanted)
         self.tabs.setVisible(len(wanted) > 1)
         self.setVisible(bool(wanted))
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; whoever had the keys on the one before has them in its list."""
+        before = self._stack.currentWidget()
+        if before is None or page is before:
+            return
+        focused = QApplication.focusWidget()
+        handed_on = focused is not None and before.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
+        if handed_on:
+            for panel in self._held[self._front]:
+                if isinstance(panel, Panel) and not panel.isHidden():
+                    panel.take_focus()
 
     def _fill_tabs(self, wanted: Sequence[str]) -> None:
         if [self.tabs.tabData(at) for at in range(self.tabs.count())] != wanted:
@@ -122,14 +138,9 @@ class Side(QWidget):
             self.tabs.setCurrentIndex(wanted.index(self._front))
 
     def _choose(self, at: int) -> None:
-        """A tab was clicked: its page shows; whoever had the keys among the panels has them there."""
-        inside = self.isAncestorOf(focused) if (focused := QApplication.focusWidget()) is not None else False
+        """A tab was clicked."""
         self._front = self.tabs.tabData(at)
         self._look()
-        if inside:
-            for panel in self._held[self._front]:
-                if isinstance(panel, Panel):
-                    panel.take_focus()
 
 
 def _column(of: QWidget) -> QVBoxLayout:

@@ -112,7 +112,7 @@ class EditCommands(QObject):
         """Go to the findings; from there to the drafts, from there to the text. What is hidden is passed over."""
         if _has_focus(self._to_drafts):
             self.focus_text()
-        elif self._to_findings.isVisible() and not _has_focus(self._to_findings):
+        elif not self._to_findings.isHidden() and not _has_focus(self._to_findings):
             self.focus_findings()
         elif self._to_drafts.isVisible():
             self.focus_drafts()
