@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from pr_editor.gui.comments.list import CommentList
+from pr_editor.gui.editor.typography import line_height
 from pr_editor.gui.panels.flow import Flow
+from pr_editor.gui.theme import padded
 from pr_editor.text.span import from_utf16, to_utf16
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.review.model import Comment
 
+_LINES = 6
+"""Of the text, which stay in sight beside its comments."""
+_AROUND = 16
+"""Pixels of the ordinary size that are around the lines, above and below together."""
 _KEYS = {"add": "Ctrl+Alt+M", "change": "F2", "remove": "Delete"}
 
 
@@ -40,6 +46,8 @@ class CommentedText(QWidget):
     change_wanted = Signal(int)
     """Other words for the comment with this number in the list."""
     remove_wanted = Signal(int)
+    passage_shown = Signal()
+    """The passage of a comment was gone to on the page."""
 
     def __init__(self, page: QTextBrowser, speech: Speech, parent: QWidget) -> None:
         """Nothing is commented on."""
@@ -83,6 +91,12 @@ class CommentedText(QWidget):
         self._strip.setVisible(bool(shown) or open_)
         self._mark()
         self._look()
+
+    def least_height(self) -> int:
+        """Pixels in which a few lines of the text can be read, and the comments on it."""
+        line = self.page.fontMetrics().lineSpacing() * line_height() / 100
+        self.page.setMinimumHeight(round(_LINES * line + 2 * self.page.document().documentMargin() + padded(_AROUND)))
+        return self.minimumSizeHint().height()
 
     def choose(self, comment: Comment) -> None:
         """Take a comment of the list in hand."""
@@ -134,6 +148,7 @@ class CommentedText(QWidget):
     def _go_to(self, row: int) -> None:
         self.page.setTextCursor(self._cursor(self._shown[row].comment))
         self.page.ensureCursorVisible()
+        self.passage_shown.emit()
 
     def _cursor(self, comment: Comment) -> QTextCursor:
         block = self.page.document().findBlockByNumber(comment.paragraph)

@@ -73,9 +73,9 @@ def block_format() -> QTextBlockFormat:
     return made
 
 
-def line_height() -> float:
+def line_height(ordinary: float = LINE_HEIGHT) -> float:
     """From line to line, in percent of the font's own height, at the size everything has."""
-    return LINE_HEIGHT / max(1.0, scale() / _AIRY)
+    return max(100.0, ordinary / max(1.0, scale() / _AIRY))
 
 
 def text_option() -> QTextOption:

@@ -94,6 +94,8 @@ class Reader(QFrame):
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for page in (self.sheet, self.commented, self.history):
             self.tabs.addTab(page, "")
+        self.tabs.currentChanged.connect(lambda _: self._fit())
+        self.filled.connect(self._fit)
         self.buttons = {name: QPushButton(self) for name in _OFFERS}
         for name, button in self.buttons.items():
             button.setAutoDefault(False)
@@ -201,7 +203,9 @@ class Reader(QFrame):
         self.reason.setProperty("tone", "muted")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.nothing)
-        self._stack.addWidget(Scroll(whole, self))
+        scroll = Scroll(whole, self)
+        self._stack.addWidget(scroll)
+        self.commented.passage_shown.connect(lambda: scroll.ensureWidgetVisible(self.text))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -247,7 +251,10 @@ class Reader(QFrame):
         self._place_versions()
 
     def _fit(self) -> None:
-        self.tabs.setMinimumHeight(min(scaled(_PAGE), round(self.height() * _SHARE)))
+        least = min(scaled(_PAGE), round(self.height() * _SHARE))
+        if self.tabs.currentWidget() is self.commented:
+            least = max(least, self.commented.least_height() + self.tabs.tabBar().sizeHint().height())
+        self.tabs.setMinimumHeight(least)
 
     def _place_versions(self) -> None:
         """In the line of the tabs, or above it where it is too short for both."""

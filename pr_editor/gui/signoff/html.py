@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pr_editor.app.dates import show_day, show_moment
 from pr_editor.gui.comments.html import in_history, on_sheet
 from pr_editor.gui.editor import KIND_NAMES
+from pr_editor.gui.editor.typography import line_height
 from pr_editor.gui.signoff.marks import isolated, mark_of, name_of
 from pr_editor.gui.theme import scale
 from pr_editor.profile.model import Severity
@@ -95,7 +96,7 @@ class Pages:
             style = f"font-size:{size * scale()}pt; font-weight:bold;" if size else ""
             weight = "font-weight:500;" if paragraph.kind is Kind.LEAD else ""
             parts.append(
-                self._persian(inner, f"{style}{weight} margin-bottom:10px; line-height:165%; white-space:pre-wrap")
+                self._persian(inner, f"{style}{weight} margin-bottom:10px; {_lines(165)}; white-space:pre-wrap")
             )
         return "".join(parts)
 
@@ -177,7 +178,7 @@ class Pages:
                 continue
             yield self._skipped(same)
             same = 0
-            yield self._persian(self._changes(passage), "margin-bottom:8px; line-height:150%")
+            yield self._persian(self._changes(passage), f"margin-bottom:8px; {_lines(150)}")
         yield self._skipped(same)
 
     def _skipped(self, number: int) -> str:
@@ -279,7 +280,7 @@ class Pages:
         return self._line(f'<span style="color:{self._color("muted")}">{escape(text)}</span>') if text else ""
 
     def _line(self, inner: str) -> str:
-        return f'<p dir="{self._direction}" style="margin-top:2px; margin-bottom:6px; line-height:140%">{inner}</p>'
+        return f'<p dir="{self._direction}" style="margin-top:2px; margin-bottom:6px; {_lines(140)}">{inner}</p>'
 
     def _persian(self, inner: str, style: str) -> str:
         """Words of the release: from the right, in whatever language the window speaks."""
@@ -308,3 +309,8 @@ def _marked(text: str, spans: Sequence[tuple[int, int]], style: str) -> str:
         parts += [escape(text[at:start]), f'<span style="{style}">{escape(text[start:end])}</span>']
         at = end
     return "".join([*parts, escape(text[at:])])
+
+
+def _lines(percent: float) -> str:
+    """The distance of lines in percent of their height, at the size everything has."""
+    return f"line-height:{line_height(percent):.0f}%"

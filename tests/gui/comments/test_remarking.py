@@ -12,10 +12,13 @@ from pr_editor.gui.comments.form import CommentForm
 from pr_editor.gui.signoff.deciding import ApproveForm
 from pr_editor.gui.signoff.reason import ReasonForm
 from pr_editor.review.model import Comment, ReleaseState
+from tests.gui.accessible import SMALL, lines_in_sight
 from tests.gui.library.desk import CLEAN, EDITOR, SECOND, SUPERVISOR, passphrase_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from tests.gui.library.conftest import Office
     from tests.gui.library.desk import Desk
@@ -166,3 +169,20 @@ def test_an_editor_may_not_comment(desk: Desk, tmp_path: Path) -> None:
     desk.read(ReleaseState.SUBMITTED)
     select(desk, WORDS)
     assert not desk.reader.commented.buttons["add"].isEnabled()
+
+
+def test_on_a_small_screen_the_text_keeps_six_lines_beside_its_comments(desk: Desk, tmp_path: Path) -> None:
+    desk.window.look.use_scale(200)
+    submitted(desk, tmp_path)
+    desk.library.resize(*SMALL)
+    comment(desk, WORDS, "این شمار را بپرسید. " * 20)
+    commented = desk.reader.commented
+    desk.until(lambda: lines_in_sight(commented.page) >= 6)
+    commented.list.step(1)
+    desk.until(lambda: in_sight(commented.page, desk.library))
+
+
+def in_sight(widget: QWidget, window: QWidget) -> bool:
+    """Whether nothing of a widget is scrolled out of its window."""
+    seen = widget.visibleRegion().boundingRect()
+    return seen.height() >= widget.height() and window.isAncestorOf(widget)
