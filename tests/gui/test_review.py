@@ -375,3 +375,26 @@ def test_going_through_the_text_by_key_lifts_no_filter(qtbot: QtBot, window: Mai
     editor.move_caret(typo.span.key, typo.span.start - 1)
     press(editor, Qt.Key.Key_Left)
     assert (window.reviewing.current, window.reviewing.shown) == (before, listed)
+
+
+def test_no_other_finding_comes_into_hand_while_the_one_in_it_is_looked_for_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    # What the whole draft shows is told after what single paragraphs show, and fits a changed paragraph only then.
+    twice = TYPO.replace("از امروز پذیرای", "با تأمین کتاب و تأمین نیرو از امروز پذیرای")
+    text = twice.replace("با همکری مردم", "با همکری مردم و تامین بودجه")
+    open_checked(qtbot, window, written(tmp_path, text))
+    finding, editor = take(window, "CON001", "تامین"), shown(window)[1]
+    hands: list[str | None] = []
+
+    def look() -> None:
+        hands.append(window.reviewing.current.code if window.reviewing.current else None)
+
+    window.reviewing.changed.connect(look)
+    editor.move_caret(finding.span.key, 0)
+    type_words(editor, "و ")
+    wait_checked(qtbot, window)
+    window.reviewing.changed.disconnect(look)
+    assert set(hands) <= {None, "CON001"}
+    assert hands[-1] == "CON001"
+    assert window.reviewing.current == window.reviewing.shown[-1]

@@ -112,6 +112,14 @@ class DraftReview:
             self._fitting[key] = self._fit(key)
         return [one for key in self.texts for one in self._fitting[key]]
 
+    def may_return(self, finding: Finding) -> bool:
+        """Whether a finding is missing because it does not fit the text, and what looks for it has not answered yet."""
+        if not self.awaited:
+            return False
+        key, name = finding.span.key, finding.fingerprint
+        old = (one for told in self._told.values() for one in told.get(key, ()) if one.fingerprint == name)
+        return any(one.span.of(self.texts[key]) != one.text for one in old)
+
     def _fit(self, key: int) -> tuple[Finding, ...]:
         """What was told of a paragraph and fits its text, in order."""
         text = self.texts[key]

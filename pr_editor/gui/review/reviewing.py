@@ -77,8 +77,8 @@ class Reviewing(Listing):
         at = next((at for at, one in enumerate(self.shown) if one.fingerprint == draft.current), None)
         if at is None and draft.current is not None:
             at = self._held_at(draft.current)
-        if at is None and draft.current is None and not draft.review.checked:
-            return  # The heaviest findings may come last: the first one to take in hand is known only at the end.
+        if at is None and self._waits(draft):
+            return
         if at is None and self.shown:
             at = min(self._at, len(self.shown) - 1)
         if at is None:
@@ -87,6 +87,14 @@ class Reviewing(Listing):
         self._at, self._held = at, self.shown[at]
         if draft.current != self.shown[at].fingerprint:
             draft.current = self.shown[at].fingerprint
+
+    def _waits(self, draft: OpenDraft) -> bool:
+        """Whether it is known only when more of the check has come what is to be in hand; until then nothing is."""
+        if draft.current is None:
+            return not draft.review.checked  # The heaviest findings may come last.
+        held = self._held
+        # A key that is meant for the one in hand must not decide about another.
+        return held is not None and held.fingerprint == draft.current and draft.review.may_return(held)
 
     def _held_at(self, name: str) -> int | None:
         """Where the finding in hand stands when words typed beside it have given it another name."""
