@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
     from pr_editor.review.model import Comment
 
-_LINES = 6
-"""Of the text, which stay in sight beside its comments."""
+_LINES = 8
+"""Room for so many lines of the text stays beside its comments: six where a headline is among them."""
 _AROUND = 16
 """Pixels of the ordinary size that are around the lines, above and below together."""
 _KEYS = {"add": "Ctrl+Alt+M", "change": "F2", "remove": "Delete"}
