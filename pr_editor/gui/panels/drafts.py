@@ -164,6 +164,7 @@ class DraftsPanel(QFrame):
         self.list.setAccessibleName(self._speech.tr("Drafts"))
         self.search.setPlaceholderText(self._speech.tr("Search the library…"))
         self.search.setAccessibleName(self._speech.tr("Search the library…"))
+        self.search.setToolTip(self._speech.sentence(self.search.placeholderText()))
 
     def show_drafts(self, drafts: Sequence[tuple[str, str, str, str]], current: str | None) -> None:
         """List drafts: id, name, state and the icon of the state."""

@@ -139,8 +139,9 @@ class Pages:
             texts = [paragraph.text for paragraph in draft.paragraphs if paragraph.kind is kind]
             if texts or kind in {Kind.HEADLINE, Kind.BYLINE, Kind.SOURCE}:
                 missing = f'<span style="color:{self._color("warning")}">{escape(self._tr("missing"))}</span>'
-                shown = "<br>".join(escape(_from_right(text)) for text in texts) or missing
-                rows.append(self._row(escape(self._tr(KIND_NAMES[kind])), shown))
+                name = self._tr(KIND_NAMES[kind])
+                shown = "<br>".join(escape(_from_right(_unnamed(text, name))) for text in texts) or missing
+                rows.append(self._row(escape(name), shown))
         rows += self._whence(submission)
         size = self._tr("{words} words, {paragraphs} paragraphs", words=draft.words, paragraphs=len(draft.paragraphs))
         rows.append(self._row(escape(self._tr("Length")), escape(size)))
@@ -296,6 +297,12 @@ class Pages:
     @property
     def _direction(self) -> str:
         return "rtl" if self._speech.translator.right_to_left else "ltr"
+
+
+def _unnamed(text: str, name: str) -> str:
+    """A line without what it is called, where it says so itself as the line that names it does."""
+    label, _, rest = text.partition(":")
+    return rest.strip() if label.strip() == name and rest.strip() else text
 
 
 def _from_right(text: str) -> str:

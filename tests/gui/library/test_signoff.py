@@ -123,6 +123,7 @@ def test_back_with_reasons_and_then_approved(desk: Desk, office: Office, tmp_pat
     assert sheet.comparisons[0].number == 1
     assert len(changed) == 1
     assert "نهصد" in desk.reader.sheet.toPlainText()
+    assert desk.reader.sheet.toPlainText().count("نویسنده:") == 1, "not once for the line and once for its name"
     desk.approve()
     desk.until(lambda: draft.release_state is ReleaseState.APPROVED)
     signed = draft.draft()
