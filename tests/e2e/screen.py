@@ -104,7 +104,7 @@ class Screen:
     def has_keys(self, pid: int) -> bool:
         """Whether what is typed goes to a window of the process."""
         found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()
-        return self._run("xdotool", "getwindowfocus", "-f").strip() in found
+        return self._focused in found
 
     def rests(self, pid: int) -> bool:
         """Whether neither the process nor one that it has started is at work, for longer than the window may pause."""
@@ -131,7 +131,7 @@ class Screen:
 
         window = until(look, f"a window titled {pattern}")
         self._run("xdotool", "windowactivate", window)
-        until(lambda: self._run("xdotool", "getactivewindow").strip() == window, f"{pattern} in front")
+        until(lambda: self._focused == window, f"{pattern} in front")
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, as ``ctrl+s``."""
@@ -145,6 +145,11 @@ class Screen:
     def picture(self, path: Path) -> None:
         """Keep what is to be seen as a PNG."""
         subprocess.run([sys.executable, "-c", _GRAB, str(path)], env=self.environment, check=True)
+
+    @property
+    def _focused(self) -> str:
+        """The id of the window that keys go to, whatever the window manager holds for the active one."""
+        return self._run("xdotool", "getwindowfocus", "-f").strip()
 
     def _titled(self, pid: int) -> Iterator[tuple[str, str]]:
         """Ids and titles of the visible windows of a process."""
