@@ -1,4 +1,4 @@
-"""The draft as received against the draft as it is: what differs word by word, and through which rules."""
+"""Two texts against each other: what differs word by word and, in a draft, through which rules."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ class Comparison:
     differences: tuple[Difference, ...]
     """All that differs, in reading order."""
     counts: Mapping[str, int]
-    """How many fixes of each family of rules are in the text, most first; ``BY_HAND`` last."""
+    """How many fixes of each family of rules are in the text, most first; ``BY_HAND`` last.
+
+    Empty where nothing differs, and where no fixes are on record.
+    """
     by_hand: tuple[tuple[str, str], ...]
     """What no fix has done, before and after, in reading order."""
 
@@ -60,6 +63,12 @@ def compare_with_received(received: Draft, now: Draft, changes: Sequence[Fixed])
         {**dict(counts.most_common()), **({BY_HAND: len(by_hand)} if by_hand else {})},
         by_hand,
     )
+
+
+def compare_texts(older: Draft, newer: Draft) -> Comparison:
+    """Compare two texts of which no fixes are on record."""
+    passages = tuple(map(_joined, compare(older, newer)))
+    return Comparison(passages, tuple(_differences(passages, newer, ())), {}, ())
 
 
 def standing_in(draft: Draft, changes: Iterable[Fixed]) -> list[Fixed]:

@@ -1,1 +1,1 @@
-"""The draft as received against the draft as it is, in place of the text."""
+"""Two texts against each other, word by word: a draft and the same as received, in place of the text, or others."""

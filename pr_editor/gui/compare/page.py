@@ -1,4 +1,4 @@
-"""The page in place of the draft while it is compared: the text, and below it what differs and through what."""
+"""The page of a comparison: the text, and below it what differs and through what."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
-from pr_editor.app.comparison import BY_HAND
 from pr_editor.gui.compare.text import ComparedText
+from pr_editor.gui.compare.words import DraftWords
 from pr_editor.gui.panels.prose import Prose
-from pr_editor.gui.review.families import family_of
 from pr_editor.gui.settings.keymap import with_key
 from pr_editor.gui.theme import font, scaled
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from pr_editor.app.comparison import Comparison
+    from pr_editor.gui.compare.words import Words
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.settings.keymap import KeysOf
     from pr_editor.gui.speech import Speech
@@ -33,14 +33,15 @@ class ComparePage(QFrame):
     """Filled with a ``Comparison``."""
 
     left = Signal()
-    """Back to the draft."""
+    """Back to where one was."""
     go_wanted = Signal(int)
     """To the place of a difference (its number) in the draft."""
 
-    def __init__(self, speech: Speech, keys: KeysOf, parent: QWidget) -> None:
-        """Nothing to compare yet; ``keys`` are those of commands."""
+    def __init__(self, speech: Speech, keys: KeysOf, parent: QWidget, words: Words | None = None) -> None:
+        """Nothing to compare yet; ``keys`` are those of commands, ``words`` those for a draft unless given."""
         super().__init__(parent)
         self._speech, self._keys = speech, keys
+        self._words = words or DraftWords(speech)
         self._comparison: Comparison | None = None
         self.text = ComparedText(keys, self)
         self._folded = False
@@ -53,6 +54,7 @@ class ComparePage(QFrame):
         self.previous.clicked.connect(lambda: self._go(-1))
         self.next.clicked.connect(lambda: self._go(1))
         self.back = QPushButton(self)
+        self.back.setAutoDefault(False)
         self.back.clicked.connect(self.left)
         strip = QFrame(self)
         strip.setObjectName("noticebar")
@@ -99,16 +101,16 @@ class ComparePage(QFrame):
     def retranslate(self) -> None:
         """Speak the language of the window."""
         tr = self._speech.tr
-        self.text.setAccessibleName(self._name())
-        self.text.setAccessibleDescription(tr("Return goes to the place of a change in the draft."))
+        self.text.setAccessibleName(self._words.name())
+        self.text.setAccessibleDescription(self._words.hint())
         for button, words, keys in (
             (self.previous, tr("Previous change"), self._keys("previous")),
             (self.next, tr("Next change"), self._keys("next")),
-            (self.back, tr("Back to the draft"), ("Esc",)),
+            (self.back, self._words.back(), ("Esc",)),
         ):
             button.setAccessibleName(words)
             button.setToolTip(self._speech.sentence(with_key(words, keys)))
-        self.back.setText(tr("Back to the draft"))
+        self.back.setText(self._words.back())
         self._say()
 
     def _go(self, by: int) -> None:
@@ -119,33 +121,17 @@ class ComparePage(QFrame):
         comparison = self._comparison
         if comparison is None:
             return
-        counts, where = self._counts(comparison), self._where(comparison)
+        counts, where = self._words.counts(comparison), self._where(comparison)
         self.counts.say(counts, self._speech)
         self.counts.setVisible(not self._folded)
         self.place.say(where, self._speech)
         self.place.setToolTip(self._speech.sentence(counts) if self._folded else "")
-        self.text.setAccessibleName(". ".join(filter(None, (self._name(), counts if self._folded else ""))))
-
-    def _name(self) -> str:
-        return self._speech.tr("What has changed since the draft as received")
-
-    def _counts(self, comparison: Comparison) -> str:
-        tr = self._speech.tr
-        if not comparison.differences:
-            return tr("The text is as it was received.")
-        parts = (
-            f"{tr(family_of(family).title) if family != BY_HAND else tr('By hand')} {self._speech.digits(number)}"
-            for family, number in comparison.counts.items()
-        )
-        return tr(", ").join(parts)
+        self.text.setAccessibleName(". ".join(filter(None, (self._words.name(), counts if self._folded else ""))))
 
     def _where(self, comparison: Comparison) -> str:
         """Which difference is in hand, and what made it; how many there are while none is."""
         tr, total, at = self._speech.tr, len(comparison.differences), self.text.current
         if at < 0:
             return tr("{number} changes", number=total) if total != 1 else tr("{number} change", number=1)
-        codes = comparison.differences[at].codes
-        names = dict.fromkeys(tr(family_of(code).title) for code in codes)
-        return tr(
-            "{number} of {total} · {rules}", number=at + 1, total=total, rules=tr(", ").join(names) or tr("By hand")
-        )
+        place = tr("{place} of {total}", place=at + 1, total=total)
+        return " · ".join(filter(None, (place, self._words.made_by(comparison.differences[at]))))
