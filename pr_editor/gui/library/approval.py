@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.library.printing import Printing
     from pr_editor.gui.library.taking import Taking
+    from pr_editor.gui.library.versions import Versions
     from pr_editor.gui.library.window import LibraryWindow
     from pr_editor.gui.signoff.deciding import Deciding
     from pr_editor.gui.window.mainwindow import MainWindow
@@ -125,6 +126,14 @@ class Approval(QObject):
         window, themes = self.library, self._window.services.paths.resources / "themes"
         return Printing(window.reader, self._window.speech, themes, window.notices.tell)
 
+    @cached_property
+    def versions(self) -> Versions:
+        """What compares the texts of releases."""
+        from pr_editor.gui.library.versions import Versions
+
+        window = self._window
+        return Versions(self.librarian, window.look, window.speech, window.keys_of, self)
+
     def search(self) -> None:
         """Look for releases."""
         self.library.begin()
@@ -142,6 +151,15 @@ class Approval(QObject):
     def show_release(self, release: str) -> None:
         """One release."""
         self.library.begin(release=release)
+
+    def compare_versions(self) -> None:
+        """The versions of the release that the draft in front has become."""
+        draft, tell = self._window.drafts.current, self._window.notices.tell
+        if draft is not None and draft.session.release:
+            self.versions.compare(draft.session.release, None, self._window, tell)
+        else:
+            more = message("A draft has versions once it is submitted.")
+            tell(Notice(message("There are no versions of this draft to compare."), more))
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""
@@ -230,12 +248,18 @@ class Approval(QObject):
             "copy": self.taking.copy,
             "export": self.taking.export,
             "print": self.printing.begin,
+            "compare": self._compare,
             "open": self._open,
         }
         if name == "log-in":
             self.people.log_in()
         else:
             ways[name](sheet)
+
+    def _compare(self, sheet: Sheet) -> None:
+        """The version that is read with others of its release."""
+        library = self.library
+        self.versions.compare(sheet.release.id, sheet.text.version.number, library, library.notices.tell)
 
     def _open(self, sheet: Sheet) -> None:
         """Go on with the newest text of a release as a draft: a returned one, or to correct an approved one."""

@@ -9,6 +9,9 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
     Command("submit", N_("Submit for approval…"), ("Ctrl+Shift+S",), "submitting.begin", Needs.DRAFT, icon="send"),
     Command("library", N_("Search the library…"), ("Ctrl+Shift+F",), "library.search"),
     Command("waiting", N_("Waiting for a decision…"), ("Ctrl+Shift+W",), "library.waiting"),
+    Command(
+        "compare-versions", N_("Compare versions…"), ("Shift+F4",), "library.compare_versions", Needs.DRAFT, icon="diff"
+    ),
     Command("log-in", N_("Log in…"), ("Ctrl+Shift+I",), "people.log_in"),
     Command("log-out", N_("Log out"), ("Ctrl+Shift+X",), "people.log_out"),
     Command("accounts", N_("Accounts…"), ("Ctrl+Shift+A",), "people.accounts"),
@@ -27,6 +30,7 @@ LIBRARY_MENU = Menu(
         "submit",
         "waiting",
         "library",
+        "compare-versions",
         None,
         "log-in",
         "log-out",

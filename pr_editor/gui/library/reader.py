@@ -42,6 +42,7 @@ _OFFERS = {
     "approve": "Ctrl+Return",
     "return": "Ctrl+Backspace",
     "log-in": "Ctrl+Return",
+    "compare": "F4",
     "copy": "Ctrl+Shift+C",
     "export": "Ctrl+S",
     "print": "Ctrl+P",
@@ -118,6 +119,7 @@ class Reader(QFrame):
             "approve": tr("Approve…"),
             "return": tr("Return…"),
             "log-in": tr("Log in to decide…"),
+            "compare": tr("Compare versions…"),
             "copy": tr("Copy the text"),
             "export": tr("Export…"),
             "print": tr("Print…"),
@@ -184,7 +186,7 @@ class Reader(QFrame):
         row = TwoEnds(offers)
         for name in ("approve", "log-in", "return", "withdraw"):
             row.addWidget(self.buttons[name])
-        for name in ("open", "copy", "export", "print"):
+        for name in ("open", "compare", "copy", "export", "print"):
             row.add_at_end(self.buttons[name])
         column = QVBoxLayout(whole)
         column.setContentsMargins(18, 14, 18, 12)
@@ -273,6 +275,7 @@ class Reader(QFrame):
             "return": waits and not nobody,
             "log-in": waits and nobody,
             "withdraw": state is ReleaseState.APPROVED and power.decides,
+            "compare": len(sheet.release.versions) > 1 or sheet.text.received is not None,
             "open": sheet.text.version.number == len(sheet.release.versions) and not waits,
         }
         for name, button in self.buttons.items():
