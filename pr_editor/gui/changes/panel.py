@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QTableView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pr_editor.gui.changes.menu import ListMenu
 from pr_editor.gui.changes.model import ChangesModel
 from pr_editor.gui.panels.flow import Flow
 from pr_editor.gui.settings.keymap import with_key
@@ -86,9 +86,6 @@ class ChangesPanel(QFrame):
         self.turn.clicked.connect(self._turn)
         self.turn_all.clicked.connect(lambda: self.turn_wanted.emit(self._in_force()))
         self.more = QToolButton(self)
-        self.menu = QMenu(self.more)
-        self.menu.aboutToShow.connect(self._fill_menu)
-        self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.more.hide()
@@ -96,6 +93,9 @@ class ChangesPanel(QFrame):
         self.dismiss.setAutoRaise(True)
         self.dismiss.setProperty("link", True)
         self.dismiss.clicked.connect(self.closed)
+        offered = (self.go, "Return"), (self.turn, "Delete"), (self.turn_all, "")
+        self.menu = ListMenu(offered, self.rules, self.dismiss, speech, self.more)
+        self.more.setMenu(self.menu)
         self.table = self._make_table()
         self.table.setMinimumHeight(_ROW * 2)
         self.setFocusProxy(self.table)
@@ -278,26 +278,6 @@ class ChangesPanel(QFrame):
 
     def _show_menu(self, at: QPoint) -> None:
         self.menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def _fill_menu(self) -> None:
-        """All there is to do: about what is chosen, about the list, and which changes it shows."""
-        menu = self.menu
-        menu.clear()
-        for button, key in ((self.go, "Return"), (self.turn, "Delete"), (self.turn_all, "")):
-            action = menu.addAction(button.text())
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setEnabled(button.isEnabled())
-            action.triggered.connect(lambda _=False, button=button: button.click())
-        menu.addSeparator()
-        rules = menu.addMenu(self._speech.tr("Only one rule"))
-        for at in range(self.rules.count()):
-            action = rules.addAction(self.rules.itemText(at).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(at == self.rules.currentIndex())
-            action.triggered.connect(lambda _=False, at=at: self.rules.setCurrentIndex(at))
-        menu.addSeparator()
-        menu.addAction(self.dismiss.accessibleName()).triggered.connect(self.closed)
 
     def _in_force(self) -> list[Change]:
         return [change for change in self.model.rows if not change.reversed]
