@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pr_editor.gui.notices import Notice, Tone
 from pr_editor.profile.model import Severity
 from pr_editor.text.message import message
-from tests.gui.accessible import LAPTOP, SMALL, cut, lines_in_sight, too_large
+from tests.gui.accessible import LAPTOP, SMALL, cut, go_round, lines_in_sight, too_large
 from tests.gui.driver import TYPO, open_checked, shown, take, wait_checked, written
+from tests.gui.test_panels import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -309,3 +310,34 @@ def test_a_finding_in_hand_stays_in_hand(low: MainWindow) -> None:
     assert low.findings_panel.isAncestorOf(low.focusWidget())
     assert low.reviewing.current is not None
     assert low.reviewing.current.code == "SPL001"
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_everything_is_named_and_come_to_and_left_by_tab(qtbot: QtBot, low: MainWindow, language: str) -> None:
+    press(f"language-{language}")(low)
+    for steps in STEPS.values():
+        for step in steps:
+            step(low)
+        QApplication.processEvents()
+        assert nameless(low) == []
+        go_round(low)
+        low.notices.clear()
+        low.seeking.leave()
+        low.changes.close()
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_tab_goes_through_the_search_as_it_is_read(qtbot: QtBot, low: MainWindow, language: str) -> None:
+    press(f"language-{language}")(low)
+    press("replace")(low)
+    bar = low.seeking.bar
+    bar.words.setText("کتابخانه")
+    qtbot.waitUntil(bar.replace.isEnabled)
+    QApplication.processEvents()
+    came: list[QWidget] = [bar.words]
+    while bar.isAncestorOf(low.focusWidget()) and len(came) < 10:
+        QTest.keyClick(low.focusWidget(), Qt.Key.Key_Tab)
+        came.append(low.focusWidget())
+    inside = came[:-1]
+    assert inside[:2] == [bar.words, bar.new_words], "what is typed next, comes next"
+    assert {*inside} == {bar.words, bar.new_words, bar.previous, bar.next, bar.options, bar.replace, bar.close_button}
