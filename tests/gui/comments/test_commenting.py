@@ -180,6 +180,9 @@ def test_in_a_low_window_they_take_turns_with_the_findings(desk: Desk, release: 
     QTest.keyClick(panel(desk).list, Qt.Key.Key_Space)
     assert [one.settled for one in shown(window)[0].session.answers] == [True]
     assert side.tabs.tabText(1) == "نظرها (۱)"
+    QTest.keyClick(panel(desk).list, Qt.Key.Key_Down)
+    QTest.keyClick(panel(desk).list, Qt.Key.Key_Return)
+    assert selected(desk) == HOMES
 
 
 def test_a_long_reason_leaves_room_and_is_scrolled(desk: Desk, office: Office, tmp_path: Path) -> None:
