@@ -51,7 +51,10 @@ _AUXILIARIES = frozenset(
         f"نشوند می{ZWNJ}شود نمی{ZWNJ}شود می{ZWNJ}شوند نمی{ZWNJ}شوند خواهد نخواهد خواهند نخواهند"
     ).split()
 )
-"""After these a participle belongs to the verb: «آسیب دیده است» is no other spelling of «آسیب‌دیده»."""
+"""Before these a participle belongs to the verb: «آسیب دیده است» is no other spelling of «آسیب‌دیده»."""
+_PASSIVE = frozenset(("شده", "نشده"))
+_AND = frozenset(("و", "یا", "اما", "ولی"))
+"""Before these, or at the end of a clause, a passive does without its auxiliary: «باز شده و بسته نشده»."""
 _PREFIXES = ("می" + ZWNJ, "نمی" + ZWNJ)
 
 
@@ -118,15 +121,22 @@ def _splits(text: str, tokens: Sequence[Token], forms: Sequence[str]) -> Iterato
             continue
         for size in (3, 2):
             parts = forms[at : at + size]
-            if len(parts) == size and all(joined[at : at + size - 1]) and _is_split(parts, forms[at + size : at + 4]):
+            end = at + size - 1
+            following = forms[end + 1] if joined[end : end + 1] == [True] else ""
+            if len(parts) == size and all(joined[at:end]) and _is_split(parts, following):
                 yield _spelled(" ".join(parts), tokens[at].start, tokens[at + size - 1].end, at, size)
 
 
-def _is_split(parts: Sequence[str], following: Sequence[str]) -> bool:
-    """Whether these words could be one compound: none a function word but «و» amid three, and no verb."""
+def _is_split(parts: Sequence[str], following: str) -> bool:
+    """Whether these words could be one compound: none a function word but «و» amid three, and no verb.
+
+    ``following`` is the word after them; empty where they end a clause.
+    """
     last = parts[-1]
     if len(last) < _LEAST_PART or last in FUNCTION_WORDS or last in _LIGHT_VERBS:
         return False
     if len(parts) > 2 and "و" not in parts[1:-1]:
         return False
-    return not (last.endswith("ه") and not _AUXILIARIES.isdisjoint(following[:1]))
+    if last in _PASSIVE and (not following or following in _AND):
+        return False
+    return not (last.endswith("ه") and following in _AUXILIARIES)
