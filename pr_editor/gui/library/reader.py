@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QTabWidget,
     QTextBrowser,
@@ -20,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from pr_editor.gui.comments.beside_text import CommentedText
-from pr_editor.gui.panels.flow import TwoEnds
+from pr_editor.gui.library.offers import Offers
 from pr_editor.gui.panels.scroll import Scroll
 from pr_editor.gui.signoff.html import Pages
 from pr_editor.gui.theme import font, scaled
-from pr_editor.review.model import ReleaseState
 from pr_editor.review.names import STATES
 from pr_editor.text.draft import Kind
 
@@ -37,19 +34,6 @@ if TYPE_CHECKING:
     from pr_editor.gui.icons import Icons
     from pr_editor.gui.speech import Speech
     from pr_editor.gui.theme import Theme
-
-_OFFERS = {
-    "approve": "Ctrl+Return",
-    "return": "Ctrl+Backspace",
-    "log-in": "Ctrl+Return",
-    "compare": "F4",
-    "copy": "Ctrl+Shift+C",
-    "export": "Ctrl+S",
-    "print": "Ctrl+P",
-    "open": "Ctrl+O",
-    "withdraw": "Ctrl+Delete",
-}
-"""What can be done about a release, and its key. Keys of buttons that are hidden do nothing."""
 
 _PAGE, _SHARE = 170, 0.38
 """Pixels of the ordinary size in which a page can still be read, and what part of the height is enough at any size.
@@ -97,12 +81,9 @@ class Reader(QFrame):
             self.tabs.addTab(page, "")
         self.tabs.currentChanged.connect(lambda _: self._fit())
         self.filled.connect(self._fit)
-        self.buttons = {name: QPushButton(self) for name in _OFFERS}
-        for name, button in self.buttons.items():
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, name=name: self._want(name))
-        for name in ("approve", "log-in"):
-            self.buttons[name].setProperty("primary", True)
+        self._offers = Offers(speech, self)
+        self._offers.wanted.connect(self._want)
+        self.buttons = self._offers.buttons
         self._lay_out()
 
     def dress(self, icons: Icons) -> None:
@@ -115,23 +96,7 @@ class Reader(QFrame):
     def retranslate(self) -> None:
         """Speak the language of the window."""
         tr = self._speech.tr
-        names = {
-            "approve": tr("Approve…"),
-            "return": tr("Return…"),
-            "log-in": tr("Log in to decide…"),
-            "compare": tr("Compare versions…"),
-            "copy": tr("Copy the text"),
-            "export": tr("Export…"),
-            "print": tr("Print…"),
-            "open": tr("Open as a draft"),
-            "withdraw": tr("Withdraw…"),
-        }
-        for name, text in names.items():
-            key = QKeySequence(_OFFERS[name])
-            self.buttons[name].setText(text)
-            # New words take the key away.
-            self.buttons[name].setShortcut(key)
-            self.buttons[name].setToolTip(key.toString(QKeySequence.SequenceFormat.PortableText))
+        self._offers.retranslate()
         for at, text in enumerate((tr("Sign-off sheet"), tr("Text"), tr("History"))):
             self.tabs.setTabText(at, text)
             self._pages[at].setAccessibleName(text)
@@ -182,12 +147,6 @@ class Reader(QFrame):
 
     def _lay_out(self) -> None:
         whole = QWidget(self)
-        offers = QWidget(whole)
-        row = TwoEnds(offers)
-        for name in ("approve", "log-in", "return", "withdraw"):
-            row.addWidget(self.buttons[name])
-        for name in ("open", "compare", "copy", "export", "print"):
-            row.add_at_end(self.buttons[name])
         column = QVBoxLayout(whole)
         column.setContentsMargins(18, 14, 18, 12)
         column.setSpacing(8)
@@ -197,7 +156,7 @@ class Reader(QFrame):
         column.addLayout(self._above_tabs)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.reason)
-        column.addWidget(offers)
+        column.addWidget(self._offers)
         self.headline.setFont(font(13, font().Weight.Bold))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("tone", "muted")
@@ -267,22 +226,9 @@ class Reader(QFrame):
         self.versions.setVisible(self.versions.count() > 1)
 
     def _offer(self, sheet: Sheet) -> None:
-        power, waits = sheet.power, sheet.waits
-        state = sheet.text.version.state
-        nobody = sheet.person is None
-        shown = {
-            "approve": waits and not nobody,
-            "return": waits and not nobody,
-            "log-in": waits and nobody,
-            "withdraw": state is ReleaseState.APPROVED and power.decides,
-            "compare": len(sheet.release.versions) > 1 or sheet.text.received is not None,
-            "open": sheet.text.version.number == len(sheet.release.versions) and not waits,
-        }
-        for name, button in self.buttons.items():
-            button.setVisible(shown.get(name, True))
-        self.buttons["approve"].setEnabled(power.refusal is None or power.emergency)
-        self.buttons["return"].setEnabled(power.decides)
-        why = self._speech.render(power.refusal) if waits and power.refusal and not nobody else ""
+        self._offers.offer(sheet)
+        power = sheet.power
+        why = self._speech.render(power.refusal) if sheet.waits and power.refusal and sheet.person else ""
         self.reason.setText(self._speech.sentence(why))
         self.reason.setVisible(bool(why))
 
