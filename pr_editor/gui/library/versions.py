@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from pr_editor.app.versions import compare_of
 from pr_editor.gui.notices import Notice, Tone
@@ -77,6 +78,8 @@ class Versions(QObject):
         self.view = view = VersionsWindow(over, self._speech, self._keys)
         view.chosen.connect(self._choose)
         view.finished.connect(lambda _: self._closed(over))
+        if isinstance(over, QDialog):
+            over.finished.connect(view.close)
         self._dress()
         view.retranslate()
         view.show_compared(compared)

@@ -162,14 +162,23 @@ class VersionsWindow(QDialog):
         title = tr("Compare versions"), name_of(compared.release.id, self._speech)
         self.setWindowTitle(self._speech.row(title))
         for box, facts, chosen in zip(self.lists, self.facts, compared.pair, strict=True):
-            box.clear()
-            for text in reversed(compared.texts):
-                box.addItem(self._speech.sentence(title_of(text, compared.version(text), self._speech)), text)
+            self._list(box, compared)
             box.setCurrentIndex(box.count() - 1 - compared.texts.index(chosen))
             said = facts_of(chosen, compared.version(chosen), self._speech)
             facts.say(said, self._speech)
             box.setAccessibleDescription(said)
             box.setToolTip(f"{box.currentText()}\n{self._speech.sentence(said)}")
+
+    def _list(self, box: QComboBox, compared: ComparedTexts) -> None:
+        """List all texts, newest first; a list that says so already is left alone, as it may be open."""
+        titles = {
+            text: self._speech.sentence(title_of(text, compared.version(text), self._speech))
+            for text in reversed(compared.texts)
+        }
+        if titles != {box.itemData(at): box.itemText(at) for at in range(box.count())}:
+            box.clear()
+            for text, title in titles.items():
+                box.addItem(title, text)
             box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + scaled(_ICON))
 
     def _fold(self) -> None:

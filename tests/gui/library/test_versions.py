@@ -156,6 +156,8 @@ def test_any_two_texts_are_chosen_swapped_and_remembered(release: str, desk: Des
     choose(view, 1, Text(2))
     desk.until(lambda: view.page.counts.accessibleName() == "متن\u200cها یکی هستند.")
     assert not view.page.next.isEnabled()
+    view.close()
+    desk.library.reject()
 
 
 def test_who_and_when_stand_below_each_text(release: str, desk: Desk) -> None:
@@ -220,7 +222,8 @@ def test_a_library_that_is_gone_is_told(release: str, desk: Desk, office: Office
     desk.approval.librarian.look_again()
     desk.until(view.nothing.isVisible)
     assert view.nothing.accessibleName()
-    view.close()
+    desk.library.reject()
+    desk.until(lambda: desk.approval.versions.view is None)
     desk.approval.versions.compare(release, None, desk.window, desk.window.notices.tell)
     desk.until(lambda: desk.window.notices.text.accessibleName())
     assert "مقایسهٔ نسخه\u200cها انجام نشد" in desk.window.notices.text.accessibleName()
