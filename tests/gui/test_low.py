@@ -98,9 +98,12 @@ def below(window: MainWindow, part: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
-@pytest.mark.parametrize("size", [SMALL, LAPTOP])
-def test_six_lines_stay_in_sight(qtbot: QtBot, low: MainWindow, language: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("scale", "size"), [(200, SMALL), (200, LAPTOP), (150, LAPTOP), (100, SMALL), (100, LAPTOP)])
+def test_six_lines_stay_in_sight(
+    qtbot: QtBot, low: MainWindow, language: str, scale: int, size: tuple[int, int]
+) -> None:
     press(f"language-{language}")(low)
+    low.look.use_scale(scale)
     low.resize(*size)
     for steps in STEPS.values():
         for step in steps:
@@ -300,6 +303,24 @@ def test_an_ordinary_window_is_as_ever(low: MainWindow) -> None:
     QApplication.processEvents()
     assert not below(low, bar)
     assert bar.isVisible()
+
+
+def test_a_list_is_not_moved_again_when_something_else_goes(low: MainWindow) -> None:
+    low.look.use_scale(100)
+    press("changes")(low)
+    QApplication.processEvents()
+    assert below(low, low.changes.panel), "there is room for one"
+    press("replace")(low)
+    QApplication.processEvents()
+    assert not below(low, low.changes.panel)
+    low.seeking.leave()
+    QApplication.processEvents()
+    assert not below(low, low.changes.panel)
+    assert low.changes.panel.isVisible()
+    low.changes.close()
+    press("changes")(low)
+    QApplication.processEvents()
+    assert below(low, low.changes.panel)
 
 
 def test_a_finding_in_hand_stays_in_hand(low: MainWindow) -> None:

@@ -23,8 +23,12 @@ _WIDEST = (240, 420)
 """Pixels beyond which drafts and findings leave the room to the text, however large everything is."""
 _TEXT = 360, 96
 """Pixels the text has at least, in width and height."""
-_LOW = 600, 900
-"""Pixels of the ordinary size below which a window is too low for a list above or below the text, and for two lists."""
+_LOW = 600
+"""Pixels of the ordinary size below which a window is too low for anything above or below the text."""
+_ROOM = 390
+"""Pixels of the ordinary size for menus, bar, status line and six lines of the text."""
+_COMMENTS, _CHANGES, _REASONS, _FINDING, _REPLACING = 190, 240, 130, 46, 84
+"""What else needs room (pixels of the ordinary size) where it stands above or below the text."""
 
 
 class Arrangement(QObject):
@@ -63,12 +67,12 @@ class Arrangement(QObject):
     def refit(self) -> None:
         """Everything has another size."""
         self._widen()
-        self._look()
+        self._look(resized=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The window has another size, or something that takes turns has come or gone."""
         if event.type() == QEvent.Type.Resize and watched is self._window:
-            self._look()
+            self._look(resized=True)
         elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent) and not self._moving:
             self._look()
             self._take_turns()
@@ -76,8 +80,9 @@ class Arrangement(QObject):
 
     def _follow(self) -> None:
         window, lists = self._window, self._lists
-        for part in (window, *lists, window.seeking.bar, window.notices, window.progress):
+        for part in (window, *lists, window.approval.reasons, window.seeking.bar, window.notices, window.progress):
             part.installEventFilter(self)
+        window.seeking.bar.grown.connect(self._look, Qt.ConnectionType.QueuedConnection)
         window.comparing.changed.connect(self._take_turns)
         for panel in (window.findings_panel, *lists):
             panel.called.connect(lambda panel=panel: self.side.bring(panel))
@@ -87,15 +92,26 @@ class Arrangement(QObject):
         self._window.drafts_panel.setMinimumWidth(min(scaled(170), _WIDEST[0]))
         self.side.setMinimumWidth(min(scaled(260), _WIDEST[1]))
 
+    def _needed(self) -> int:
+        """Pixels of the ordinary size that the window needs for what is open above and below the text."""
+        (comments, changes), seeking = self._lists, self._window.seeking.bar
+        parts = (
+            (comments, _COMMENTS),
+            (changes, _CHANGES),
+            (self._window.approval.reasons, _REASONS),
+            (seeking, _REPLACING if seeking.replacing else _FINDING),
+        )
+        return _ROOM + sum(height for part, height in parts if not part.isHidden())
+
     @property
     def _lists(self) -> tuple[CommentsPanel, ChangesPanel]:
         return self._window.approval.comments.panel, self._window.changes.panel
 
-    def _look(self) -> None:
-        one, two = _LOW
-        both = not any(panel.isHidden() for panel in self._lists)
-        low = self._window.height() < scaled(two if both else one)
-        if low is not self._low:
+    def _look(self, *, resized: bool = False) -> None:
+        """Let parts take turns where there is too little room; a list is not moved again when something else goes."""
+        low = self._window.height() < scaled(max(_LOW, self._needed()))
+        stays = self._low and not resized and not all(panel.isHidden() for panel in self._lists)
+        if low is not self._low and not stays:
             self._low, self._moving = low, True
             self._stand()
             self._moving = False
