@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pr_editor.app.versions import compare_of
 from pr_editor.gui.notices import Notice, Tone
@@ -95,10 +95,13 @@ class Versions(QObject):
             self._ask(view.show_compared, view.say)
 
     def _closed(self, over: QWidget) -> None:
-        """Back to where one was; an answer still under way has nobody to go to."""
+        """Back to where one was, or to the window below that; an answer still under way has nobody to go to."""
         self.view = None
         self._asked += 1
-        over.activateWindow()
+        parent = over.parentWidget()
+        below = over if over.isVisible() or parent is None else parent.window()
+        if QApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            below.activateWindow()
 
     def _dress(self) -> None:
         if self.view is not None and self._look.icons is not None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pr_editor.gui.speech import Speech
 
 _SIZE = (940, 680)
-_LOW = 520
+_LOW = 440
 """Pixels of the ordinary size below which the room is left to the text."""
 _ICON = 16
 _LETTERS = 12
@@ -117,11 +117,13 @@ class VersionsWindow(QDialog):
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The keys that go through differences do so from the lists as well."""
+        """The keys that go through differences do so from the lists as well, and those that compare lead back."""
         pressed = key_pressed(event.keyCombination())
         by = (pressed in self._keys("next")) - (pressed in self._keys("previous"))
         if by and self._stack.currentWidget() is self.page:
             self.page.text.go(by)
+        elif pressed in {*self._keys("compare"), *self._keys("compare-versions")}:
+            self.reject()
         else:
             super().keyPressEvent(event)
 

@@ -224,6 +224,7 @@ def test_a_library_that_is_gone_is_told(release: str, desk: Desk, office: Office
     assert view.nothing.accessibleName()
     desk.library.reject()
     desk.until(lambda: desk.approval.versions.view is None)
+    desk.until(desk.window.isActiveWindow)
     desk.approval.versions.compare(release, None, desk.window, desk.window.notices.tell)
     desk.until(lambda: desk.window.notices.text.accessibleName())
     assert "مقایسهٔ نسخه\u200cها انجام نشد" in desk.window.notices.text.accessibleName()
@@ -256,8 +257,9 @@ def test_a_draft_that_was_submitted_has_its_versions_compared_from_its_own_windo
     view = opened(desk)
     assert pair(view) == (Text(1, received=True), Text(1))
     assert (marked(view, gone=True), marked(view, gone=False)) == (["هزار"], ["نهصد"])
-    press(view.page.text, Qt.Key.Key_Escape)
+    press(view.page.text, Qt.Key.Key_F4, modifiers=Qt.KeyboardModifier.ShiftModifier)
     desk.until(desk.window.isActiveWindow)
+    assert desk.approval.versions.view is None
 
 
 def test_it_is_reached_and_read_by_keys_alone(release: str, desk: Desk) -> None:
