@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from pr_editor.gui.icons import DIRECTIONAL, Icons
-from pr_editor.gui.theme import Theme, Tokens
+from pr_editor.gui.theme import Theme, Tokens, use_scale
 from pr_editor.text.message import KnownError
 
 if TYPE_CHECKING:
@@ -145,3 +145,16 @@ def test_every_icon_can_be_drawn(qtbot: QtBot, resources: Path, theme: Theme) ->
     icons = Icons(resources / "icons", theme, right_to_left=True)
     for path in sorted((resources / "icons").glob("*.svg")):
         assert sum(columns(icons.pixmap(path.stem).toImage())) > 0, path.name
+
+
+def test_at_twice_the_size_padding_grows_half_as_fast_and_lines_stay_thin(qapp: QApplication, resources: Path) -> None:
+    theme = replace(
+        Theme.load(resources / "themes" / "light.toml"),
+        sheet="A { padding: 6px 24px; radius: 8px; line: 1px; scrolls: @scrolls; }",
+    )
+    assert theme.stylesheet() == "A { padding: 6px 24px; radius: 8px; line: 1px; scrolls: 0; }"
+    use_scale(qapp, 2.0)
+    try:
+        assert theme.stylesheet() == "A { padding: 9px 36px; radius: 16px; line: 1px; scrolls: 1; }"
+    finally:
+        use_scale(qapp, 1.0)
