@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pr_editor.app.dates import show_moment
@@ -38,16 +39,16 @@ class VersionWords:
 
     def counts(self, comparison: Comparison) -> str:
         """In how many paragraphs something differs, and through whom."""
-        tr, passages = self._speech.tr, comparison.passages
+        tr = self._speech.tr
         if not comparison.differences:
             return tr("The texts are the same.")
-        marks = [whole(passage) for passage in passages]
-        counts = (
-            (tr("Paragraphs changed"), sum(not one.same for one in passages) - len(marks) + marks.count(Mark.SAME)),
-            (tr("Paragraphs added"), marks.count(Mark.NEW)),
-            (tr("Paragraphs removed"), marks.count(Mark.GONE)),
-        )
-        said = [f"{name}: {self._speech.digits(number)}" for name, number in counts if number]
+        differing = Counter(whole(passage) for passage in comparison.passages if not passage.same)
+        names = {
+            Mark.SAME: tr("Paragraphs changed"),
+            Mark.NEW: tr("Paragraphs added"),
+            Mark.GONE: tr("Paragraphs removed"),
+        }
+        said = [f"{name}: {self._speech.digits(differing[mark])}" for mark, name in names.items() if differing[mark]]
         if self.changed_by:
             said.append(tr("Changed by {names}", names=tr(", ").join(self.changed_by)))
         return " · ".join(said)
