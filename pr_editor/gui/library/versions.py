@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pr_editor.app.versions import compare_of
@@ -82,9 +82,10 @@ class Versions(QObject):
             over.finished.connect(view.close)
         self._dress()
         view.retranslate()
-        view.show_compared(compared)
         view.show()
         view.activateWindow()
+        # In a turn of its own: making the window has taken one.
+        QTimer.singleShot(0, view, partial(view.show_compared, compared))
 
     def _choose(self, pair: Pair) -> None:
         self._pair = pair

@@ -64,7 +64,7 @@ def opened(desk: Desk) -> VersionsWindow:
     desk.until(lambda: desk.approval.versions.view)
     view = desk.approval.versions.view
     assert view is not None
-    desk.until(view.isActiveWindow)
+    desk.until(lambda: view.isActiveWindow() and view.lists[0].count())
     return view
 
 
