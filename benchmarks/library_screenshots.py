@@ -127,11 +127,21 @@ class Story:
         self._library.notices.clear()
         self._read(ReleaseState.SUBMITTED)
         self._camera.take("library-1-sheet", below=self._library)
+        self._compare()
         self._reader.buttons["approve"].click()
         form = self._form(ApproveForm)
         form.passphrase.setText(_PASSPHRASE)
         self._finish(form)
         self._state(ReleaseState.APPROVED)
+
+    def _compare(self) -> None:
+        self._reader.buttons["compare"].click()
+        versions = self._window.approval.versions
+        self._camera.until(lambda: versions.view is not None and versions.view.page.text.filled)
+        assert versions.view is not None
+        versions.view.page.text.go(1)
+        self._camera.take("library-3-versions", below=versions.view)
+        versions.view.close()
 
     def _find(self) -> None:
         self._window.approval.search_for("تأمين كارگاهها")
