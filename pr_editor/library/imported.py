@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from pr_editor.library.log import Log
     from pr_editor.review.model import Origin
 
+_READ = "SELECT hash FROM event WHERE seq = ?"
+_IMPORTED = (
+    "SELECT seq, hash, json_extract(data, '$.origin.source'), json_extract(data, '$.origin.text') FROM happened"
+    " WHERE kind = 'imported' AND seq > ? ORDER BY seq LIMIT ?"
+)
 _PAGE = 5000
 _BYTES = 32
 """Digits of a digest that are remembered: enough to tell any number of releases apart."""
@@ -26,6 +31,8 @@ class Imported:
         """Nothing is read before it is asked for."""
         self._log = log
         self._last = 0
+        self._hash = ""
+        """That of the newest import that was read."""
         self._events: dict[bytes, int] = {}
 
     @property
@@ -49,15 +56,14 @@ class Imported:
 
     def look(self) -> None:
         """Read on to the newest event. Raises ``KnownError``."""
-        while rows := self._log.file.rows(
-            "SELECT seq, json_extract(data, '$.origin.source'), json_extract(data, '$.origin.text') FROM happened"
-            " WHERE kind = 'imported' AND seq > ? ORDER BY seq LIMIT ?",
-            (self._last, _PAGE),
-        ):
-            for seq, *digests in rows:
+        if self._last and self._log.file.row(_READ, (self._last,)) != (self._hash,):
+            # A backup has taken the place of what was read.
+            self._forget()
+        while rows := self._log.file.rows(_IMPORTED, (self._last, _PAGE)):
+            for seq, _, *digests in rows:
                 for digest in digests:
                     self._events.setdefault(_key(digest), seq)
-            self._last = rows[-1][0]
+            self._last, self._hash, *_ = rows[-1]
 
     @contextmanager
     def following(self) -> Iterator[None]:
@@ -65,9 +71,12 @@ class Imported:
         try:
             yield
         except BaseException:
-            self._last = 0
-            self._events.clear()
+            self._forget()
             raise
+
+    def _forget(self) -> None:
+        self._last = 0
+        self._events.clear()
 
 
 def _key(digest: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from functools import partial
@@ -71,7 +72,7 @@ def _exchange_pages(candidate: Candidate, path: Path, aside: Path, checkpoint: P
         head = _head(target)
         if candidate.current is not None and head != candidate.current.head:
             raise _changed(path)
-        _copy_new(target, aside, partial(_half, progress, 0))
+        _copy_new(target, aside, path, partial(_half, progress, 0))
         try:
             with _checkpoint_aside(checkpoint, candidate.at):
                 progress(50)
@@ -91,7 +92,7 @@ def _put_in_place(candidate: Candidate, path: Path, checkpoint: Path | None, pro
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with closing(_connect(candidate.copy, "ro")) as source:
-            _copy_new(source, temporary, progress)
+            _copy_new(source, temporary, path if path.exists() else None, progress)
         with _checkpoint_aside(checkpoint, candidate.at), _moved_aside(path, candidate.aside):
             # A journal SQLite could not use before would be played into another library.
             journal_of(path).unlink(missing_ok=True)
@@ -134,13 +135,18 @@ def _checkpoint_aside(checkpoint: Path | None, at: datetime) -> Iterator[None]:
         raise
 
 
-def _copy_new(source: sqlite3.Connection, path: Path, progress: Progress) -> None:
-    """Copy all pages as they are to ``path``, where nothing may be; they are on the disk when this ends."""
+def _copy_new(source: sqlite3.Connection, path: Path, like: Path | None, progress: Progress) -> None:
+    """Copy all pages as they are to ``path``, where nothing may be; they are on the disk when this ends.
+
+    Whoever may read and write the file ``like`` may do so with this one.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         progress(0)
         with closing(sqlite3.connect(temporary)) as target:
             source.backup(target, pages=_PAGES, progress=_percent(progress))
+        if like is not None:
+            shutil.copymode(like, temporary)
         place_whole(temporary, path)
     finally:
         for left in (temporary, journal_of(temporary)):

@@ -144,6 +144,18 @@ def test_going_back_when_the_library_cannot_be_opened(office: Office, copy: Path
     assert office.reopen().show(FIRST).version.number == 1
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_whoever_may_write_the_library_still_may(office: Office, copy: Path, whole: bool) -> None:
+    office.path.chmod(0o660)
+    if not whole:
+        office.library.close()
+        office.path.write_bytes(b"nothing" * 1000)
+    found = look(office, copy)
+    restore(found, office.path, office.checkpoint)
+    assert found.aside
+    assert [one.stat().st_mode & 0o777 for one in (office.path, found.aside)] == [0o660, 0o660]
+
+
 def test_the_folder_may_be_gone_as_well(office: Office, copy: Path, tmp_path: Path) -> None:
     found = examine(copy, tmp_path / "gone" / "library.db", office.clock())
     assert isinstance(found, Candidate)
@@ -255,6 +267,15 @@ def test_held_by_another_process(office: Office, copy: Path) -> None:
             restore(found, office.path, office.checkpoint)
         assert state(office) == before
     restore(found, office.path, office.checkpoint)
+
+
+def test_what_was_imported_since_can_be_imported_again(office: Office, copy: Path) -> None:
+    before = [office.bring_in(f"خبر {number}", "لید") for number in range(3)]
+    restore(look(office, copy), office.path, office.checkpoint)
+    again = [office.bring_in(f"خبر {number}", "لید") for number in range(3)]
+    assert again == before
+    assert all(receipt.new for receipt in again)
+    assert {row.id for row in office.library.list()} == {FIRST, *(receipt.release for receipt in again)}
 
 
 def test_whoever_the_backup_does_not_know_signs_nothing_any_more(office: Office, copy: Path) -> None:
