@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pr_editor.library.migrations import Migrations
 
-_NOT_OURS = ("decode", "malformed JSON", "unknown function")
+_NOT_OURS = ("decode", "malformed JSON", "unknown function", "no such table", "no such column")
 _OF_THE_COPY = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 """What goes wrong where a copy is written, not where the library lies."""
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -223,7 +223,8 @@ def _explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Excepti
             return KnownError("The disk does not read or write the library as it should: {path}", path=place)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedError("The library is damaged; verify it, or restore a backup: {path}", path=place)
-    # What can't be decoded or taken apart was not written so, nor a function in a view or an index that is none.
+    # What can't be decoded or taken apart was not written so, nor a function in a view or an index that is none, and
+    # what every library has was taken away.
     if isinstance(error, UnicodeDecodeError) or any(part in str(error) for part in _NOT_OURS):
         return DamagedError("The library is damaged; verify it, or restore a backup: {path}", path=place)
     return error

@@ -144,6 +144,18 @@ def test_going_back_when_the_library_cannot_be_opened(office: Office, copy: Path
     assert office.reopen().show(FIRST).version.number == 1
 
 
+@pytest.mark.parametrize("what", ["VIEW happened", "TABLE own_word", "TABLE account", "TABLE release"])
+def test_going_back_when_a_part_of_the_library_is_gone(office: Office, copy: Path, what: str) -> None:
+    office.library.close()
+    with closing(sqlite3.connect(office.path)) as connection:
+        connection.execute(f"DROP {what}")
+    assert not verify(office.path).sound
+    found = look(office, copy)
+    assert found.unreadable
+    restore(found, office.path, office.checkpoint)
+    assert verify(office.path).sound
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_whoever_may_write_the_library_still_may(office: Office, copy: Path, whole: bool) -> None:
     office.path.chmod(0o660)

@@ -283,6 +283,13 @@ def test_missing_guards_are_noticed_at_opening_and_named(full: Office) -> None:
         Library.open(full.path, environment=full.environment)
 
 
+@pytest.mark.parametrize("table", ["event", "version", "account", "sealed_key"])
+def test_a_missing_table(full: Office, table: str) -> None:
+    with closing(sqlite3.connect(full.path)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    assert f"«{table}»" in " ".join(str(problem.message) for problem in verify(full.path).problems)
+
+
 def test_a_missing_text(full: Office) -> None:
     tamper(full.path, "DELETE FROM version WHERE id = 1")
     assert found(full) == ["The text of release 1405-0001, version 1 is missing."]
