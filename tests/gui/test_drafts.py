@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -264,8 +265,24 @@ def test_who_waits_for_drafts_to_be_saved_hears_of_what_was_being_written_alread
     assert window.autosave.save_all() == {}
 
 
+def test_what_a_failed_saving_said_goes_with_its_draft(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_checked(qtbot, window, written(tmp_path, TYPO))
+    draft, editor = shown(window)
+    folder = window.services.paths.sessions / draft.id
+    away = folder.with_name("away")
+    folder.rename(away)
+    with qtbot.waitSignal(window.autosave.stuck, timeout=PATIENCE):
+        press(editor, Qt.Key.Key_unknown, "ک")
+    away.rename(folder)
+    window.closing.close(draft)
+    assert "بسته شد" in window.notices.text.text()
+    window.notices.clear()
+    assert window.notices.notice is None
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["typed just now", "being written"])
 def test_a_window_stays_open_when_what_was_typed_would_be_lost(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, begun: bool
 ) -> None:
     open_checked(qtbot, window, written(tmp_path, TYPO))
     draft, editor = shown(window)
@@ -273,6 +290,8 @@ def test_a_window_stays_open_when_what_was_typed_would_be_lost(
     away = folder.with_name("away")
     folder.rename(away)
     press(editor, Qt.Key.Key_unknown, "ک")
+    if begun:
+        window.autosave.save_now()
     assert not window.close()
     assert "خروج بدون ذخیره" in window.notices.action.text()
     window.notices.action.click()

@@ -31,7 +31,7 @@ class Autosave(QObject):
     stuck = Signal(object)
     """The ``OSError`` of a draft that could not be written; only the first in a row."""
     recovered = Signal()
-    """After failures everything is on disk again."""
+    """After failures nothing is left that could not be written."""
     _reported = Signal(object, object)
     """A draft was written, or could not be for this exception; None where all went well."""
 
@@ -53,8 +53,9 @@ class Autosave(QObject):
 
     @property
     def unsaved(self) -> set[str]:
-        """The drafts (ids) with something that no writing has been begun for, or whose last one failed."""
-        return {*self._waiting, *self._failing}
+        """The drafts (ids) with something that is not known to be on disk, or that could not be written last time."""
+        begun = {name for name, job in self._jobs.items() if not job.done() or job.exception() is not None}
+        return {*self._waiting, *self._failing, *begun}
 
     def use(self, seconds: float) -> None:
         """Save at most so many seconds after a change from now on."""
@@ -73,8 +74,8 @@ class Autosave(QObject):
     def forget(self, draft: OpenDraft) -> None:
         """The draft is being closed: nothing of it is written any more once this returns."""
         self._waiting.pop(draft.id, None)
-        self._failing.discard(draft.id)
         self._forgotten.add(draft.id)
+        self._works_again(draft)
         self._jobs.pop(draft.id, None)
         self._writer.submit(lambda: None).result()
 
@@ -114,6 +115,10 @@ class Autosave(QObject):
         # What was typed while it was being written is not on disk yet.
         if draft.id not in self._waiting:
             self.saved.emit(draft.id)
+        self._works_again(draft)
+
+    def _works_again(self, draft: OpenDraft) -> None:
+        """The draft is written, or need not be any more."""
         if draft.id in self._failing:
             self._failing.discard(draft.id)
             if not self._failing:

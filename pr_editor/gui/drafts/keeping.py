@@ -53,6 +53,7 @@ class Keeping(QObject):
     def _leave_anyway(self) -> None:
         self._gives_up = True
         self._window.close()
+        self._gives_up = False  # Somebody else may have kept it open.
 
     def _not_saved(self, error: OSError) -> None:
         more = message("It is tried again every few seconds; save a copy elsewhere to be safe.")
