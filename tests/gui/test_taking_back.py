@@ -240,3 +240,24 @@ def test_what_one_draft_waits_for_keeps_no_other_from_being_decided_about(
     assert window.returning.waits
     window.drafts.show_draft(window.drafts.all[0])
     assert not window.returning.waits
+
+
+def test_taking_back_what_was_decided_in_another_draft_waits_for_nothing_in_this_one(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_checked(qtbot, window, written(tmp_path, SLIPS, "first.txt"))
+    take(window, "ZWN002")
+    window.reviewing.leave_here()
+    open_checked(qtbot, window, written(tmp_path, SLIPS.replace("شهر", "استان"), "second.txt"))
+    take(window, "ZWN002")
+    window.reviewing.leave_here()
+    notice = window.notices.notice
+    assert notice is not None
+    window.drafts.show_draft(window.drafts.all[0])
+    wait_checked(qtbot, window)
+    take(window, "SPL001", "همکری")
+    window.notices.act(notice)
+    assert not window.drafts.all[1].review.decisions
+    window.drafts.all[0].review.decisions.left_here.clear()
+    window.reviewing.refresh()
+    assert in_hand(window) == ("SPL001", "همکری")

@@ -63,8 +63,9 @@ class Returning(QObject):
         elif self._expected is None:
             self._expect(draft, at_caret=True)
 
-    def _turning_back(self) -> None:
-        self._expect(self._drafts.current, at_caret=False)
+    def _turning_back(self, draft: OpenDraft | None) -> None:
+        if draft is self._drafts.current:
+            self._expect(draft, at_caret=False)
 
     def _expect(self, draft: OpenDraft | None, *, at_caret: bool) -> None:
         known = frozenset(one.fingerprint for one in self._reviewing.open)

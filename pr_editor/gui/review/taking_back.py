@@ -24,8 +24,8 @@ class TakingBack(QObject):
 
     changed = Signal()
     """There is something else to take back, or to do again."""
-    turning_back = Signal()
-    """A decision is about to be taken back."""
+    turning_back = Signal(object)
+    """A decision about an ``OpenDraft``, or made while there was none, is about to be taken back."""
 
     def __init__(self, drafts: Drafts, desk: Desk, notices: NoticeBar, parent: QObject) -> None:
         """Hear of decisions where the user is told of them."""
@@ -76,7 +76,7 @@ class TakingBack(QObject):
         return self._timelines[draft].next(_steps(draft))
 
     def _take_back(self, decision: Decision) -> None:
-        self.turning_back.emit()
+        self.turning_back.emit(decision.draft)
         shown = self._notices.notice
         if shown is not None and shown.decision is decision:
             self._notices.clear()

@@ -40,17 +40,20 @@ class Timeline[T]:
         self._done = [(min(then, steps), what) for then, what in self._done]
 
     def taken_back(self, what: T, steps: int) -> None:
-        """It was taken back. Redo does it again only if it was the last thing done."""
+        """It was taken back. Redo does it again only if it was the last thing done.
+
+        What takes a while may have been asked for twice: then this is told twice, and counts once.
+        """
         if self.last(steps) is what:
             self._undone.append(self._done.pop())
-        else:
+        elif _among(self._done, what):
             self.drop(what)
 
     def done_again(self, what: T, steps: int) -> None:
-        """It was done again. Where something else was done meanwhile it is a new decision."""
+        """It was done again, and counts once, like the taking back. After something else it is a new decision."""
         if self.next(steps) is what:
             self._done.append(self._undone.pop())
-        else:
+        elif not _among(self._done, what):
             self.drop(what)
             self.decided(what, steps)
 
@@ -58,3 +61,7 @@ class Timeline[T]:
         """It can't be turned: it stays as it is."""
         self._done = [entry for entry in self._done if entry[1] is not what]
         self._undone = [entry for entry in self._undone if entry[1] is not what]
+
+
+def _among[T](entries: list[tuple[int, T]], what: T) -> bool:
+    return any(entry is what for _, entry in entries)

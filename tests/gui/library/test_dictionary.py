@@ -88,6 +88,31 @@ def test_a_draft_closed_before_its_word_has_arrived_is_written_no_more(
         assert len(library.words.house()) == 1
 
 
+def test_undo_pressed_twice_before_the_word_is_out_counts_once(
+    desk: Desk, two_drafts: tuple[OpenDraft, OpenDraft]
+) -> None:
+    front, _ = two_drafts
+    actions, librarian = desk.window.menus.actions, desk.window.approval.librarian
+
+    def twice(command: str) -> None:
+        """Press a key twice, and wait for what comes of it."""
+        heard: list[object] = []
+        desk.do(command)
+        desk.do(command)
+        librarian.ask(lambda _: None, heard.append, heard.append)
+        desk.until(lambda: bool(heard))
+
+    desk.log_in(EDITOR)
+    desk.do("add-house-word")
+    desk.until(lambda: not unknown(front) and actions["undo"].isEnabled())
+    twice("undo")
+    desk.until(lambda: bool(unknown(front)))
+    twice("redo")
+    desk.until(lambda: not unknown(front))
+    desk.do("undo")
+    desk.until(lambda: bool(unknown(front)) and not actions["undo"].isEnabled())
+
+
 def test_a_word_of_the_house_that_may_not_be_taken_out_stays(
     desk: Desk, office: Office, two_drafts: tuple[OpenDraft, OpenDraft]
 ) -> None:
