@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pr_editor.text.message import Message
 
 _NOT_RESTORED = message("The backup was not restored; the library is as it was.")
+_HELD = message("An archive is being imported; go back to a backup when it is in.")
 
 
 class Restoring(QObject):
@@ -84,8 +85,7 @@ class Restoring(QObject):
 
     def _may_begin(self) -> bool:
         if self._held:
-            why = message("An archive is being imported; go back to a backup when it is in.")
-            self._tell(Notice(_NOT_RESTORED, why, Tone.ERROR))
+            self._tell(Notice(_NOT_RESTORED, _HELD, Tone.ERROR))
         return not self._held and self._verifying.free(self._tell)
 
     def _looked(self, shelf: Shelf, copy: Path, found: Candidate | Report) -> None:
@@ -104,6 +104,10 @@ class Restoring(QObject):
         form.open()
 
     def _restore(self, form: RestoreForm, shelf: Shelf, candidate: Candidate) -> None:
+        if self._held:
+            # It has begun while the backup was verified.
+            form.fail(_HELD)
+            return
         self._called_off.clear()
         form.wait(True)
         replace = partial(shelf.restore, candidate, self._copying)

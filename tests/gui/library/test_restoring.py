@@ -273,14 +273,20 @@ def test_a_library_that_is_lost_comes_back(later: Desk, backup: Path, office: Of
     later.log_in(EDITOR)
 
 
-def test_nothing_is_restored_while_an_archive_comes_in(later: Desk, backup: Path) -> None:
+def test_nothing_is_restored_while_an_archive_comes_in(later: Desk, backup: Path, office: Office) -> None:
     later.approval.importing.running.emit(True)
     later.do("restore-library")
     assert "بایگانی" in told(later, Tone.ERROR)
     later.window.notices.clear()
     later.approval.importing.running.emit(False)
     later.approval.restoring.look_at(backup)
-    later.form(RestoreForm)
+    form = later.form(RestoreForm)
+    later.approval.importing.running.emit(True)
+    form.accept_button.click()
+    assert "بایگانی" in form.problem.text(), "also one that has begun while the backup was verified"
+    later.approval.importing.running.emit(False)
+    later.press(form)
+    later.until(lambda: kept(office))
 
 
 def test_other_windows_go_on_with_what_is_restored(
