@@ -12,7 +12,7 @@ from pr_editor.app.paths import Paths
 from pr_editor.app.services import Services, build_services
 from pr_editor.gui.cycles import CycleCollector
 from pr_editor.gui.review.work import CheckerClient
-from pr_editor.gui.theme import font, load_fonts
+from pr_editor.gui.theme import font, load_fonts, scale, use_scale
 from pr_editor.gui.window.mainwindow import MainWindow
 
 if TYPE_CHECKING:
@@ -55,6 +55,14 @@ def make_window(qapp: QApplication, prepared: PreparedChecker) -> Callable[[Serv
         return window
 
     return made
+
+
+@pytest.fixture(autouse=True)
+def _ordinary_size(qapp: QApplication) -> Iterator[None]:
+    """What a test makes larger is as large as ever for the next one, which may have no window to say so."""
+    yield
+    if scale() != 1:
+        use_scale(qapp, 1.0)
 
 
 @pytest.fixture
