@@ -94,16 +94,13 @@ class ClosedDrafts:
             room -= _size(self._folder / draft.id)
             if at >= self.limits.most or draft.closed < oldest or (at > 0 and room < 0):
                 self._set_aside(self._folder / draft.id)
-        for place in self._places():
-            if place.name.startswith(_GOING):
-                shutil.rmtree(place)
+        self._remove()
 
     def forget(self) -> None:
         """Remove all of them. Raises ``OSError`` when one can't be removed."""
         for draft in self.all():
             self._set_aside(self._folder / draft.id)
-        for place in self._places():
-            shutil.rmtree(place)
+        self._remove()
 
     def _set_aside(self, place: Path) -> None:
         """What is to be removed is no draft from now on, unless another window has opened it again just now."""
@@ -112,8 +109,20 @@ class ClosedDrafts:
         except FileNotFoundError:
             _log.info("%s was opened again meanwhile", place.name)
 
+    def _remove(self) -> None:
+        """Remove what was set aside, now or before; nothing else, since another window may be closing a draft."""
+        for place in self._places():
+            if place.name.startswith(_GOING):
+                shutil.rmtree(place, onexc=_unless_gone)
+
     def _places(self) -> list[Path]:
         return [place for place in self._folder.glob("*") if place.is_dir()]
+
+
+def _unless_gone(_do: object, _path: str, error: BaseException) -> None:
+    """Two windows may be removing the same; what is gone is gone."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _look_at(place: Path) -> ClosedDraft:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pr_editor.app.closed import ClosedDrafts, Limits
+from pr_editor.app.closed import ClosedDraft, ClosedDrafts, Limits
 from pr_editor.app.sessions import SessionStore
 from pr_editor.text.draft import Draft, draft_of
 from pr_editor.text.message import KnownError
@@ -118,6 +119,35 @@ def test_forgetting_leaves_nothing(kept: ClosedDrafts, close: Callable[..., str]
     assert kept.all() == []
     assert list((tmp_path / "closed").iterdir()) == []
     assert list((tmp_path / "sessions").iterdir()) == []
+
+
+def test_windows_that_forget_at_once_do_not_get_in_the_way_of_each_other(
+    kept: ClosedDrafts, sessions: SessionStore, tmp_path: Path
+) -> None:
+    for _ in range(40):
+        kept.put_away(sessions.create(draft_of(["خبر تازه"], "", "")), "خبر تازه")
+    windows = [ClosedDrafts(tmp_path / "closed", SessionStore(tmp_path / "sessions")) for _ in range(3)]
+    with ThreadPoolExecutor(len(windows)) as at_once:
+        for forgotten in [at_once.submit(window.forget) for window in windows]:
+            forgotten.result()
+    assert list((tmp_path / "closed").iterdir()) == []
+
+
+def test_what_another_window_closes_meanwhile_is_not_forgotten(
+    close: Callable[..., str], sessions: SessionStore, tmp_path: Path
+) -> None:
+    """It is put away right after the drafts to be forgotten have been counted."""
+    old, kept = close(), ClosedDrafts(tmp_path / "closed", sessions)
+
+    class Forgetful(ClosedDrafts):
+        def all(self) -> list[ClosedDraft]:
+            found = super().all()
+            kept.put_away(sessions.create(draft_of(["خبر دیگر"], "", "")), "خبر دیگر")
+            return found
+
+    Forgetful(tmp_path / "closed", SessionStore(tmp_path / "sessions")).forget()
+    assert [one.name for one in kept.all()] == ["خبر دیگر"]
+    assert kept.all()[0].id != old
 
 
 def test_nothing_closed_is_no_error(kept: ClosedDrafts) -> None:
