@@ -86,6 +86,22 @@ class SessionStore:
         lock = self._locks.setdefault(session.id, FileLock(self._lock_path(session.id)))
         return lock.acquire()
 
+    def take(self, session: Session) -> Session | None:
+        """Own a session that ``all`` has found, and give it as it stands; None when another window has it open.
+
+        Until it is owned another window may work on it, or close it: then None is given as well.
+        """
+        if not self.claim(session):
+            return None
+        try:
+            return _read(self.place(session.id))
+        except FileNotFoundError:
+            self._let_go(session)
+        except KnownError as error:
+            self.problems.append(error)
+            self.release(session)
+        return None
+
     def release(self, session: Session) -> None:
         """Let other windows have the session; it stays on disk."""
         if lock := self._locks.pop(session.id, None):
@@ -102,8 +118,7 @@ class SessionStore:
             # Without its state a folder is no session: a crash in the middle leaves rubbish, not half a draft.
             (place / _STATE).unlink(missing_ok=True)
             shutil.rmtree(place)
-        self.release(session)
-        self._lock_path(session.id).unlink(missing_ok=True)
+        self._let_go(session)
 
     def move_out(self, session: Session, folder: Path) -> None:
         """End a session, and keep everything of it in ``folder``, on the same disk, instead.
@@ -113,8 +128,7 @@ class SessionStore:
         self.place(session.id).rename(folder / session.id)
         sync_folder(folder)
         sync_folder(self._folder)
-        self.release(session)
-        self._lock_path(session.id).unlink(missing_ok=True)
+        self._let_go(session)
 
     def move_in(self, place: Path) -> Session:
         """Go on with a session that was moved out to ``place``, as its owner.
@@ -141,6 +155,11 @@ class SessionStore:
     def place(self, name: str) -> Path:
         """The folder of the session called ``name``."""
         return self._folder / name
+
+    def _let_go(self, session: Session) -> None:
+        """There is no such session any more."""
+        self.release(session)
+        self._lock_path(session.id).unlink(missing_ok=True)
 
     def _sweep(self, place: Path) -> None:
         """Take away what a crash left while a session was made or closed, unless a window is at it just now."""

@@ -106,7 +106,7 @@ class Drafts(QObject):
         sessions = self._services.sessions
         here = {draft.id for draft in self.all}
         wanted = [one for one in sessions.all() if one.id not in here and (not only or one.id in only)]
-        mine = [session for session in wanted if sessions.claim(session)]
+        mine = [session for one in wanted if (session := sessions.take(one)) is not None]
         added = [self._add(session) for session in sorted(mine, key=lambda one: one.opened)]
         for problem in self._services.sessions.problems:
             self._tell(Notice(message("A draft could not be restored."), problem.message, Tone.ERROR))

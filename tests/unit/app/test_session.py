@@ -181,6 +181,34 @@ def test_a_session_of_another_window_can_not_be_claimed(folder: Path, store: Ses
     assert not store.claim(session)
 
 
+def test_what_another_window_wrote_last_is_what_is_taken_over(folder: Path, store: SessionStore) -> None:
+    session, other = store.create(received()), SessionStore(folder)
+    (found,) = other.all()
+    assert other.take(found) is None
+    session.caret = 0, 3
+    store.save(session)
+    store.release(session)
+    assert other.take(found) == session
+
+
+def test_what_another_window_closes_meanwhile_is_not_taken_over(folder: Path, store: SessionStore) -> None:
+    session, other = store.create(received()), SessionStore(folder)
+    (found,) = other.all()
+    store.close(session)
+    assert other.take(found) is None
+    assert list(folder.iterdir()) == []
+
+
+def test_what_can_not_be_read_any_more_is_told_and_left_to_others(folder: Path, store: SessionStore) -> None:
+    session, other = store.create(received()), SessionStore(folder)
+    (found,) = other.all()
+    (folder / session.id / "session.json").write_bytes(b"{")
+    store.release(session)
+    assert other.take(found) is None
+    assert [session.id in str(problem) for problem in other.problems] == [True]
+    assert store.claim(session)
+
+
 def test_a_session_whose_window_died_can_be_claimed(folder: Path, store: SessionStore) -> None:
     program = (
         "import sys\n"
