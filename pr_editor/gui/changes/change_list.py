@@ -81,8 +81,8 @@ class ChangeList(QObject):
         return self._titles[wanted]
 
     def toggle(self) -> None:
-        """Come with the list, or put it away; with the focus elsewhere, only go there."""
-        if self.on and self.panel.table.hasFocus():
+        """Come with the list, or put it away; with the focus elsewhere, only go there, if there is anything in it."""
+        if self.on and (self.panel.table.hasFocus() or not self.panel.model.rows):
             self.close()
             return
         self.panel.show()

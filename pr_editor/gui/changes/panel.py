@@ -154,8 +154,11 @@ class ChangesPanel(QFrame):
             self.turn.setText(tr("Make it again") if again else tr("Reverse it"))
         self.turn_all.setEnabled(bool(self._in_force()))
         self.turn_all.setText(tr("Reverse all listed"))
-        self.table.setVisible(bool(self.model.rows))
-        self.empty.setVisible(not self.model.rows)
+        had_keys, empty = self.table.hasFocus(), not self.model.rows
+        self.table.setVisible(not empty)
+        self.empty.setVisible(empty)
+        if had_keys and empty:
+            self.left.emit()
 
     def dress(self, icons: Icons) -> None:
         """Use the colours of a theme."""

@@ -109,6 +109,15 @@ def test_the_list_comes_and_goes_and_says_when_it_is_empty(qtbot: QtBot, window:
     assert not window.menus.actions["changes"].isChecked()
 
 
+def test_an_empty_list_has_no_keys_and_goes_by_its_own(window: MainWindow, panel: ChangesPanel) -> None:
+    assert panel.table.hasFocus()
+    while panel.model.rowCount():
+        window.menus.actions["undo"].trigger()
+    assert shown(window)[1].hasFocus(), "the keys go back to the text"
+    window.menus.actions["changes"].trigger()
+    assert panel.isHidden()
+
+
 def test_delete_reverses_and_once_more_makes_it_again(window: MainWindow, panel: ChangesPanel) -> None:
     fixed = text_of(window)
     choose(panel, "SPL001")
