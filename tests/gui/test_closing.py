@@ -165,11 +165,18 @@ def test_what_can_not_be_kept_is_asked_about_if_it_would_be_lost(
     assert not window.services.sessions.all()
 
 
-def test_a_draft_without_text_is_not_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_draft_whose_text_was_cut_out_is_kept_as_well(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     open_checked(qtbot, window, written(tmp_path, TYPO))
-    shown(window)[1].selectAll()
-    shown(window)[1].cut()
+    take(window, "SPL001")
+    window.fixing.fix_current()
+    draft, editor = shown(window)
+    editor.selectAll()
+    editor.cut()
     window.menus.actions["close"].trigger()
-    assert not window.drafts.all
-    assert window.services.closed.all() == []
-    assert window.notices.notice is None
+    assert "۱۴ روز" in window.notices.text.text()
+    assert [one.name for one in window.services.closed.all()] == [TYPO.splitlines()[0]]
+    window.menus.actions["reopen"].trigger()
+    again, _ = shown(window)
+    assert again.paragraphs() == ()
+    assert again.session.changes == draft.session.changes != ()
+    assert again.session.received.paragraphs[0].text == TYPO.splitlines()[0]

@@ -61,10 +61,7 @@ class Closing(QObject):
             self.close(self._drafts.current)
 
     def close(self, draft: OpenDraft) -> None:
-        """Close a draft so that it can be opened again; one without text is gone."""
-        if not draft.paragraphs():
-            self._end(draft)
-            return
+        """Close a draft so that it can be opened again, also one whose text was cut out to be pasted elsewhere."""
         try:
             self._put_away(draft)
         except OSError as error:

@@ -127,10 +127,10 @@ class OpenDraft:
 
     @property
     def name(self) -> str:
-        """What to call it: its headline, else its first words, else where it came from."""
+        """What to call it: its headline, else its first words; while it has none, those that were received."""
         paragraphs, overrides, kinds = self.paragraphs(), self.session.overrides, self.review.kinds
         headlines = (p for p in paragraphs if (overrides.get(p.key) or kinds.get(p.key, p.kind)) is Kind.HEADLINE)
-        headline = next(headlines, next(iter(paragraphs), None))
+        headline = next(headlines, next(iter(paragraphs or self.session.received.paragraphs), None))
         text = " ".join(headline.text.split()) if headline else self.session.title
         return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + "…"
 
@@ -139,7 +139,7 @@ class OpenDraft:
         """Whether nothing would be lost with the session: the text is as received from a file, or as last saved."""
         digest = self.draft().digest
         from_file = bool(self.session.source) and digest == self.session.received.digest
-        return from_file or digest in {self.copied, self.session.submitted} or not self.paragraphs()
+        return from_file or digest in {self.copied, self.session.submitted}
 
     def snapshot(self) -> Session:
         """The session as it should be on disk, sharing nothing that changes: another thread may write it."""
