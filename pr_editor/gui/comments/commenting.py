@@ -84,8 +84,7 @@ class Commenting(QObject):
             self.refresh()
 
         def failed(_why: Message) -> None:
-            # That the library can't be read is said by who follows the drafts.
-            learned(())
+            """Who follows the drafts says that the library can't be read; what is known stays, for it may pass."""
 
         librarian.ask(ask, learned, failed)
 

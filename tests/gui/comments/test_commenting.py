@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 
 from pr_editor.gui.changes.report_form import ReportForm
 from pr_editor.gui.comments.form import AnswerForm
+from pr_editor.gui.notices import Tone
 from pr_editor.review.comments import threads_of
 from pr_editor.review.model import Comment, ReleaseState
 from tests.gui.accessible import LAPTOP, SMALL, lines_in_sight
@@ -93,6 +94,19 @@ def test_words_that_are_gone_are_told(desk: Desk, release: str) -> None:
     desk.do("next-comment")
     assert selected(desk) != BOOKS
     assert BOOKS in desk.window.notices.text.text()
+
+
+def test_they_stay_while_the_library_cannot_be_read(desk: Desk, office: Office, release: str) -> None:
+    draft, comments = shown(desk.window)[0], desk.approval.comments
+    office.shelf.path.rename(office.shelf.path.with_suffix(".away"))
+    office.shelf.path.write_bytes(b"nothing" * 1000)
+    desk.approval.librarian.look_again()
+    desk.until(lambda: desk.window.notices.notice is not None and desk.window.notices.notice.tone is Tone.ERROR)
+    answered: list[object] = []
+    desk.approval.librarian.ask(lambda _: None, answered.append, answered.append)
+    desk.until(lambda: answered)
+    assert panel(desk).isVisible()
+    assert [remark.words for remark in comments.remarks_on(draft)] == [BOOKS, HOMES], "and in the report"
 
 
 def test_answers_go_with_the_next_version(desk: Desk, office: Office, release: str) -> None:
