@@ -128,6 +128,8 @@ def _checkpoint_aside(checkpoint: Path | None, at: datetime) -> Iterator[None]:
     aside = free_name(checkpoint, at)
     with known_errors(checkpoint):
         checkpoint.rename(aside)
+    # It must not come back after a power cut, when the restored library stays.
+    sync_folder(checkpoint.parent)
     try:
         yield
     except BaseException:
