@@ -72,7 +72,7 @@ def test_everything_invisible_shows_by_one_switch_and_is_kept(opened: MainWindow
     state, editor = opened.status.labels["half_spaces"], shown(opened)[1]
     plain = editor.viewport().grab().toImage()
     opened.menus.actions["invisibles"].trigger()
-    assert state.text() == "نویسه‌های نامرئی: پیدا"
+    assert state.text() == "نویسه‌های ناپیدا: نمایان"
     assert opened.menus.actions["invisibles"].isChecked()
     assert opened.services.settings.load().show_invisibles
     assert editor.viewport().grab().toImage() != plain

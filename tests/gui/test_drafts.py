@@ -77,7 +77,7 @@ def test_what_means_nothing_is_left_out_of_a_pasted_draft_but_not_of_what_was_re
     assert "\n".join(one.text for one in draft.session.received.paragraphs) == dirty
     notice = window.notices.notice
     assert notice is not None
-    assert window.speech.render(notice.what) == "۳ نویسهٔ نامرئی از متن چسبانده‌شده برداشته شد."
+    assert window.speech.render(notice.what) == "۳ نویسهٔ ناپیدا از متن چسبانده‌شده برداشته شد."
     assert "پاک‌سازی" in window.menus.actions["undo"].text()
     window.notices.action.click()
     assert text_of(window) == dirty

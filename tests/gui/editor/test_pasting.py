@@ -127,7 +127,7 @@ def test_the_window_tells_and_offers(qtbot: QtBot, window: MainWindow, tmp_path:
     editor.insertFromMimeData(mime("\n" + DIRTY))
     notice = window.notices.notice
     assert notice is not None
-    assert window.speech.render(notice.what) == "۴ نویسهٔ نامرئی از متن چسبانده‌شده برداشته شد."
+    assert window.speech.render(notice.what) == "۴ نویسهٔ ناپیدا از متن چسبانده‌شده برداشته شد."
     window.notices.action.click()
     assert "\u00ad" in editor.toPlainText()
     assert window.notices.notice is None
