@@ -92,7 +92,14 @@ class Verifying(QObject):
                 told = percent
                 self._looked.emit(percent)
 
-        result = look(looked)
+        try:
+            result = look(looked)
+        except (KnownError, OSError):
+            raise
+        except Exception:
+            # A mistake of the program's is told to nobody, but must not be in the way of all that comes after it.
+            self._background.tell(self._end)
+            raise
         self._heed()
         return result
 

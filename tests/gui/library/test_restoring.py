@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pr_editor.gui.dialogs.pages import Page
 from pr_editor.gui.library.restore_form import RestoreForm
+from pr_editor.gui.library.verifying import Verifying
 from pr_editor.gui.notices import Tone
 from pr_editor.library.candidate import Candidate
 from pr_editor.library.contents import Contents, Missing, Named
 from pr_editor.review.model import ReleaseState
+from pr_editor.text.message import message
 from tests.gui.driver import press, shown
 from tests.gui.library.desk import CLEAN, EDITOR, SUPERVISOR
 from tests.unit.library.office import handover, tamper
@@ -215,6 +217,24 @@ def test_one_file_is_looked_through_at_a_time(later: Desk, backup: Path) -> None
     assert len(later.window.work.all) == 1
     assert later.window.findChild(QFileDialog) is None
     later.form(RestoreForm)
+
+
+def test_a_mistake_in_one_look_is_not_in_the_way_of_the_next(desk: Desk) -> None:
+    def look(_progress: Callable[[int], None]) -> None:
+        raise ValueError("a mistake of the program's")
+
+    work, tell = desk.window.work, desk.window.notices.tell
+    verifying = Verifying(work, desk.window)
+    told: list[object] = []
+    with desk.qtbot.captureExceptions() as mistakes:
+        verifying.begin(message("The library is being verified…"), look, told.append, told.append)
+        assert work.all
+        desk.until(lambda: mistakes)
+    assert verifying.free(tell)
+    assert not work.all
+    verifying.begin(message("The library is being verified…"), lambda _: "sound", told.append, told.append)
+    desk.until(lambda: told == ["sound"])
+    verifying.finish()
 
 
 def test_restoring_can_be_called_off(later: Desk, backup: Path, office: Office) -> None:
