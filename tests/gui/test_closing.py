@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from pr_editor.gui.window.menus import KeyedMenu
@@ -116,6 +117,18 @@ def test_a_file_opened_again_offers_the_work_done_on_it(qtbot: QtBot, window: Ma
     draft, _ = shown(window)
     assert window.drafts.all == [draft]
     assert draft.session.decisions.left_here
+
+
+def test_what_is_loaded_after_its_draft_was_closed_is_nobodys_concern(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("\u00ad" + "\n".join([TYPO] * 200))
+    window.menus.actions["paste-draft"].trigger()
+    draft, editor = shown(window)
+    window.menus.actions["close"].trigger()
+    before = editor.revision
+    editor.complete()
+    assert editor.revision > before, "it was cleaned"
+    assert draft.id not in window.autosave.unsaved
+    assert "بسته شد" in window.notices.text.text()
 
 
 def test_what_was_closed_can_be_reopened_the_next_day(

@@ -63,6 +63,7 @@ class Desk(QStackedWidget):
         """A draft was closed."""
         if draft.editor is not None:
             self.removeWidget(draft.editor)
+            draft.editor.blockSignals(True)  # a long text may still be loading, and cleaned when it is there
             draft.editor.deleteLater()
             draft.editor = None
 
