@@ -182,8 +182,9 @@ class Approval(QObject):
         """The window is closing."""
         self.importing.finish()
         self.learning.finish()
-        self.librarian.finish()
+        # Nobody waits for the whole library to be verified only because other things are asked of it.
         self._verifying.finish()
+        self.librarian.finish()
 
     def show_person(self) -> None:
         """Who is logged in, in the status line and in what can be done."""

@@ -45,7 +45,7 @@ class Upkeep(QObject):
     def back_up(self) -> None:
         """Ask where to, and write a copy."""
         if self._verifying.free(self._tell):
-            name = f"library-{datetime.now(UTC):%Y%m%d}.db"
+            name = f"library-{datetime.now(UTC).astimezone():%Y%m%d-%H%M}.db"
             self._ask.where_to_back_up(name, lambda path: self.back_up_to(Path(path)))
 
     def back_up_to(self, path: Path) -> None:
