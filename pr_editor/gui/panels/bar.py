@@ -58,12 +58,18 @@ class TopBar(QFrame):
         self.primary = self._button(primary)
         self.primary.setProperty("primary", True)
         layout.add_at_end(self.primary)
-        self._counts: Counter[Severity] | None = None
+        self._told: tuple[Counter[Severity], frozenset[Severity]] | None = None
+        """The counts as they were last written, and the weights asked for."""
         self._icons: Icons | None = None
 
     def show_counts(self, counts: Counter[Severity], pressed: frozenset[Severity]) -> None:
         """Write the counts on the chips; one without findings goes unless it is pressed."""
-        self._counts = counts
+        # Every answer about a draft comes by here, and what is typed waits for it.
+        if self._told != (counts, pressed):
+            self._told = counts, pressed
+            self._write(counts, pressed)
+
+    def _write(self, counts: Counter[Severity], pressed: frozenset[Severity]) -> None:
         for severity, chip in self.chips.items():
             number = counts[severity]
             chip.setVisible(bool(number) or severity in pressed)
@@ -92,8 +98,8 @@ class TopBar(QFrame):
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
-        if self._counts is not None:
-            self.show_counts(self._counts, self._pressed())
+        if self._told is not None:
+            self._write(*self._told)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -119,13 +125,14 @@ class TopBar(QFrame):
                 style.ToolButtonIconOnly if button in wordless else style.ToolButtonTextBesideIcon
             )
         for severity, chip in self.chips.items():
-            number = self._counts[severity] if self._counts else 0
+            number = self._told[0][severity] if self._told else 0
             if chips and self._icons is not None:
                 chip.setText(f"{_THIN}{self._speech.digits(number)}")
                 chip.setIcon(self._icons.icon(_SIGNS[severity], severity.label))
             else:
                 chip.setText(self._words(severity, number))
-                chip.setIcon(QIcon())
+                if not chip.icon().isNull():
+                    chip.setIcon(QIcon())
 
     def _pressed(self) -> frozenset[Severity]:
         return frozenset(severity for severity, chip in self.chips.items() if chip.isChecked())

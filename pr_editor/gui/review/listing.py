@@ -153,7 +153,8 @@ class Listing(QObject):
         if draft is self._drafts.current:
             self._gather()
             # While none is in hand, that nothing more will come is news as well.
-            if self._told != self._state or all(one.fingerprint != draft.current for one in self.shown):
+            in_hand = draft.current
+            if self._told != self._state or all(one.fingerprint != in_hand for one in self.shown):
                 self._list()
             else:
                 self.counted.emit()
