@@ -31,9 +31,9 @@ _connections: list[str] = []
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Use two workers more than there are cores: tests of the window often wait, for a clock or for another process."""
+    """Use one worker more than there are cores: tests of the window often wait, for a clock or for another process."""
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return cores + 2
+    return cores + 1
 
 
 def _watch(event: str, args: tuple[object, ...]) -> None:
