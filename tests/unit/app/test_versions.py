@@ -16,13 +16,13 @@ RECEIVED, AGAIN = "a" * 64, "b" * 64
 
 
 def release(*made_from: str | None) -> Release:
-    """One version for each; the n-th was handed in by «n» and changed by «helper n» as well."""
+    """One version for each; the n-th was handed in by «n» and changed by «colleague n» as well."""
     return Release(
         "1404-0007",
         tuple(
             Version(
                 number,
-                Submission(f"{number:064}", str(number), NOON, frozenset({f"helper {number}"}), received=received),
+                Submission(f"{number:064}", str(number), NOON, frozenset({f"colleague {number}"}), received=received),
             )
             for number, received in enumerate(made_from, 1)
         ),
@@ -68,10 +68,10 @@ def test_a_version_is_first_compared_with_the_one_before(
 @pytest.mark.parametrize(
     ("pair", "names"),
     [
-        ((Text(1), Text(3)), ("2", "3", "helper 2", "helper 3")),
-        ((Text(3), Text(1)), ("2", "3", "helper 2", "helper 3")),
-        ((received(1), Text(1)), ("1", "helper 1")),
-        ((received(2), Text(2)), ("2", "helper 2")),
+        ((Text(1), Text(3)), ("2", "3", "colleague 2", "colleague 3")),
+        ((Text(3), Text(1)), ("2", "3", "colleague 2", "colleague 3")),
+        ((received(1), Text(1)), ("1", "colleague 1")),
+        ((received(2), Text(2)), ("2", "colleague 2")),
         ((Text(1), received(2)), ()),
         ((Text(2), Text(2)), ()),
     ],
